@@ -1,0 +1,58 @@
+package io.kirolinter.core.memory;
+
+import io.kirolinter.core.repository.RepositoryId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What was learned about repositories.
+ *
+ * <p>Observations are appended and never overwritten; patterns are what they come to. Text passes a
+ * {@link Redaction} before it is kept. Safe for use by many threads and many processes.
+ *
+ * <p>Every method throws {@link io.kirolinter.core.error.StoreException} if the store cannot be
+ * reached; nothing is half-written then.
+ */
+public interface PatternMemory {
+
+  /**
+   * Appends observations, all or none.
+   *
+   * @param key an idempotency key: a second call with the same key for the same repository changes
+   *     nothing
+   */
+  void observe(RepositoryId repository, String key, Collection<Observation> observations);
+
+  /** {@return the observations of a kind, the newest first} */
+  List<Observation> observations(RepositoryId repository, String kind, int limit);
+
+  /**
+   * {@return what the observations of a kind come to, the heaviest first}
+   *
+   * @param halfLife after how long an observation counts half
+   * @param now the moment from which ages are measured
+   */
+  List<Pattern> patterns(RepositoryId repository, String kind, Duration halfLife, Instant now);
+
+  /**
+   * Adds to a counter; at once visible to all, and lost by none.
+   *
+   * @return the value after the addition
+   */
+  long increment(RepositoryId repository, String counter, long by);
+
+  /** {@return the value of a counter; 0 if it was never added to} */
+  long counter(RepositoryId repository, String counter);
+
+  /**
+   * Deletes observations made before {@code oldest}.
+   *
+   * @return how many there were
+   */
+  int forgetBefore(RepositoryId repository, Instant oldest);
+
+  /** Deletes all that is known about a repository. */
+  void forget(RepositoryId repository);
+}

@@ -1,0 +1,85 @@
+package io.kirolinter.core.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps runs so that any process can go on with them.
+ *
+ * <p>Every change of a run is a compare-and-set with the lease's fencing token: a process that lost
+ * its lease can write nothing. A run that is over never changes. What a method has written before
+ * it returns survives the death of the process and of the machine. Safe for use by many threads and
+ * many processes.
+ *
+ * <p>Every method throws {@link io.kirolinter.core.error.StoreException} if the store cannot be
+ * reached; nothing is half-written then, and the call can be repeated.
+ */
+public interface RunJournal {
+
+  /**
+   * Writes a new run, and claims it in the same write.
+   *
+   * @param owner who asks; the same on every call from one process
+   * @param length how long the lease holds unless it is renewed
+   * @return {@link Claim.Busy} if another run is changing the repository: the run is kept then, to
+   *     be claimed later
+   * @throws IllegalArgumentException if a run with this id is already there
+   */
+  Claim create(Run run, String owner, Duration length);
+
+  /**
+   * Takes the right to work on a run.
+   *
+   * <p>At most one owner holds a run at any moment, and of the runs that change one repository at
+   * most one is held. A lease that was not renewed in time is free for others.
+   *
+   * @throws io.kirolinter.core.error.InvalidRequestException if there is no such run
+   */
+  Claim claim(RunId id, String owner, Duration length);
+
+  /**
+   * {@return the same right, with a later end}
+   *
+   * @throws io.kirolinter.core.error.LeaseLostException if another owner has the run by now
+   */
+  Lease renew(Lease lease, Duration length);
+
+  /** Gives the run back for others to claim at once. Does nothing if the lease was lost. */
+  void release(Lease lease);
+
+  /**
+   * Replaces the state of the run, and keeps the artifact that its step produced.
+   *
+   * @throws io.kirolinter.core.error.LeaseLostException if another owner has the run by now, or it
+   *     is over; nothing is written then
+   */
+  void checkpoint(Lease lease, RunState state, Optional<StoredArtifact> artifact);
+
+  Optional<Run> find(RunId id);
+
+  /** {@return the runs that the query asks for, the newest first} */
+  List<Run> list(RunQuery query);
+
+  /** {@return who holds the run at this moment} */
+  Optional<Lease> holder(RunId id);
+
+  /** {@return what the steps of the run produced, in the order in which they did} */
+  List<StoredArtifact> artifacts(RunId id);
+
+  /**
+   * Asks whoever works on the run to stop.
+   *
+   * @return whether the run is there and not over
+   */
+  boolean requestCancel(RunId id);
+
+  boolean isCancelRequested(RunId id);
+
+  /**
+   * Deletes a run that is over, with its artifacts.
+   *
+   * @return whether it was there and over
+   */
+  boolean delete(RunId id);
+}

@@ -1,0 +1,17 @@
+package io.kirolinter.core.store;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Results that can be computed again at any time. An entry may vanish at any moment; a damaged one
+ * is left out, never given back. Safe for use by many threads and many processes.
+ */
+public interface ResultCache {
+
+  /** {@return the entries that are there, by their keys} */
+  Map<String, String> get(Collection<String> keys);
+
+  /** Keeps entries. A failure to keep them is not an error: the next reader computes them again. */
+  void put(Map<String, String> entries);
+}

@@ -1,0 +1,23 @@
+package io.kirolinter.core.store;
+
+import io.kirolinter.core.memory.PatternMemory;
+import io.kirolinter.core.run.RunJournal;
+import io.kirolinter.core.schedule.JobStore;
+
+/**
+ * All that is kept between runs, behind one door. Whoever opens it closes it. Safe for use by many
+ * threads.
+ */
+public interface Stores extends AutoCloseable {
+
+  RunJournal journal();
+
+  PatternMemory memory();
+
+  JobStore jobs();
+
+  ResultCache cache();
+
+  @Override
+  void close();
+}
