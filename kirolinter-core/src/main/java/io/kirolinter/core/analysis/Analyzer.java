@@ -2,6 +2,7 @@ package io.kirolinter.core.analysis;
 
 import io.kirolinter.core.finding.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds places that break rules. Found by {@link java.util.ServiceLoader}, or handed over.
@@ -16,6 +17,14 @@ public interface Analyzer {
 
   /** {@return the rules that it knows, ordered by id} */
   List<Rule> rules();
+
+  /**
+   * {@return a text that changes whenever the same file may give another result, so that results
+   * can be kept; empty if they must not be kept}
+   */
+  default Optional<String> version() {
+    return Optional.empty();
+  }
 
   /** {@return whether it takes too long for everyday runs and is left out of quick ones} */
   default Scope.Effort effort() {
