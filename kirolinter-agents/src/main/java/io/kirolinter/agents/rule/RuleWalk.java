@@ -1,0 +1,73 @@
+package io.kirolinter.agents.rule;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import io.kirolinter.agents.syntax.SyntaxTree;
+import io.kirolinter.core.finding.Finding;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Leads rules through files: one walk over each tree, whatever the number of rules. */
+public final class RuleWalk {
+
+  private final Map<Tree.Kind, List<JavaRule>> rulesByKind;
+
+  private RuleWalk(Map<Tree.Kind, List<JavaRule>> rulesByKind) {
+    this.rulesByKind = rulesByKind;
+  }
+
+  /** {@return a walk for these rules; safe for use by many threads} */
+  public static RuleWalk of(Collection<JavaRule> rules) {
+    Map<Tree.Kind, List<JavaRule>> byKind = new EnumMap<>(Tree.Kind.class);
+    for (Tree.Kind kind : Tree.Kind.values()) {
+      List<JavaRule> interested =
+          rules.stream().filter(rule -> rule.kinds().contains(kind)).toList();
+      if (!interested.isEmpty()) {
+        byKind.put(kind, interested);
+      }
+    }
+    return new RuleWalk(byKind);
+  }
+
+  /** {@return what the rules find in a file, in the order of the walk} */
+  public List<Finding> findings(SyntaxTree file) {
+    RuleContext context = new RuleContext(file);
+    new Walker(context).scan(file.unit(), null);
+    return context.findings();
+  }
+
+  private final class Walker extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+    private final RuleContext context;
+
+    Walker(RuleContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+      if (tree == null) {
+        return null;
+      }
+      context.enter(tree);
+      check(tree);
+      tree.accept(this, unused);
+      context.leave();
+      return null;
+    }
+
+    private void check(Tree tree) {
+      List<JavaRule> interested = rulesByKind.get(tree.getKind());
+      if (interested == null || !context.file().isWritten(tree)) {
+        return;
+      }
+      for (JavaRule rule : interested) {
+        context.nowChecks(rule.about());
+        rule.check(tree, context);
+      }
+    }
+  }
+}

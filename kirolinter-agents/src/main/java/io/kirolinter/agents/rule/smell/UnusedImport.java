@@ -1,0 +1,100 @@
+package io.kirolinter.agents.rule.smell;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import io.kirolinter.agents.rule.Deletions;
+import io.kirolinter.agents.rule.JavaRule;
+import io.kirolinter.agents.rule.RuleContext;
+import io.kirolinter.agents.syntax.Token;
+import io.kirolinter.core.finding.Category;
+import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.Rule;
+import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.finding.Severity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An import whose name stands nowhere else in the file, neither in code nor in a comment: a comment
+ * may link to it. Imports on demand are left alone, as what they bring is not known.
+ */
+public final class UnusedImport implements JavaRule {
+
+  private static final Rule ABOUT =
+      new Rule(
+          RuleId.of("unused-import"),
+          "Unused import",
+          "The import is never used, and makes the file look as if it depended on more.",
+          Category.CODE_SMELL,
+          Severity.LOW,
+          FixLevel.SAFE,
+          List.of("pmd:UnnecessaryImport", "errorprone:RemoveUnusedImports", "sonar:S1128"));
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
+  @Override
+  public Rule about() {
+    return ABOUT;
+  }
+
+  @Override
+  public Set<Tree.Kind> kinds() {
+    return Set.of(Tree.Kind.COMPILATION_UNIT);
+  }
+
+  @Override
+  public void check(Tree tree, RuleContext context) {
+    List<? extends ImportTree> imports = ((CompilationUnitTree) tree).getImports();
+    if (imports.isEmpty()) {
+      return;
+    }
+    Set<String> names = namesOutside(imports, context);
+    for (ImportTree one : imports) {
+      String name = ((MemberSelectTree) one.getQualifiedIdentifier()).getIdentifier().toString();
+      if (!name.equals("*") && !names.contains(name)) {
+        report(one, name, context);
+      }
+    }
+  }
+
+  private static void report(ImportTree unused, String name, RuleContext context) {
+    int start = context.file().start(unused);
+    int end = context.file().end(unused);
+    context.report(
+        start,
+        end,
+        "'" + name + "' is imported and never used",
+        "Remove the import",
+        List.of(Deletions.ofWholeLines(context.file(), start, end)));
+  }
+
+  private static Set<String> namesOutside(List<? extends ImportTree> imports, RuleContext context) {
+    int first = context.file().start(imports.get(0));
+    int last = context.file().end(imports.get(imports.size() - 1));
+    Set<String> names = new HashSet<>();
+    for (Token token : context.tokens()) {
+      boolean insideAnImport =
+          token.start() >= first && token.end() <= last && token.kind() == Token.Kind.WORD;
+      if (!insideAnImport) {
+        addNames(token, context.file().text(), names);
+      }
+    }
+    return names;
+  }
+
+  private static void addNames(Token token, String text, Set<String> names) {
+    if (token.kind() == Token.Kind.WORD) {
+      names.add(token.in(text));
+    } else if (token.isComment()) {
+      Matcher words = WORD.matcher(token.in(text));
+      while (words.find()) {
+        names.add(words.group());
+      }
+    }
+  }
+}
