@@ -1,0 +1,36 @@
+package io.kirolinter.core.store.embedded;
+
+import java.time.Duration;
+import java.util.Properties;
+
+/** What a committed write of a database survives. */
+enum Durability {
+  /** The death of the process and of the machine: one sync of the disk per commit. */
+  LASTING("FULL", Duration.ofSeconds(30)),
+  /** The death of the process only. What is damaged is made again. */
+  DISPOSABLE("OFF", Duration.ofSeconds(2));
+
+  private final String synchronous;
+  private final Duration patience;
+
+  Durability(String synchronous, Duration patience) {
+    this.synchronous = synchronous;
+    this.patience = patience;
+  }
+
+  /**
+   * {@return how long a writer waits for its turn; there is no order among waiting processes, so
+   * that one can be passed over many times}
+   */
+  Duration patience() {
+    return patience;
+  }
+
+  /** {@return the options of a connection} */
+  Properties options() {
+    Properties options = new Properties();
+    options.setProperty("busy_timeout", Long.toString(patience.toMillis()));
+    options.setProperty("synchronous", synchronous);
+    return options;
+  }
+}

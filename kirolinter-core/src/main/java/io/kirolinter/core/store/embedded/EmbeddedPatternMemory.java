@@ -1,0 +1,175 @@
+package io.kirolinter.core.store.embedded;
+
+import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.memory.Pattern;
+import io.kirolinter.core.memory.PatternMemory;
+import io.kirolinter.core.memory.Redaction;
+import io.kirolinter.core.repository.RepositoryId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+
+/** The memory in the tables {@code observation}, {@code observed} and {@code counter}. */
+final class EmbeddedPatternMemory implements PatternMemory {
+
+  private final Database database;
+  private final InstantSource clock;
+
+  EmbeddedPatternMemory(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public void observe(RepositoryId repository, String key, Collection<Observation> observations) {
+    List<Observation> clean = observations.stream().map(EmbeddedPatternMemory::redacted).toList();
+    database.write(
+        "write observations to",
+        () -> {
+          if (isNew(repository, key)) {
+            append(repository, clean);
+          }
+          return clean;
+        });
+  }
+
+  @Override
+  public List<Observation> observations(RepositoryId repository, String kind, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be >= 1, was " + limit);
+    }
+    return database.read(
+        "read observations from",
+        () ->
+            database.query(
+                "SELECT kind, subject, weight, detail, at FROM observation"
+                    + " WHERE repository = ? AND kind = ? ORDER BY at DESC, position DESC LIMIT ?",
+                row ->
+                    new Observation(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getDouble(3),
+                        row.getString(4),
+                        EpochNanos.toInstant(row.getLong(5))),
+                repository.value(),
+                kind,
+                limit));
+  }
+
+  @Override
+  public List<Pattern> patterns(
+      RepositoryId repository, String kind, Duration halfLife, Instant now) {
+    if (halfLife.isNegative() || halfLife.isZero()) {
+      throw new IllegalArgumentException("halfLife must be > 0, was " + halfLife);
+    }
+    return database.read(
+        "read patterns from",
+        () ->
+            database.query(
+                "SELECT subject, count(*), sum(weight * pow(0.5, max(0, ? - at) / ?)) AS decayed,"
+                    + " max(at) FROM observation WHERE repository = ? AND kind = ?"
+                    + " GROUP BY subject ORDER BY decayed DESC, subject",
+                row ->
+                    new Pattern(
+                        kind,
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getDouble(3),
+                        EpochNanos.toInstant(row.getLong(4))),
+                EpochNanos.of(now),
+                halfLife.getSeconds() * 1e9 + halfLife.getNano(),
+                repository.value(),
+                kind));
+  }
+
+  @Override
+  public long increment(RepositoryId repository, String counter, long by) {
+    return database.write(
+        "count in",
+        () ->
+            database
+                .first(
+                    "INSERT INTO counter (repository, name, value) VALUES (?, ?, ?)"
+                        + " ON CONFLICT DO UPDATE SET value = value + excluded.value"
+                        + " RETURNING value",
+                    row -> row.getLong(1),
+                    repository.value(),
+                    counter,
+                    by)
+                .orElseThrow());
+  }
+
+  @Override
+  public long counter(RepositoryId repository, String counter) {
+    return database.read(
+        "read a counter from",
+        () ->
+            database
+                .first(
+                    "SELECT value FROM counter WHERE repository = ? AND name = ?",
+                    row -> row.getLong(1),
+                    repository.value(),
+                    counter)
+                .orElse(0L));
+  }
+
+  @Override
+  public int forgetBefore(RepositoryId repository, Instant oldest) {
+    long limit = EpochNanos.of(oldest);
+    return database.write(
+        "delete observations of",
+        () -> {
+          database.update(
+              "DELETE FROM observed WHERE repository = ? AND at < ?", repository.value(), limit);
+          return database.update(
+              "DELETE FROM observation WHERE repository = ? AND at < ?", repository.value(), limit);
+        });
+  }
+
+  @Override
+  public void forget(RepositoryId repository) {
+    database.write(
+        "delete memories of",
+        () -> {
+          for (String table : List.of("observation", "observed", "counter")) {
+            database.update("DELETE FROM " + table + " WHERE repository = ?", repository.value());
+          }
+          return repository;
+        });
+  }
+
+  private boolean isNew(RepositoryId repository, String key) throws SQLException {
+    return database.update(
+            "INSERT INTO observed (repository, key, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            repository.value(),
+            key,
+            EpochNanos.of(clock.instant()))
+        == 1;
+  }
+
+  private void append(RepositoryId repository, List<Observation> observations) throws SQLException {
+    for (Observation observation : observations) {
+      database.update(
+          "INSERT INTO observation (repository, kind, at, subject, weight, detail)"
+              + " VALUES (?, ?, ?, ?, ?, ?)",
+          repository.value(),
+          observation.kind(),
+          EpochNanos.of(observation.at()),
+          observation.subject(),
+          observation.weight(),
+          observation.detail());
+    }
+  }
+
+  private static Observation redacted(Observation observation) {
+    return new Observation(
+        observation.kind(),
+        Redaction.of(observation.subject()),
+        observation.weight(),
+        Redaction.of(observation.detail()),
+        observation.at());
+  }
+}

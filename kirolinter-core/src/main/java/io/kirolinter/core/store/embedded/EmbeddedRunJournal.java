@@ -1,0 +1,224 @@
+package io.kirolinter.core.store.embedded;
+
+import io.kirolinter.core.json.Json;
+import io.kirolinter.core.run.Claim;
+import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunJournal;
+import io.kirolinter.core.run.RunPlan;
+import io.kirolinter.core.run.RunQuery;
+import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StoredArtifact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The run journal in the tables {@code run} and {@code artifact}. */
+final class EmbeddedRunJournal implements RunJournal {
+
+  private final Database database;
+  private final Leases leases;
+
+  EmbeddedRunJournal(Database database, Leases leases) {
+    this.database = database;
+    this.leases = leases;
+  }
+
+  @Override
+  public Claim create(Run run, String owner, Duration length) {
+    return database.write(
+        "write a run to",
+        () -> {
+          insert(run);
+          return leases.claim(run.id(), owner, length);
+        });
+  }
+
+  @Override
+  public Claim claim(RunId id, String owner, Duration length) {
+    return database.write("claim a run in", () -> leases.claim(id, owner, length));
+  }
+
+  @Override
+  public Lease renew(Lease lease, Duration length) {
+    return database.write("renew a lease in", () -> leases.renew(lease, length));
+  }
+
+  @Override
+  public void release(Lease lease) {
+    database.write(
+        "release a run in",
+        () -> {
+          leases.release(lease);
+          return lease;
+        });
+  }
+
+  @Override
+  public void checkpoint(Lease lease, RunState state, Optional<StoredArtifact> artifact) {
+    String json = Json.write(state);
+    database.write(
+        "write a checkpoint to",
+        () -> {
+          replaceState(lease, state.status(), json);
+          if (artifact.isPresent()) {
+            keep(lease.run(), artifact.get());
+          }
+          return lease;
+        });
+  }
+
+  @Override
+  public Optional<Run> find(RunId id) {
+    return database.read(
+        "read a run from",
+        () ->
+            database.first(
+                "SELECT id, plan, state FROM run WHERE id = ?",
+                EmbeddedRunJournal::run,
+                id.value()));
+  }
+
+  @Override
+  public List<Run> list(RunQuery query) {
+    List<String> conditions = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    query.repository().ifPresent(id -> add("repository = ?", id.value(), conditions, values));
+    if (!query.statuses().isEmpty()) {
+      String places = String.join(", ", Collections.nCopies(query.statuses().size(), "?"));
+      conditions.add("status IN (" + places + ")");
+      query.statuses().stream().sorted().map(RunStatus::name).forEach(values::add);
+    }
+    values.add(query.limit());
+    return database.read(
+        "list the runs of",
+        () -> database.query(listing(conditions), EmbeddedRunJournal::run, values.toArray()));
+  }
+
+  @Override
+  public Optional<Lease> holder(RunId id) {
+    return database.read("read a lease from", () -> leases.holder(id));
+  }
+
+  @Override
+  public List<StoredArtifact> artifacts(RunId id) {
+    return database.read(
+        "read artifacts from",
+        () ->
+            database.query(
+                "SELECT step, type, json FROM artifact WHERE run = ? ORDER BY position",
+                row -> new StoredArtifact(row.getString(1), row.getString(2), row.getString(3)),
+                id.value()));
+  }
+
+  @Override
+  public boolean requestCancel(RunId id) {
+    return database.write(
+        "cancel a run in",
+        () ->
+            database.update("UPDATE run SET cancel = 1 WHERE id = ? AND over = 0", id.value())
+                == 1);
+  }
+
+  @Override
+  public boolean isCancelRequested(RunId id) {
+    return database.read(
+        "read a run from",
+        () ->
+            database
+                    .first("SELECT cancel FROM run WHERE id = ?", row -> row.getInt(1), id.value())
+                    .orElse(0)
+                == 1);
+  }
+
+  @Override
+  public boolean delete(RunId id) {
+    return database.write(
+        "delete a run of",
+        () -> {
+          boolean over =
+              database.update("DELETE FROM run WHERE id = ? AND over = 1", id.value()) == 1;
+          if (over) {
+            database.update("DELETE FROM artifact WHERE run = ?", id.value());
+          }
+          return over;
+        });
+  }
+
+  private void insert(Run run) throws SQLException {
+    RunPlan plan = run.plan();
+    int added =
+        database.update(
+            "INSERT INTO run (id, repository, template, effect, created, status, over, state, plan)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            run.id().value(),
+            plan.repository().value(),
+            plan.template(),
+            plan.effect().name(),
+            EpochNanos.of(plan.createdAt()),
+            run.state().status().name(),
+            over(run.state().status()),
+            Json.write(run.state()),
+            Json.write(plan));
+    if (added == 0) {
+      throw new IllegalArgumentException("there is a run " + run.id() + " already");
+    }
+  }
+
+  private void replaceState(Lease lease, RunStatus status, String json) throws SQLException {
+    String leaseAfter = status.isFinal() ? ", owner = NULL, expires = 0" : "";
+    int changed =
+        database.update(
+            "UPDATE run SET state = ?, status = ?, over = ?"
+                + leaseAfter
+                + " WHERE id = ? AND owner = ? AND token = ?",
+            json,
+            status.name(),
+            over(status),
+            lease.run().value(),
+            lease.owner(),
+            lease.token());
+    if (changed == 0) {
+      throw leases.lost("write a checkpoint of", lease);
+    }
+  }
+
+  /** Written over when it is there, so that a checkpoint can be repeated after an error. */
+  private void keep(RunId run, StoredArtifact artifact) throws SQLException {
+    database.update(
+        "INSERT INTO artifact (run, step, type, json) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (run, step, type) DO UPDATE SET json = excluded.json",
+        run.value(),
+        artifact.step(),
+        artifact.type(),
+        artifact.json());
+  }
+
+  private static void add(
+      String condition, Object value, List<String> conditions, List<Object> values) {
+    conditions.add(condition);
+    values.add(value);
+  }
+
+  private static String listing(List<String> conditions) {
+    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    return "SELECT id, plan, state FROM run" + where + " ORDER BY created DESC, id DESC LIMIT ?";
+  }
+
+  private static int over(RunStatus status) {
+    return status.isFinal() ? 1 : 0;
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    return new Run(
+        RunId.of(row.getString(1)),
+        Json.read(row.getString(2), RunPlan.class),
+        Json.read(row.getString(3), RunState.class));
+  }
+}

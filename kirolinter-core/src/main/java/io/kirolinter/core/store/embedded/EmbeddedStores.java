@@ -1,0 +1,98 @@
+package io.kirolinter.core.store.embedded;
+
+import io.kirolinter.core.memory.PatternMemory;
+import io.kirolinter.core.run.RunJournal;
+import io.kirolinter.core.schedule.JobStore;
+import io.kirolinter.core.store.ResultCache;
+import io.kirolinter.core.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * All stores in one folder: {@code kirolinter.db} with what must not be lost, and {@code cache.db},
+ * which anybody may delete while no process is running.
+ *
+ * <p>Any number of processes can have the same folder open. It lies on a local disk: on a network
+ * file system their locks do not hold. Writers take turns; one that does not get its turn within 30
+ * seconds fails with a {@link io.kirolinter.core.error.StoreException}, as do all methods on a full
+ * disk, and nothing is half-written then. Once a method that writes has returned, its data survives
+ * the death of the process and of the machine.
+ *
+ * <p>SQLite is native code, which is unpacked to the folder for temporary files at every start and
+ * left there by a process that is killed. Where that folder forbids execution, or is to stay clean,
+ * the process sets the system property {@code org.sqlite.tmpdir} before it opens the first store.
+ * JDK 24 and newer print a warning unless native access is enabled.
+ */
+public final class EmbeddedStores implements Stores {
+
+  private static final long CACHE_BYTES = 256L << 20;
+
+  private final Database database;
+  private final RunJournal journal;
+  private final PatternMemory memory;
+  private final JobStore jobs;
+  private final EmbeddedResultCache cache;
+
+  private EmbeddedStores(Database database, EmbeddedResultCache cache, InstantSource clock) {
+    this.database = database;
+    this.cache = cache;
+    journal = new EmbeddedRunJournal(database, new Leases(database, clock));
+    memory = new EmbeddedPatternMemory(database, clock);
+    jobs = new EmbeddedJobStore(database);
+  }
+
+  /**
+   * Opens the stores in a folder, and makes the folder and the files where they are missing.
+   *
+   * @param home the data folder
+   * @param clock by which leases end; processes that share a folder share its time
+   * @throws io.kirolinter.core.error.StoreException if the folder cannot be used, the file is
+   *     damaged, or a newer release has changed it; nothing on the disk is changed then
+   */
+  public static EmbeddedStores open(Path home, InstantSource clock) {
+    Path folder = home.toAbsolutePath();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw StoreTrouble.folder(folder, e);
+    }
+    Database database =
+        Database.open(folder.resolve("kirolinter.db"), Schema.STORES, Durability.LASTING);
+    return new EmbeddedStores(
+        database, new EmbeddedResultCache(folder.resolve("cache.db"), CACHE_BYTES), clock);
+  }
+
+  @Override
+  public RunJournal journal() {
+    return journal;
+  }
+
+  @Override
+  public PatternMemory memory() {
+    return memory;
+  }
+
+  @Override
+  public JobStore jobs() {
+    return jobs;
+  }
+
+  @Override
+  public ResultCache cache() {
+    return cache;
+  }
+
+  /** Waits for the call that is under way, if any. A second closing does nothing. */
+  @Override
+  public void close() {
+    cache.close();
+    database.close();
+  }
+
+  /** {@return the database, for tests that make it fail} */
+  Database database() {
+    return database;
+  }
+}

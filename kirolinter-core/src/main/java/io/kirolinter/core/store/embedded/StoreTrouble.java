@@ -1,0 +1,81 @@
+package io.kirolinter.core.store.embedded;
+
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** Says what is wrong with a database file, and what a person can do about it. */
+final class StoreTrouble {
+
+  private static final int BUSY = 5;
+  private static final int READ_ONLY = 8;
+  private static final int CORRUPT = 11;
+  private static final int FULL = 13;
+  private static final int CANNOT_OPEN = 14;
+  private static final int NOT_A_DATABASE = 26;
+
+  private StoreTrouble() {}
+
+  static StoreException of(String action, Path file, SQLException cause) {
+    return new StoreException(
+        ErrorMessage.cannot(action, "data store", file.toString())
+            .found(found(cause))
+            .remedy(remedy(cause)),
+        cause);
+  }
+
+  static StoreException folder(Path home, IOException cause) {
+    String reason = cause.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    return new StoreException(
+        ErrorMessage.cannot("open", "data folder", home.toString())
+            .found("it is no folder and cannot be made one (" + lower(reason) + ")")
+            .expected("a folder that this user can write to")
+            .remedy("Choose another data folder, or make this one writable."),
+        cause);
+  }
+
+  static StoreException newer(Path file, int version, int known) {
+    return new StoreException(
+        ErrorMessage.cannot("open", "data store", file.toString())
+            .found("it was written by a newer release, in version " + version)
+            .expected("version " + known + " or older")
+            .remedy("Use the newer release, or choose another data folder; nothing was changed."));
+  }
+
+  /** {@return whether the file itself is damaged, so that no later attempt can succeed} */
+  static boolean isDamage(SQLException e) {
+    return e.getErrorCode() == CORRUPT || e.getErrorCode() == NOT_A_DATABASE;
+  }
+
+  static boolean isBusy(SQLException e) {
+    return e.getErrorCode() == BUSY;
+  }
+
+  private static String found(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case BUSY -> "another process kept it locked for too long";
+      case READ_ONLY, CANNOT_OPEN -> "the file or its folder is not writable";
+      case CORRUPT, NOT_A_DATABASE -> "the file is damaged, or no data store";
+      case FULL -> "the disk is full";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static String remedy(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case BUSY -> "Try again.";
+      case READ_ONLY, CANNOT_OPEN -> "Make both writable, or choose another data folder.";
+      case CORRUPT, NOT_A_DATABASE ->
+          "Move the file away to start anew, or put a backup in its place; it was left as it is.";
+      case FULL -> "Free some space and try again; what was written before is safe.";
+      default -> "Try again; if it fails again, look at the disk that holds the file.";
+    };
+  }
+
+  private static String lower(String text) {
+    return text.replace("Exception", "").strip().toLowerCase(Locale.ROOT);
+  }
+}
