@@ -153,7 +153,7 @@ class ArchitectureTest {
       "org.apache.commons.rng.., io.kirolinter.analytics..",
       "org.apache.commons.statistics.., io.kirolinter.analytics..",
       "picocli.., io.kirolinter.cli..",
-      JACKSON_ANNOTATIONS + ", io.kirolinter.core..",
+      JACKSON_ANNOTATIONS + ", io.kirolinter.[core|analytics]..",
     })
     void home(String library, String home) {
       checkHome(resideInAPackage(library), home);

@@ -1,0 +1,111 @@
+package io.kirolinter.analytics.statistics;
+
+import java.util.OptionalInt;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.inference.BinomialTest;
+
+/**
+ * The exact two-sided sign test: of the pairs in which one side was better, is it always the same
+ * side?
+ *
+ * <p>Under the null either side wins a decided pair with chance 1/2, so wins ~ Binomial(wins +
+ * losses, 1/2). On pairs of yes/no outcomes this is the exact conditional McNemar test. Assumes
+ * independent pairs, and a number of pairs that was fixed before the first one; for looks in
+ * between use {@link SequentialSignTest}. Source: Q. McNemar, Psychometrika 12 (1947), 153-157.
+ *
+ * @param wins pairs in which A was better
+ * @param losses pairs in which B was better
+ */
+public record SignTest(int wins, int losses) {
+
+  public SignTest {
+    if (wins < 0 || losses < 0) {
+      throw new IllegalArgumentException(
+          "counts must be >= 0, were %d and %d".formatted(wins, losses));
+    }
+  }
+
+  /** {@return the two-sided p-value; 1 without decided pairs} */
+  public double pValue() {
+    return decided() == 0 ? 1 : BinomialTest.withDefaults().test(decided(), wins, 0.5).getPValue();
+  }
+
+  /** {@return the share of decided pairs that A won, with its exact interval} */
+  public Proportion share(double level) {
+    return Proportion.clopperPearson(wins, decided(), level);
+  }
+
+  public int decided() {
+    return wins + losses;
+  }
+
+  /** {@return the smallest p-value that so many decided pairs can give: 2 / 2^decided} */
+  public static double smallestPValue(int decided) {
+    return Math.min(1, Math.scalb(2.0, -decided));
+  }
+
+  /** {@return the fewest pairs whose smallest p-value is at most {@code alpha}; 6 for 0.05} */
+  public static int fewestPairs(double alpha) {
+    requireAlpha(alpha);
+    int pairs = 1;
+    while (smallestPValue(pairs) > alpha) {
+      pairs++;
+    }
+    return pairs;
+  }
+
+  /**
+   * {@return the chance that the test finds the better side among so many decided pairs}
+   *
+   * <p>P(Binomial(decided, winShare) &ge; c), with c the fewest wins that are significant.
+   */
+  public static double power(int decided, double winShare, double alpha) {
+    requireAlpha(alpha);
+    int below = BinomialDistribution.of(decided, 0.5).inverseSurvivalProbability(alpha / 2);
+    return BinomialDistribution.of(decided, winShare).survivalProbability(below);
+  }
+
+  /**
+   * {@return the chance that the test finds the better side, whatever number of pairs is decided}
+   *
+   * <p>Sum over m of P(Binomial(pairs, decidedShare) = m) P(Binomial(m, winShare) &ge; c(m)), with
+   * c(m) the fewest wins that are significant among m decided pairs. Exact, no simulation.
+   *
+   * @param decidedShare how often a pair is decided at all, in [0, 1]
+   * @param winShare how often the better side wins a decided pair, in [1/2, 1]
+   */
+  public static double power(int pairs, double decidedShare, double winShare, double alpha) {
+    requireAlpha(alpha);
+    BinomialDistribution decided = BinomialDistribution.of(pairs, decidedShare);
+    double power = 0;
+    for (int m = 1; m <= pairs; m++) {
+      double chance = decided.probability(m);
+      if (chance > 1e-15) {
+        power += chance * power(m, winShare, alpha);
+      }
+    }
+    return Math.min(1, power);
+  }
+
+  /**
+   * {@return the fewest pairs with which the test finds the better side with the chance {@code
+   * target}; empty if more than {@code limit} are needed}
+   */
+  public static OptionalInt pairsForPower(
+      double target, double decidedShare, double winShare, double alpha, int limit) {
+    if (power(limit, decidedShare, winShare, alpha) < target) {
+      return OptionalInt.empty();
+    }
+    int pairs = fewestPairs(alpha);
+    while (pairs < limit && power(pairs, decidedShare, winShare, alpha) < target) {
+      pairs++;
+    }
+    return OptionalInt.of(pairs);
+  }
+
+  static void requireAlpha(double alpha) {
+    if (!(alpha > 0 && alpha < 1)) {
+      throw new IllegalArgumentException("alpha must be in (0, 1), was " + alpha);
+    }
+  }
+}
