@@ -27,12 +27,13 @@ public final class SourceSelection {
   public static Predicate<SnapshotFile> of(SourceSets sources) {
     return file -> {
       String path = file.path().value();
-      boolean wanted = sources == SourceSets.MAIN_AND_TEST || !isTestCode(path);
+      boolean wanted = sources == SourceSets.MAIN_AND_TEST || isMainCode(path);
       return wanted && !GENERATED.matcher(path).matches();
     };
   }
 
-  private static boolean isTestCode(String path) {
-    return TEST_CODE.matcher(path).matches();
+  /** {@return whether a path does not lie in a folder of test code} */
+  static boolean isMainCode(String path) {
+    return !TEST_CODE.matcher(path).matches();
   }
 }

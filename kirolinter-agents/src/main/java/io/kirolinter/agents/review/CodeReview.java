@@ -1,0 +1,105 @@
+package io.kirolinter.agents.review;
+
+import io.kirolinter.core.analysis.AnalysisReport;
+import io.kirolinter.core.analysis.AnalysisRequest;
+import io.kirolinter.core.analysis.Analyzer;
+import io.kirolinter.core.analysis.FileReport;
+import io.kirolinter.core.analysis.Scope;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.finding.Rule;
+import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.progress.Progress;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.repository.SnapshotFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** An analysis outside any run: of the files on disk below one path. */
+public final class CodeReview {
+
+  private final Repository repository;
+  private final String below;
+  private final List<Analyzer> analyzers;
+
+  private CodeReview(Repository repository, String below, List<Analyzer> analyzers) {
+    this.repository = repository;
+    this.below = below;
+    this.analyzers = analyzers;
+  }
+
+  /**
+   * {@return a review of a part of a repository}
+   *
+   * @param path a file or folder inside the repository; all below it is analysed, and test code too
+   *     if the path itself lies in test code
+   */
+  public static CodeReview of(Repository repository, Path path, List<Analyzer> analyzers) {
+    try {
+      Path inside = repository.location().relativize(path.toRealPath());
+      String below = inside.toString().replace('\\', '/');
+      return new CodeReview(repository, below, List.copyOf(analyzers));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@return the files on disk; whoever takes it closes it} */
+  public Snapshot snapshot() {
+    return repository.snapshot(Optional.empty());
+  }
+
+  /** {@return what all analyzers find, in one report for each file} */
+  public AnalysisReport report(Snapshot snapshot, Scope scope) {
+    List<SnapshotFile> files =
+        snapshot.files().stream().filter(this::isBelow).filter(selection(scope)).toList();
+    AnalysisRequest request =
+        new AnalysisRequest(snapshot, files, scope, Progress.none(), Cancellation.create());
+    List<FileReport> reports =
+        analyzers.stream()
+            .flatMap(analyzer -> analyzer.analyze(request).files().stream())
+            .toList();
+    return new AnalysisReport(reports);
+  }
+
+  /**
+   * {@return the id of a rule that an analyzer knows}
+   *
+   * @throws InvalidRequestException if there is no such rule; it offers the nearest name
+   */
+  public RuleId ruleNamed(String name) {
+    List<String> known =
+        analyzers.stream()
+            .flatMap(analyzer -> analyzer.rules().stream())
+            .map(Rule::id)
+            .map(RuleId::value)
+            .toList();
+    if (!known.contains(name)) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("use", "rule", name)
+              .found("there is no such rule")
+              .expected("the id of a rule, as 'kirolinter rules' lists them")
+              .remedy(NearestName.hint(name, known)));
+    }
+    return RuleId.of(name);
+  }
+
+  private boolean isBelow(SnapshotFile file) {
+    String path = file.path().value();
+    return below.isEmpty() || path.equals(below) || path.startsWith(below + "/");
+  }
+
+  private Predicate<SnapshotFile> selection(Scope scope) {
+    boolean asksForTests = !SourceSelection.isMainCode(below + "/");
+    return asksForTests
+        ? SourceSelection.of(Scope.SourceSets.MAIN_AND_TEST)
+        : SourceSelection.of(scope.sources());
+  }
+}

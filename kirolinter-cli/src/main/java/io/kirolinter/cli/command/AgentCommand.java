@@ -1,0 +1,35 @@
+package io.kirolinter.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Everything about workflows of agents. */
+@Command(
+    name = "agent",
+    description = "Run workflows of agents, and look at what they did.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      WorkflowCommand.class,
+      RunsCommand.class,
+      StatusCommand.class,
+      ResumeCommand.class,
+      CancelCommand.class,
+      UndoCommand.class,
+      TemplatesCommand.class,
+      JobsCommand.class,
+      PredictCommand.class,
+      AnalyticsCommand.class,
+      AbTestCommand.class
+    })
+final class AgentCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Cannot run command 'agent': no command was named.");
+  }
+}

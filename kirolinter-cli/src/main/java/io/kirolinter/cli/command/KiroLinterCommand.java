@@ -1,0 +1,44 @@
+package io.kirolinter.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that holds all others. */
+@Command(
+    name = "kirolinter",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    scope = picocli.CommandLine.ScopeType.INHERIT,
+    description = "The autopilot for code quality of JVM projects.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:findings at or above --fail-on",
+      "2:wrong usage or configuration",
+      "3:the work failed",
+      "4:a store or service cannot be reached",
+      "130:interrupted"
+    },
+    subcommands = {
+      AgentCommand.class,
+      AnalyzeCommand.class,
+      RulesCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
+    })
+final class KiroLinterCommand implements Runnable {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Cannot run command 'kirolinter': no command was named.");
+  }
+}

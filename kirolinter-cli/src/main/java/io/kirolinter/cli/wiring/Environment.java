@@ -1,0 +1,71 @@
+package io.kirolinter.cli.wiring;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that a command takes from its surroundings; a test hands in its own.
+ *
+ * @param variables the environment variables
+ * @param folder the current folder
+ * @param userHome the home folder of the user
+ * @param in answers of a person
+ * @param out results, and nothing else
+ * @param err progress, prompts and errors
+ * @param terminal whether {@code err} is looked at by a person
+ * @param owner names this process among all that share a store
+ */
+public record Environment(
+    Map<String, String> variables,
+    Path folder,
+    Path userHome,
+    BufferedReader in,
+    PrintWriter out,
+    PrintWriter err,
+    Terminal terminal,
+    String owner,
+    InstantSource clock,
+    RandomGenerator random) {
+
+  /** Whether a person sits in front. */
+  public enum Terminal {
+    PRESENT,
+    ABSENT
+  }
+
+  public Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  /** {@return the surroundings of this process} */
+  public static Environment ofProcess() {
+    return new Environment(
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("user.home")),
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        System.console() == null ? Terminal.ABSENT : Terminal.PRESENT,
+        "pid-" + ProcessHandle.current().pid(),
+        InstantSource.system(),
+        RandomGenerator.getDefault());
+  }
+
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  private static PrintWriter writer(FileDescriptor stream) {
+    return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+  }
+}
