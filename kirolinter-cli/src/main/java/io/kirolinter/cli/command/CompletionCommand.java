@@ -1,0 +1,43 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a script that completes commands and options. */
+@Command(
+    name = "completion",
+    description = "Print a completion script: source <(kirolinter completion bash)")
+final class CompletionCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "SHELL", description = "bash or zsh; both read the same script.")
+  String shell = "";
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  private final Environment environment;
+
+  CompletionCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    if (!shell.equals("bash") && !shell.equals("zsh")) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("complete", "shell", shell)
+              .found("there is no script for it")
+              .expected("bash or zsh")
+              .remedy("Use one of these shells."));
+    }
+    environment.out().print(AutoComplete.bash("kirolinter", spec.root().commandLine()));
+    environment.flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,66 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.agents.review.RulePages;
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.RulesText;
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.finding.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists the rules, or explains one. */
+@Command(name = "rules", description = "List the rules, or explain one with bad and good code.")
+final class RulesCommand implements Callable<Integer> {
+
+  @ParentCommand KiroLinterCommand parent = new KiroLinterCommand();
+
+  @Parameters(arity = "0..1", paramLabel = "RULE", description = "The rule to explain.")
+  Optional<String> name = Optional.empty();
+
+  private final Environment environment;
+
+  RulesCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    List<Rule> rules = RulePages.rules();
+    if (name.isEmpty()) {
+      Results.print(
+          environment.out(), parent.global.format, () -> rules, () -> RulesText.list(rules));
+    } else {
+      explain(find(rules, name.get()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void explain(Rule rule) {
+    Results.print(
+        environment.out(),
+        parent.global.format,
+        () -> rule,
+        () -> RulePages.pageOf(rule.id()).orElseGet(() -> RulesText.brief(rule)));
+  }
+
+  private static Rule find(List<Rule> rules, String name) {
+    List<String> known = rules.stream().map(rule -> rule.id().value()).toList();
+    return rules.stream()
+        .filter(rule -> rule.id().value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    ErrorMessage.cannot("explain", "rule", name)
+                        .found("there is no such rule")
+                        .expected("the id of a rule, as 'kirolinter rules' lists them")
+                        .remedy(NearestName.hint(name, known))));
+  }
+}

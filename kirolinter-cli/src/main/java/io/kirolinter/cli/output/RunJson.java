@@ -1,0 +1,97 @@
+package io.kirolinter.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.Proposal;
+import io.kirolinter.core.artifact.Review;
+import io.kirolinter.core.finding.Fingerprint;
+import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunMode;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StepOutcome;
+import io.kirolinter.core.run.StepRecord;
+import io.kirolinter.core.source.SourcePath;
+import java.util.List;
+import java.util.Optional;
+
+/** The JSON of {@code agent workflow} and {@code agent status}; scripts depend on its names. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record RunJson(
+    RunId runId,
+    String template,
+    RepositoryId repository,
+    RunMode mode,
+    RunStatus status,
+    List<StepJson> steps,
+    int findings,
+    int problems,
+    FixesJson fixes,
+    Optional<String> branch,
+    Optional<CommitId> headCommit,
+    Optional<CommitId> baseCommit,
+    Optional<String> pullRequestText,
+    int takeovers) {
+
+  /** The JSON of a step. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record StepJson(
+      String name,
+      Optional<StepOutcome> outcome,
+      int attempts,
+      long millis,
+      String summary,
+      Optional<String> error) {
+
+    static StepJson of(StepRecord step) {
+      return new StepJson(
+          step.name(),
+          step.outcome(),
+          step.attempts(),
+          step.duration().toMillis(),
+          step.summary(),
+          step.error());
+    }
+  }
+
+  /** The JSON of the fixes. */
+  public record FixesJson(int applied, int dropped, List<DroppedJson> droppedFixes) {}
+
+  /** The JSON of a fix that was left out. */
+  public record DroppedJson(
+      RuleId rule, SourcePath path, int line, Fingerprint fingerprint, String reason) {}
+
+  public static RunJson of(RunReport report) {
+    Run run = report.run();
+    Optional<Review> review = report.review();
+    return new RunJson(
+        run.id(),
+        run.plan().template(),
+        run.plan().repository(),
+        run.plan().mode(),
+        run.state().status(),
+        run.state().steps().stream().map(StepJson::of).toList(),
+        review.map(one -> one.findings().size()).orElse(0),
+        review.map(one -> one.problems().size()).orElse(0),
+        fixes(report.fixes()),
+        report.proposal().map(Proposal::branch),
+        report.proposal().map(Proposal::head),
+        run.plan().baseCommit(),
+        report.proposal().map(Proposal::textFile),
+        run.state().takeovers());
+  }
+
+  private static FixesJson fixes(Optional<FixSet> fixes) {
+    List<DroppedJson> dropped =
+        fixes.map(FixSet::dropped).orElse(List.of()).stream()
+            .map(
+                fix ->
+                    new DroppedJson(
+                        fix.rule(), fix.path(), fix.line(), fix.fingerprint(), fix.reason()))
+            .toList();
+    return new FixesJson(fixes.map(FixSet::applied).orElse(0), dropped.size(), dropped);
+  }
+}

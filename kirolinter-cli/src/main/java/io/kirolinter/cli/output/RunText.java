@@ -1,0 +1,113 @@
+package io.kirolinter.cli.output;
+
+import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.Proposal;
+import io.kirolinter.core.artifact.RiskRanking;
+import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StepOutcome;
+import io.kirolinter.core.run.StepRecord;
+import java.util.List;
+import java.util.Locale;
+
+/** The summary of a run: what was found, fixed and dropped, and what to do next. */
+public final class RunText {
+
+  private static final int MOST_SHOWN = 10;
+
+  private final RunReport report;
+  private final StringBuilder out = new StringBuilder();
+
+  private RunText(RunReport report) {
+    this.report = report;
+  }
+
+  public static String of(RunReport report) {
+    RunText text = new RunText(report);
+    text.addHeadline();
+    text.addSteps();
+    report.risks().ifPresent(text::addRisks);
+    report.fixes().ifPresent(text::addFixes);
+    text.addNext();
+    return text.out.toString();
+  }
+
+  private void addHeadline() {
+    Run run = report.run();
+    line("Run %s: %s of %s", run.id(), run.plan().template(), run.plan().repository());
+    line("Status: %s", run.state().status().label());
+    run.plan().baseCommit().ifPresent(base -> line("Base commit: %s", base.abbreviated()));
+    line("");
+  }
+
+  private void addSteps() {
+    for (StepRecord step : report.run().state().steps()) {
+      String outcome = step.outcome().map(StepOutcome::label).orElse("running");
+      String seconds =
+          String.format(Locale.ROOT, "%.2f s", step.duration().toMillis() / 1000.0);
+      line("  %-10s %-14s %8s  %s", step.name(), outcome, seconds, step.summary());
+      step.error().ifPresent(error -> line("  %-10s %-14s %8s  last error: %s", "", "", "", error));
+    }
+    line("");
+  }
+
+  private void addRisks(RiskRanking risks) {
+    line("Riskiest files:");
+    risks.files().stream()
+        .limit(3)
+        .forEach(file -> line("  %s: %s", file.path(), String.join("; ", file.reasons())));
+    line("");
+  }
+
+  private void addFixes(FixSet fixes) {
+    if (!fixes.changes().isEmpty()) {
+      line("Fixed:");
+      fixes
+          .changes()
+          .forEach(change -> line("  %4d  %s", change.fixes().size(), change.rule()));
+    }
+    if (!fixes.dropped().isEmpty()) {
+      line("Dropped:");
+      addDropped(fixes.dropped());
+    }
+    fixes.gates().forEach(gate -> line("  checked: %s: %s", gate.gate(), gate.evidence()));
+    line("");
+  }
+
+  private void addDropped(List<FixSet.DroppedFix> dropped) {
+    dropped.stream()
+        .limit(MOST_SHOWN)
+        .forEach(
+            fix -> line("  %s:%d %s: %s", fix.path(), fix.line(), fix.rule(), fix.reason()));
+    if (dropped.size() > MOST_SHOWN) {
+      line("  and %d more; --format json lists all", dropped.size() - MOST_SHOWN);
+    }
+  }
+
+  private void addNext() {
+    report.proposal().ifPresent(this::addProposal);
+    boolean inTree = report.run().plan().options().apply() == ApplyTarget.TREE;
+    if (inTree && report.fixes().map(FixSet::applied).orElse(0) > 0) {
+      line("Next:");
+      line("  git diff                      look at the fixes in your checkout");
+      line("  kirolinter agent undo %s   take them back", report.run().id());
+    }
+    if (report.run().state().status() == RunStatus.FAILED) {
+      line("Next: mend what the error above names, and start the workflow again.");
+    }
+  }
+
+  private void addProposal(Proposal proposal) {
+    line("Branch %s with %d commits.", proposal.branch(), proposal.commits().size());
+    line("Pull request text: %s", proposal.textFile());
+    line("Next:");
+    line("  git diff %s...%s", proposal.base().abbreviated(), proposal.branch());
+    line("  git merge %s", proposal.branch());
+    line("  kirolinter agent undo %s   delete the branch", report.run().id());
+  }
+
+  private void line(String format, Object... values) {
+    out.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+  }
+}
