@@ -1,0 +1,63 @@
+package io.kirolinter.workflow.coordinator;
+
+import io.kirolinter.core.error.LeaseLostException;
+import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.RunJournal;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Holds the lease of one run: renews it at a third of its length, and hears what was asked. */
+final class LeaseKeeper implements AutoCloseable {
+
+  private final RunJournal journal;
+  private final Duration length;
+  private final StopSignal signal;
+  private final ScheduledFuture<?> renewals;
+  private volatile Lease lease;
+
+  LeaseKeeper(
+      RunJournal journal,
+      Lease lease,
+      Duration length,
+      StopSignal signal,
+      ScheduledExecutorService timer) {
+    this.journal = journal;
+    this.length = length;
+    this.signal = signal;
+    this.lease = lease;
+    long third = length.toMillis() / 3;
+    renewals = timer.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  /** Gives the run back, for others to claim at once. */
+  void release() {
+    journal.release(lease);
+  }
+
+  /** Renews no more. */
+  @Override
+  public void close() {
+    renewals.cancel(false);
+  }
+
+  private void renew() {
+    try {
+      lease = journal.renew(lease, length);
+      if (journal.isCancelRequested(lease.run())) {
+        signal.stop(StopSignal.Reason.CANCELLED);
+      }
+    } catch (LeaseLostException e) {
+      signal.stop(StopSignal.Reason.LEASE_LOST);
+    } catch (RuntimeException e) {
+      // The store may be back at the next renewal. If it is not, the lease ends, somebody else may
+      // go on, and the fencing token keeps every later write of this process out.
+      return;
+    }
+  }
+}

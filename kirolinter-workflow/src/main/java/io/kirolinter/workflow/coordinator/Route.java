@@ -1,0 +1,169 @@
+package io.kirolinter.workflow.coordinator;
+
+import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.run.Criticality;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.RunMode;
+import io.kirolinter.core.run.RunPlan;
+import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StepOutcome;
+import io.kirolinter.core.run.StepRecord;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Where a run goes from a state. Pure: the same for every process that looks at the state. */
+final class Route {
+
+  /** More processes than this are not lost by chance: the run itself ends them. */
+  static final int MOST_TAKEOVERS = 5;
+
+  private final RunPlan plan;
+  private final StepCatalog catalog;
+
+  Route(RunPlan plan, StepCatalog catalog) {
+    this.plan = plan;
+    this.catalog = catalog;
+  }
+
+  /** {@return the step that was started and has not ended} */
+  Optional<StepRecord> begun(RunState state) {
+    return state.steps().stream().filter(step -> !step.isOver()).findFirst();
+  }
+
+  PlannedStep planned(String step) {
+    return plan.steps().stream().filter(p -> p.name().equals(step)).findFirst().orElseThrow();
+  }
+
+  /** {@return the first step that nothing is known of} */
+  Optional<PlannedStep> next(RunState state) {
+    return plan.steps().stream().filter(step -> state.step(step.name()).isEmpty()).findFirst();
+  }
+
+  /** {@return why the run cannot go on, if so} */
+  Optional<String> dead(RunState state) {
+    if (state.takeovers() > MOST_TAKEOVERS) {
+      return Optional.of(
+          "%d processes were lost while they worked on the run".formatted(state.takeovers()));
+    }
+    return plan.steps().stream()
+        .filter(step -> step.criticality() == Criticality.CRITICAL)
+        .filter(step -> outcome(state, step).filter(StepOutcome.FAILED::equals).isPresent())
+        .map(step -> "step '" + step.name() + "' failed")
+        .findFirst();
+  }
+
+  /** {@return the steps that were started and change files, the last one first} */
+  List<PlannedStep> changed(RunState state) {
+    List<PlannedStep> changing =
+        plan.steps().stream()
+            .filter(step -> state.step(step.name()).filter(r -> r.attempts() > 0).isPresent())
+            .filter(catalog::changesFiles)
+            .collect(Collectors.toList());
+    Collections.reverse(changing);
+    return changing;
+  }
+
+  /** {@return the state with the steps left out whose artifacts nobody will produce} */
+  RunState pastTheUnreachable(RunState state, Instant now) {
+    RunState reached = state;
+    for (Optional<PlannedStep> next = next(reached); next.isPresent(); next = next(reached)) {
+      Optional<StepRecord> leftOut = leftOut(next.get(), reached, now);
+      if (leftOut.isEmpty()) {
+        return reached;
+      }
+      reached = reached.withStep(leftOut.get());
+    }
+    return reached;
+  }
+
+  /** {@return the state with every step that has not begun left out} */
+  RunState withoutTheRest(RunState state, Instant now, String why) {
+    RunState reached = state;
+    for (PlannedStep step : plan.steps()) {
+      if (reached.step(step.name()).isEmpty()) {
+        reached = reached.withStep(StepRecord.skipped(step.name(), now, why));
+      }
+    }
+    return reached;
+  }
+
+  /** {@return how a run ended whose steps are all over} */
+  RunStatus verdict(RunState state) {
+    Set<StepOutcome> outcomes =
+        state.steps().stream().flatMap(s -> s.outcome().stream()).collect(Collectors.toSet());
+    if (!outcomes.contains(StepOutcome.FAILED) && !outcomes.contains(StepOutcome.SKIPPED)) {
+      return RunStatus.SUCCEEDED;
+    }
+    if (outcomes.contains(StepOutcome.SUCCEEDED) || outcomes.contains(StepOutcome.NOTHING_TO_DO)) {
+      return RunStatus.PARTIALLY_SUCCEEDED;
+    }
+    boolean declined = plan.mode() == RunMode.INTERACTIVE && !outcomes.contains(StepOutcome.FAILED);
+    return declined ? RunStatus.CANCELLED : RunStatus.FAILED;
+  }
+
+  private Optional<StepRecord> leftOut(PlannedStep step, RunState state, Instant now) {
+    List<PlannedStep> silent =
+        catalog.describe(step).requires().stream()
+            .filter(type -> !isProduced(type, step, state))
+            .map(type -> lastProducer(type, step))
+            .toList();
+    if (silent.isEmpty()) {
+      return Optional.empty();
+    }
+    Predicate<PlannedStep> idle =
+        producer -> outcome(state, producer).filter(StepOutcome.NOTHING_TO_DO::equals).isPresent();
+    return Optional.of(
+        silent.stream()
+            .filter(idle.negate())
+            .findFirst()
+            .map(producer -> skipped(step, producer, state, now))
+            .orElseGet(() -> nothingToDo(step, silent.get(0), now)));
+  }
+
+  private static StepRecord skipped(
+      PlannedStep step, PlannedStep producer, RunState state, Instant now) {
+    String how = outcome(state, producer).map(StepOutcome::label).orElse("not run");
+    return StepRecord.skipped(
+        step.name(),
+        now,
+        "Left out, because it needs what step '%s' hands on, which ended as %s."
+            .formatted(producer.name(), how));
+  }
+
+  private static StepRecord nothingToDo(PlannedStep step, PlannedStep producer, Instant now) {
+    return new StepRecord(
+        step.name(),
+        Optional.of(StepOutcome.NOTHING_TO_DO),
+        0,
+        now,
+        Optional.of(now),
+        "Nothing to do, because step '" + producer.name() + "' had nothing to do.",
+        Optional.empty());
+  }
+
+  private boolean isProduced(ArtifactType<?> type, PlannedStep before, RunState state) {
+    return producers(type, before).stream()
+        .anyMatch(p -> outcome(state, p).filter(StepOutcome.SUCCEEDED::equals).isPresent());
+  }
+
+  private PlannedStep lastProducer(ArtifactType<?> type, PlannedStep before) {
+    List<PlannedStep> producers = producers(type, before);
+    return producers.get(producers.size() - 1);
+  }
+
+  private List<PlannedStep> producers(ArtifactType<?> type, PlannedStep before) {
+    return plan.steps().subList(0, plan.steps().indexOf(before)).stream()
+        .filter(step -> catalog.describe(step).produces().filter(type::equals).isPresent())
+        .toList();
+  }
+
+  private static Optional<StepOutcome> outcome(RunState state, PlannedStep step) {
+    return state.step(step.name()).flatMap(StepRecord::outcome);
+  }
+}

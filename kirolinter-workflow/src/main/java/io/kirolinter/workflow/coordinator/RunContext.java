@@ -1,0 +1,103 @@
+package io.kirolinter.workflow.coordinator;
+
+import io.kirolinter.core.artifact.Artifact;
+import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.memory.PatternMemory;
+import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.progress.Progress;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunPlan;
+import io.kirolinter.core.step.StepContext;
+import io.kirolinter.core.store.ResultCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What one step of one run sees. */
+record RunContext(
+    Surroundings around,
+    Run run,
+    PinnedSnapshot pinned,
+    RunArtifacts artifacts,
+    String step,
+    Progress progress,
+    Cancellation cancellation)
+    implements StepContext {
+
+  @Override
+  public RunId runId() {
+    return run.id();
+  }
+
+  @Override
+  public RunPlan plan() {
+    return run.plan();
+  }
+
+  @Override
+  public Repository repository() {
+    return pinned.repository();
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return pinned.get();
+  }
+
+  @Override
+  public <T extends Artifact> Optional<T> artifact(ArtifactType<T> type) {
+    return artifacts.find(type);
+  }
+
+  @Override
+  public boolean isAwaited(ArtifactType<?> type) {
+    List<PlannedStep> all = plan().steps();
+    int here = all.stream().map(PlannedStep::name).toList().indexOf(step);
+    return all.stream()
+        .skip(here + 1L)
+        .anyMatch(later -> around.steps().describe(later).requires().contains(type));
+  }
+
+  @Override
+  public PatternMemory memory() {
+    return around.stores().memory();
+  }
+
+  @Override
+  public ResultCache cache() {
+    return around.stores().cache();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return around.clock();
+  }
+
+  @Override
+  public String idempotencyKey() {
+    return run.id() + "/" + step;
+  }
+
+  @Override
+  public Path folder() {
+    Path folder = around.folder().resolve(run.id().value());
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new WorkFailedException(
+          ErrorMessage.cannot("make", "folder", folder.toString())
+              .found(ErrorText.of(e))
+              .remedy("Give a data folder that can be written."),
+          e);
+    }
+  }
+}

@@ -1,0 +1,369 @@
+package io.kirolinter.workflow.coordinator;
+
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.LeaseLostException;
+import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.progress.Progress;
+import io.kirolinter.core.run.Criticality;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StepOutcome;
+import io.kirolinter.core.run.StepRecord;
+import io.kirolinter.core.run.StoredArtifact;
+import io.kirolinter.core.step.StepContext;
+import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.workflow.coordinator.Attempt.Postponed;
+import io.kirolinter.workflow.coordinator.Attempt.Product;
+import io.kirolinter.workflow.coordinator.Confirmation.Answer;
+import io.kirolinter.workflow.coordinator.StepRunner.Tried;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Drives one run, under one lease, to its end. Every checkpoint holds the end of one step and the
+ * start of the next, so that a step costs one write.
+ *
+ * <p>Used by one thread.
+ */
+final class RunDriver {
+
+  private final Surroundings around;
+  private final Run run;
+  private final PinnedSnapshot pinned;
+  private final RunArtifacts artifacts;
+  private final Optional<Confirmation> confirmation;
+  private final Duration patience;
+  private final StopSignal signal;
+  private final LeaseKeeper lease;
+  private final EventSink events;
+  private final Route route;
+  private final StepRunner runner;
+  private RunState state;
+  private boolean asks;
+  private boolean left;
+
+  /**
+   * Makes a driver.
+   *
+   * @param run as the journal has it
+   * @param confirmation who is asked before each step; empty for nobody
+   * @param patience how long a step may let the run wait before it is left
+   */
+  RunDriver(
+      Surroundings around,
+      Run run,
+      PinnedSnapshot pinned,
+      RunArtifacts artifacts,
+      Optional<Confirmation> confirmation,
+      Duration patience,
+      StopSignal signal,
+      LeaseKeeper lease,
+      EventSink events) {
+    this.around = around;
+    this.run = run;
+    this.pinned = pinned;
+    this.artifacts = artifacts;
+    this.confirmation = confirmation;
+    this.patience = patience;
+    this.signal = signal;
+    this.lease = lease;
+    this.events = events;
+    route = new Route(run.plan(), around.steps());
+    runner = new StepRunner(around, signal, events);
+    state = run.state();
+    asks = confirmation.isPresent();
+  }
+
+  /** {@return the state in which a run is written first: with its first step started} */
+  static RunState opening(Route route, Instant now, boolean asks) {
+    RunState empty = RunState.queued();
+    return asks ? empty.withStatus(RunStatus.WAITING) : started(empty, route, now);
+  }
+
+  /** {@return the run, driven on from the state that it was written with} */
+  Run begin() {
+    events.tell(new RunEvent.RunStarted(current()));
+    return drive();
+  }
+
+  /** {@return the run, driven on from where another process, or nobody, left it} */
+  Run resume() {
+    boolean lost = state.status() == RunStatus.RUNNING;
+    RunState taken = lost ? state.takenOver() : state;
+    events.tell(lost ? new RunEvent.RunTakenOver(current()) : new RunEvent.RunStarted(current()));
+    if (around.journal().isCancelRequested(run.id())) {
+      signal.stop(StopSignal.Reason.CANCELLED);
+    }
+    Optional<StepRecord> begun = route.begun(taken);
+    if (begun.isPresent()) {
+      StepRecord again = begun.get().triedAgain(begun.get().error());
+      write(taken.withStatus(RunStatus.RUNNING).withStep(again), Optional.empty());
+    } else {
+      advance(taken, Optional.empty());
+    }
+    return drive();
+  }
+
+  private Run drive() {
+    try {
+      while (!state.status().isFinal() && !left) {
+        forward();
+      }
+    } catch (InterruptedException e) {
+      stop();
+    }
+    return current();
+  }
+
+  private void forward() throws InterruptedException {
+    Optional<String> dead = route.dead(state);
+    if (dead.isPresent()) {
+      unwind(dead.get());
+      return;
+    }
+    signal.interruptibly(() -> true);
+    Optional<StepRecord> begun = route.begun(state);
+    if (begun.isPresent()) {
+      work(route.planned(begun.get().name()), begun.get());
+    } else {
+      ask(route.next(state).orElseThrow());
+    }
+  }
+
+  private void work(PlannedStep planned, StepRecord record) throws InterruptedException {
+    StepDescription description = around.steps().describe(planned);
+    int number = run.plan().steps().indexOf(planned) + 1;
+    int total = run.plan().steps().size();
+    events.tell(new RunEvent.StepStarted(run.id(), description, number, total, record.attempts()));
+    Tried tried = runner.run(planned, around.steps().get(planned.name()), context(planned));
+    StepRecord after = counted(record, tried);
+    if (tried.last() instanceof Postponed later) {
+      postpone(after, later);
+    } else {
+      Optional<Product> product = product(tried);
+      product.ifPresent(p -> artifacts.add(p.type(), p.artifact()));
+      advance(state.withStep(ended(planned, after, tried)), product.map(Product::stored));
+    }
+  }
+
+  private static StepRecord counted(StepRecord record, Tried tried) {
+    StepRecord counted = record;
+    for (int i = 0; i < tried.repetitions(); i++) {
+      counted = counted.triedAgain(tried.error());
+    }
+    return counted;
+  }
+
+  private static Optional<Product> product(Tried tried) {
+    return tried.last() instanceof Attempt.Succeeded done ? done.product() : Optional.empty();
+  }
+
+  private StepRecord ended(PlannedStep planned, StepRecord record, Tried tried) {
+    Instant now = around.now();
+    if (tried.last() instanceof Attempt.Succeeded done) {
+      return record.ended(StepOutcome.SUCCEEDED, now, done.summary(), tried.error());
+    }
+    if (tried.last() instanceof Attempt.Idle idle) {
+      return record.ended(StepOutcome.NOTHING_TO_DO, now, idle.summary(), tried.error());
+    }
+    String error = tried.error().orElse("");
+    if (planned.criticality() == Criticality.CRITICAL) {
+      return record.ended(StepOutcome.FAILED, now, "Failed: " + error, tried.error());
+    }
+    // Going on without a look is a recovery; going on without a change that was wanted is not.
+    return around.steps().changesFiles(planned)
+        ? record.ended(
+            StepOutcome.FAILED, now, "Failed; what came before it stays: " + error, tried.error())
+        : record.ended(StepOutcome.RECOVERED, now, "Went on without it: " + error, tried.error());
+  }
+
+  /** Saves what was reached, together with where the run goes from there. */
+  private void advance(RunState reached, Optional<StoredArtifact> artifact) {
+    RunState onward = onward(reached);
+    if (!onward.status().isFinal() && around.journal().isCancelRequested(run.id())) {
+      signal.stop(StopSignal.Reason.CANCELLED);
+    }
+    boolean goes = onward.status().isFinal() || !signal.isStopped();
+    write(goes ? onward : reached.withStatus(RunStatus.RUNNING), artifact);
+  }
+
+  private RunState onward(RunState reached) {
+    Instant now = around.now();
+    Optional<String> dead = route.dead(reached);
+    if (dead.isPresent()) {
+      return route.changed(reached).isEmpty()
+          ? failed(reached, dead.get())
+          : reached.withStatus(RunStatus.RUNNING);
+    }
+    RunState past = route.pastTheUnreachable(reached, now);
+    if (route.next(past).isEmpty()) {
+      return past.ended(route.verdict(past), now);
+    }
+    return asks ? past.withStatus(RunStatus.WAITING) : started(past, route, now);
+  }
+
+  private static RunState started(RunState state, Route route, Instant now) {
+    PlannedStep next = route.next(state).orElseThrow();
+    return state.withStatus(RunStatus.RUNNING).withStep(StepRecord.started(next.name(), now));
+  }
+
+  private void ask(PlannedStep next) throws InterruptedException {
+    Answer answer = asks ? answer(next) : Answer.YES;
+    String person = confirmation.map(Confirmation::person).orElse("nobody");
+    asks = asks && answer != Answer.YES_TO_ALL;
+    switch (answer) {
+      case SKIP -> {
+        String why = "Left out by %s.".formatted(person);
+        StepRecord skipped = StepRecord.skipped(next.name(), around.now(), why);
+        advance(state.withStep(skipped), Optional.empty());
+      }
+      case STOP -> cancel("Left out: %s stopped the run.".formatted(person));
+      default -> write(started(state, route, around.now()), Optional.empty());
+    }
+  }
+
+  private Answer answer(PlannedStep next) throws InterruptedException {
+    StepDescription step = around.steps().describe(next);
+    return signal.interruptibly(() -> confirmation.orElseThrow().ask(step, current()));
+  }
+
+  private void postpone(StepRecord record, Postponed later) throws InterruptedException {
+    write(state.withStep(record).withStatus(RunStatus.WAITING), Optional.empty());
+    events.tell(
+        new RunEvent.StepPostponed(run.id(), record.name(), later.notBefore(), later.summary()));
+    if (Duration.between(around.now(), later.notBefore()).compareTo(patience) > 0) {
+      lease.release();
+      left = true;
+      return;
+    }
+    while (around.now().isBefore(later.notBefore())) {
+      runner.pause(Duration.between(around.now(), later.notBefore()).plusMillis(1));
+    }
+    StepRecord again = record.triedAgain(record.error());
+    write(state.withStatus(RunStatus.RUNNING).withStep(again), Optional.empty());
+  }
+
+  private void stop() {
+    switch (signal.reason().orElse(StopSignal.Reason.CANCELLED)) {
+      case LEASE_LOST -> throw lost();
+      case CLOSED -> {
+        write(state.withStatus(RunStatus.QUEUED), Optional.empty());
+        lease.release();
+      }
+      case CANCELLED -> cancel("Left out: the run was stopped on request.");
+    }
+  }
+
+  /** Ends the run; what a step that was cut off has begun to change is taken back. */
+  private void cancel(String why) {
+    Instant now = around.now();
+    RunState reached = state;
+    Optional<StepRecord> begun = route.begun(state);
+    if (begun.isPresent()) {
+      StepRecord cut = begun.get();
+      String undone =
+          around.steps().changesFiles(route.planned(cut.name())) ? undo(cut.name()) : "";
+      reached =
+          reached.withStep(
+              cut.ended(StepOutcome.SKIPPED, now, "Stopped on request." + undone, cut.error()));
+    }
+    RunState over = route.withoutTheRest(reached, now, why);
+    write(over.ended(RunStatus.CANCELLED, now), Optional.empty());
+  }
+
+  /** Takes back what the run has changed so far, the last change first, and ends it. */
+  private void unwind(String why) {
+    Map<String, String> notes = new HashMap<>();
+    for (PlannedStep step : route.changed(state)) {
+      notes.put(step.name(), undo(step.name()));
+    }
+    write(noted(failed(state, why), notes), Optional.empty());
+  }
+
+  private RunState failed(RunState reached, String why) {
+    Instant now = around.now();
+    RunState over =
+        route
+            .begun(reached)
+            .map(s -> s.ended(StepOutcome.FAILED, now, "Failed: " + why + ".", Optional.of(why)))
+            .map(reached::withStep)
+            .orElse(reached);
+    return route
+        .withoutTheRest(over, now, "Left out, because " + why + ".")
+        .ended(RunStatus.FAILED, now);
+  }
+
+  private String undo(String step) {
+    try {
+      around.steps().get(step).undo(undoContext(step));
+      return " What it changed is undone.";
+    } catch (LeaseLostException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      return " What it changed could not be undone: " + ErrorText.of(e);
+    }
+  }
+
+  private static RunState noted(RunState reached, Map<String, String> notes) {
+    List<StepRecord> records =
+        reached.steps().stream()
+            .map(record -> noted(record, notes.getOrDefault(record.name(), "")))
+            .toList();
+    return new RunState(reached.status(), records, reached.endedAt(), reached.takeovers());
+  }
+
+  private static StepRecord noted(StepRecord record, String note) {
+    return new StepRecord(
+        record.name(),
+        record.outcome(),
+        record.attempts(),
+        record.startedAt(),
+        record.endedAt(),
+        record.summary() + note,
+        record.error());
+  }
+
+  private void write(RunState next, Optional<StoredArtifact> artifact) {
+    RunState before = state;
+    around.journal().checkpoint(lease.lease(), next, artifact);
+    state = next;
+    next.steps().stream()
+        .filter(StepRecord::isOver)
+        .filter(step -> before.step(step.name()).filter(StepRecord::isOver).isEmpty())
+        .forEach(step -> events.tell(new RunEvent.StepEnded(run.id(), step)));
+    if (next.status().isFinal()) {
+      events.tell(new RunEvent.RunEnded(current()));
+    }
+  }
+
+  private Run current() {
+    return run.withState(state);
+  }
+
+  private StepContext context(PlannedStep step) {
+    Progress progress =
+        (what, done, total) ->
+            events.tell(new RunEvent.StepProgress(run.id(), step.name(), what, done, total));
+    return new RunContext(
+        around, run, pinned, artifacts, step.name(), progress, signal.cancellation());
+  }
+
+  /** A context whose cancellation is fresh: the run may be stopped, its undoing must not be. */
+  private StepContext undoContext(String step) {
+    return new RunContext(
+        around, run, pinned, artifacts, step, Progress.none(), Cancellation.create());
+  }
+
+  private LeaseLostException lost() {
+    return new LeaseLostException(
+        ErrorMessage.cannot("go on with", "run", run.id().value())
+            .found("another process works on it now")
+            .remedy("See its status."));
+  }
+}

@@ -1,0 +1,69 @@
+package io.kirolinter.workflow.coordinator;
+
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.step.Agent;
+import io.kirolinter.core.step.Step;
+import io.kirolinter.core.step.StepDescription;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The steps that the agents offer, by name. Immutable. */
+final class StepCatalog {
+
+  private final Map<String, Step> steps = new TreeMap<>();
+
+  /**
+   * Collects the steps of all agents.
+   *
+   * @throws InvalidRequestException if two steps have one name
+   */
+  StepCatalog(Collection<Agent> agents) {
+    agents.forEach(agent -> agent.steps().forEach(step -> add(agent, step)));
+  }
+
+  private void add(Agent agent, Step step) {
+    String name = step.description().name();
+    if (steps.putIfAbsent(name, step) != null) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("take", "agent", agent.name())
+              .found("another agent offers step '" + name + "' too")
+              .expected("one step of each name")
+              .remedy("Leave out one of the two agents, or rename its step."));
+    }
+  }
+
+  /**
+   * {@return the step of this name}
+   *
+   * @throws InvalidRequestException if no agent offers it
+   */
+  Step get(String name) {
+    Step step = steps.get(name);
+    if (step == null) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("run", "step", name)
+              .found("no agent offers it")
+              .expected("every step of the run's plan")
+              .remedy(NearestName.hint(name, steps.keySet())));
+    }
+    return step;
+  }
+
+  StepDescription describe(PlannedStep planned) {
+    return get(planned.name()).description();
+  }
+
+  boolean changesFiles(PlannedStep planned) {
+    return describe(planned).effect() == Effect.CHANGES;
+  }
+
+  List<StepDescription> descriptions() {
+    return steps.values().stream().map(Step::description).toList();
+  }
+}

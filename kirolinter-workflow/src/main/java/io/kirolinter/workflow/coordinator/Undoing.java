@@ -1,0 +1,119 @@
+package io.kirolinter.workflow.coordinator;
+
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.progress.Progress;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunQuery;
+import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StepOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes back what runs did that are over, and ends those that nobody works on. */
+final class Undoing {
+
+  private final Surroundings around;
+
+  Undoing(Surroundings around) {
+    this.around = around;
+  }
+
+  List<String> undo(Run run, Repository repository) {
+    requireOver(run);
+    requireQuiet(run);
+    RunArtifacts artifacts = new RunArtifacts(around.journal().artifacts(run.id()));
+    List<String> steps =
+        new Route(run.plan(), around.steps())
+            .changed(run.state()).stream().map(PlannedStep::name).toList();
+    try (PinnedSnapshot pinned = new PinnedSnapshot(repository, run.plan().baseCommit())) {
+      for (String step : steps) {
+        around.steps().get(step).undo(context(run, pinned, artifacts, step));
+      }
+    }
+    remember(run, steps);
+    return steps;
+  }
+
+  /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */
+  void endIfFree(RunId id) {
+    Optional<Lease> lease =
+        around.journal().claim(id, around.owner(), around.leaseLength()).granted();
+    if (lease.isEmpty()) {
+      return;
+    }
+    Run run = around.journal().find(id).orElseThrow();
+    Route route = new Route(run.plan(), around.steps());
+    boolean halfDone =
+        run.plan().effect() == Effect.CHANGES && route.begun(run.state()).isPresent();
+    if (halfDone) {
+      around.journal().release(lease.get());
+    } else {
+      around.journal().checkpoint(lease.get(), cancelled(route, run.state()), Optional.empty());
+    }
+  }
+
+  private RunState cancelled(Route route, RunState state) {
+    Instant now = around.now();
+    RunState reached =
+        route
+            .begun(state)
+            .map(s -> s.ended(StepOutcome.SKIPPED, now, "Stopped on request.", s.error()))
+            .map(state::withStep)
+            .orElse(state);
+    return route
+        .withoutTheRest(reached, now, "Left out: the run was stopped on request.")
+        .ended(RunStatus.CANCELLED, now);
+  }
+
+  private void remember(Run run, List<String> steps) {
+    Observation undone =
+        new Observation(
+            "run-undone",
+            run.plan().template(),
+            steps.size(),
+            "Run %s was undone: %s".formatted(run.id(), String.join(", ", steps)),
+            around.now());
+    around.stores().memory().observe(run.plan().repository(), run.id() + "/undo", List.of(undone));
+  }
+
+  private RunContext context(Run run, PinnedSnapshot pinned, RunArtifacts artifacts, String step) {
+    return new RunContext(
+        around, run, pinned, artifacts, step, Progress.none(), Cancellation.create());
+  }
+
+  private static void requireOver(Run run) {
+    if (!run.state().status().isFinal()) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("undo", "run", run.id().value())
+              .found("it is " + run.state().status().label())
+              .expected("a run that is over")
+              .remedy("Cancel it, or wait for its end."));
+    }
+  }
+
+  private void requireQuiet(Run run) {
+    around.journal().list(RunQuery.living().of(run.plan().repository())).stream()
+        .filter(other -> other.plan().effect() == Effect.CHANGES)
+        .filter(other -> around.journal().holder(other.id()).isPresent())
+        .findFirst()
+        .ifPresent(other -> busy(run, other));
+  }
+
+  private static void busy(Run run, Run other) {
+    throw new InvalidRequestException(
+        ErrorMessage.cannot("undo", "run", run.id().value())
+            .found("run '%s' is changing the repository".formatted(other.id()))
+            .expected("no run that changes it meanwhile")
+            .remedy("Wait for its end, or cancel it."));
+  }
+}

@@ -1,0 +1,24 @@
+package io.kirolinter.workflow.schedule;
+
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.schedule.Job;
+
+/** Something that happened to the jobs in the background. */
+public sealed interface JobEvent {
+
+  /** A job was due, and its run was started. */
+  record JobFired(Job job, RunId run) implements JobEvent {}
+
+  /** A job was due while its last run was still going; it fires again at its next time. */
+  record JobOverlapped(Job job, RunId run) implements JobEvent {}
+
+  /** The run of a job is done with in this process. */
+  record JobEnded(Job job, Run run) implements JobEvent {}
+
+  /** A job could not start its run, or not bring it to an end. It stays scheduled. */
+  record JobFailed(Job job, String error) implements JobEvent {}
+
+  /** The jobs could not be looked at; the next look comes as planned. */
+  record TickFailed(String error) implements JobEvent {}
+}

@@ -1,0 +1,91 @@
+package io.kirolinter.workflow.template;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kirolinter.core.analysis.Scope;
+import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Criticality;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.RetryPolicy;
+import io.kirolinter.core.step.StepDescription;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A named list of steps. Runs pin it, so that changing a template changes no run that has started.
+ *
+ * @param name lower case with underscores, such as {@code full_review}
+ * @param version higher with every change of the steps; 1 or more
+ * @param sentence what it is for, for people
+ */
+public record Template(
+    String name, int version, String sentence, List<PlannedStep> steps, Scope scope) {
+
+  public Template {
+    requireNonNull(sentence, "sentence");
+    requireNonNull(scope, "scope");
+    steps = List.copyOf(steps);
+    if (!name.matches("[a-z][a-z0-9]*([_-][a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "template name must be lower case with underscores, was '" + name + "'");
+    }
+    if (version < 1) {
+      throw new IllegalArgumentException("template version must be >= 1, was " + version);
+    }
+  }
+
+  /**
+   * Makes a template of steps that are there. Each is as critical as its own description says, and
+   * is tried as often as {@link RetryPolicy#standard()} says.
+   *
+   * @param available the steps that the agents offer
+   * @throws io.kirolinter.core.error.InvalidRequestException if the check of the template fails
+   */
+  public static Template of(
+      String name, String sentence, List<String> steps, Collection<StepDescription> available) {
+    TemplateCheck check = new TemplateCheck(available);
+    List<PlannedStep> planned =
+        steps.stream()
+            .map(step -> check.describe(name, step))
+            .map(step -> new PlannedStep(step.name(), step.criticality(), RetryPolicy.standard()))
+            .toList();
+    Template template = new Template(name, 1, sentence, planned, Scope.everything());
+    check.check(template);
+    return template;
+  }
+
+  /** {@return the names of the steps, in their order} */
+  public List<String> stepNames() {
+    return steps.stream().map(PlannedStep::name).toList();
+  }
+
+  /**
+   * {@return where fixes go unless the user says otherwise: to a branch if the template integrates,
+   * to the checkout if it only fixes, nowhere if it does neither}
+   */
+  public ApplyTarget defaultTarget() {
+    if (stepNames().contains("integrate")) {
+      return ApplyTarget.BRANCH;
+    }
+    return stepNames().contains("fix") ? ApplyTarget.TREE : ApplyTarget.NONE;
+  }
+
+  public Template withVersion(int wanted) {
+    return new Template(name, wanted, sentence, steps, scope);
+  }
+
+  public Template withScope(Scope wanted) {
+    return new Template(name, version, sentence, steps, wanted);
+  }
+
+  /** {@return this template with another criticality and retry policy for one of its steps} */
+  public Template withStep(String step, Criticality criticality, RetryPolicy retry) {
+    List<PlannedStep> changed =
+        steps.stream()
+            .map(
+                known ->
+                    known.name().equals(step) ? new PlannedStep(step, criticality, retry) : known)
+            .toList();
+    return new Template(name, version, sentence, changed, scope);
+  }
+}
