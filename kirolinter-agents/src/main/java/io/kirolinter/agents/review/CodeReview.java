@@ -63,9 +63,7 @@ public final class CodeReview {
     AnalysisRequest request =
         new AnalysisRequest(snapshot, files, scope, Progress.none(), Cancellation.create());
     List<FileReport> reports =
-        analyzers.stream()
-            .flatMap(analyzer -> analyzer.analyze(request).files().stream())
-            .toList();
+        analyzers.stream().flatMap(analyzer -> analyzer.analyze(request).files().stream()).toList();
     return new AnalysisReport(reports);
   }
 

@@ -22,15 +22,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Analyses files as they lie on disk. */
 @Command(name = "analyze", description = "Find places in Java code that break rules.")
 final class AnalyzeCommand implements Callable<Integer> {
 
-  @ParentCommand KiroLinterCommand parent = new KiroLinterCommand();
+  @Mixin GlobalOptions global = new GlobalOptions();
 
   @Parameters(paramLabel = "PATH", description = "A file or folder.")
   Path path = Path.of(".");
@@ -63,13 +63,13 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeReview review = Wiring.codeReview(environment.folder().resolve(path));
+    CodeReview review = Wiring.codeReview(environment, path);
     Scope scope = scope(review);
     try (Snapshot snapshot = review.snapshot()) {
       AnalysisReport report = review.report(snapshot, scope);
       Results.print(
           environment.out(),
-          parent.global.format,
+          global.format,
           () -> AnalysisJson.of(report),
           () -> AnalysisText.of(report, file -> read(snapshot, file)));
       return fails(report) ? ExitCode.FINDINGS : ExitCode.DONE;
@@ -82,8 +82,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     return Scope.everything()
         .withRules(wanted)
         .withCategories(Set.copyOf(categories))
-        .withSources(
-            includeTests ? Scope.SourceSets.MAIN_AND_TEST : Scope.SourceSets.MAIN);
+        .withSources(includeTests ? Scope.SourceSets.MAIN_AND_TEST : Scope.SourceSets.MAIN);
   }
 
   private boolean fails(AnalysisReport report) {

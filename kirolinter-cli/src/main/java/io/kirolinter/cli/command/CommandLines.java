@@ -59,7 +59,9 @@ public final class CommandLines {
   }
 
   private static String textOf(Exception error) {
-    return error instanceof KiroLinterException ? String.valueOf(error.getMessage()) : error.toString();
+    return error instanceof KiroLinterException
+        ? String.valueOf(error.getMessage())
+        : error.toString();
   }
 
   private static int exitCodeOf(Exception error) {

@@ -1,9 +1,9 @@
 package io.kirolinter.cli.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command that holds all others. */
@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "kirolinter",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    scope = picocli.CommandLine.ScopeType.INHERIT,
+    scope = ScopeType.INHERIT,
     description = "The autopilot for code quality of JVM projects.",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
       CompletionCommand.class
     })
 final class KiroLinterCommand implements Runnable {
-
-  @Mixin GlobalOptions global = new GlobalOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
 

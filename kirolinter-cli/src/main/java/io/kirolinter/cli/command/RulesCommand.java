@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Lists the rules, or explains one. */
 @Command(name = "rules", description = "List the rules, or explain one with bad and good code.")
 final class RulesCommand implements Callable<Integer> {
 
-  @ParentCommand KiroLinterCommand parent = new KiroLinterCommand();
+  @Mixin GlobalOptions global = new GlobalOptions();
 
   @Parameters(arity = "0..1", paramLabel = "RULE", description = "The rule to explain.")
   Optional<String> name = Optional.empty();
@@ -34,8 +34,7 @@ final class RulesCommand implements Callable<Integer> {
   public Integer call() {
     List<Rule> rules = RulePages.rules();
     if (name.isEmpty()) {
-      Results.print(
-          environment.out(), parent.global.format, () -> rules, () -> RulesText.list(rules));
+      Results.print(environment.out(), global.format, () -> rules, () -> RulesText.list(rules));
     } else {
       explain(find(rules, name.get()));
     }
@@ -45,7 +44,7 @@ final class RulesCommand implements Callable<Integer> {
   private void explain(Rule rule) {
     Results.print(
         environment.out(),
-        parent.global.format,
+        global.format,
         () -> rule,
         () -> RulePages.pageOf(rule.id()).orElseGet(() -> RulesText.brief(rule)));
   }

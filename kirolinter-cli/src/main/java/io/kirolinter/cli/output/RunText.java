@@ -44,8 +44,7 @@ public final class RunText {
   private void addSteps() {
     for (StepRecord step : report.run().state().steps()) {
       String outcome = step.outcome().map(StepOutcome::label).orElse("running");
-      String seconds =
-          String.format(Locale.ROOT, "%.2f s", step.duration().toMillis() / 1000.0);
+      String seconds = String.format(Locale.ROOT, "%.2f s", step.duration().toMillis() / 1000.0);
       line("  %-10s %-14s %8s  %s", step.name(), outcome, seconds, step.summary());
       step.error().ifPresent(error -> line("  %-10s %-14s %8s  last error: %s", "", "", "", error));
     }
@@ -63,9 +62,7 @@ public final class RunText {
   private void addFixes(FixSet fixes) {
     if (!fixes.changes().isEmpty()) {
       line("Fixed:");
-      fixes
-          .changes()
-          .forEach(change -> line("  %4d  %s", change.fixes().size(), change.rule()));
+      fixes.changes().forEach(change -> line("  %4d  %s", change.fixes().size(), change.rule()));
     }
     if (!fixes.dropped().isEmpty()) {
       line("Dropped:");
@@ -78,8 +75,7 @@ public final class RunText {
   private void addDropped(List<FixSet.DroppedFix> dropped) {
     dropped.stream()
         .limit(MOST_SHOWN)
-        .forEach(
-            fix -> line("  %s:%d %s: %s", fix.path(), fix.line(), fix.rule(), fix.reason()));
+        .forEach(fix -> line("  %s:%d %s: %s", fix.path(), fix.line(), fix.rule(), fix.reason()));
     if (dropped.size() > MOST_SHOWN) {
       line("  and %d more; --format json lists all", dropped.size() - MOST_SHOWN);
     }

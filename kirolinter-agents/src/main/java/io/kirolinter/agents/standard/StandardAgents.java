@@ -1,0 +1,44 @@
+package io.kirolinter.agents.standard;
+
+import io.kirolinter.agents.learn.LearnStep;
+import io.kirolinter.agents.notify.NotifyStep;
+import io.kirolinter.agents.review.JavaAnalyzer;
+import io.kirolinter.agents.review.ReviewStep;
+import io.kirolinter.core.analysis.Analyzer;
+import io.kirolinter.core.notice.Channel;
+import io.kirolinter.core.step.Agent;
+import io.kirolinter.core.step.Step;
+import java.util.List;
+
+/** The six agents that every built-in template is made of. */
+public final class StandardAgents {
+
+  private StandardAgents() {}
+
+  /** {@return the agents with the java analyzer, and nobody to notify} */
+  public static List<Agent> withDefaults() {
+    int workers = Runtime.getRuntime().availableProcessors();
+    return of(List.of(JavaAnalyzer.withAllRules(workers)), List.of());
+  }
+
+  /**
+   * {@return predictor, reviewer, fixer, integrator, learner and notifier}
+   *
+   * @param analyzers what the reviewer works with
+   * @param channels what the notifier works with
+   */
+  public static List<Agent> of(List<Analyzer> analyzers, List<Channel> channels) {
+    return List.of(
+        new OneStepAgent("reviewer", new ReviewStep(analyzers)),
+        new OneStepAgent("learner", new LearnStep()),
+        new OneStepAgent("notifier", new NotifyStep(channels)));
+  }
+
+  private record OneStepAgent(String name, Step step) implements Agent {
+
+    @Override
+    public List<Step> steps() {
+      return List.of(step);
+    }
+  }
+}

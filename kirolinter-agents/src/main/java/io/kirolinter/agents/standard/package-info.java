@@ -1,0 +1,5 @@
+/** The door of this module: the six agents of the product. */
+@NullMarked
+package io.kirolinter.agents.standard;
+
+import org.jspecify.annotations.NullMarked;

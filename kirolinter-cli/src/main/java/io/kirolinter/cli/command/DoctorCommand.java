@@ -1,0 +1,40 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.HealthCheck;
+import io.kirolinter.cli.wiring.HealthCheck.Finding;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks whether all that a run needs is there. */
+@Command(name = "doctor", description = "Check that Java, git and the data folder are fit.")
+final class DoctorCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  private final Environment environment;
+
+  DoctorCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = HealthCheck.of(environment, global.memory);
+    Results.print(
+        environment.out(),
+        global.format,
+        () -> findings,
+        () -> findings.stream().map(DoctorCommand::line).collect(Collectors.joining()));
+    return findings.stream().allMatch(Finding::ok) ? ExitCode.DONE : ExitCode.WORK_FAILED;
+  }
+
+  private static String line(Finding finding) {
+    return "%-8s %-12s %s%n"
+        .formatted(finding.ok() ? "ok" : "NOT OK", finding.subject(), finding.detail());
+  }
+}

@@ -1,0 +1,67 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.output.ProgressLines;
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.RunJson;
+import io.kirolinter.cli.output.RunReport;
+import io.kirolinter.cli.output.RunText;
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunMode;
+import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.RunHandle;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with a run whose process was lost. */
+@Command(name = "resume", description = "Go on with a run after its last step that ended.")
+final class ResumeCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Parameters(
+      paramLabel = "RUN",
+      converter = RunIdConverter.class,
+      description = "The id of a run, as 'kirolinter agent runs' lists them.")
+  RunId run = RunId.of("00000000-000000-000000");
+
+  private final Environment environment;
+
+  ResumeCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Wiring wiring = Wiring.open(environment, global.memory);
+        Coordinator coordinator = wiring.coordinator(progress())) {
+      Run known = wiring.run(run);
+      Repository place = Wiring.repository(environment, Path.of(known.plan().location()));
+      RunHandle handle =
+          known.plan().mode() == RunMode.INTERACTIVE
+              ? coordinator.resume(run, place, TerminalConfirmation.in(environment))
+              : coordinator.resume(run, place);
+      RunReport report = RunReport.of(ended(handle), wiring.stores().journal());
+      Results.print(
+          environment.out(), global.format, () -> RunJson.of(report), () -> RunText.of(report));
+      return RunExit.codeOf(report.run());
+    }
+  }
+
+  private static Run ended(RunHandle handle) throws InterruptedException {
+    Thread interrupt = Interrupts.cancelling(handle);
+    Run ended = handle.await();
+    Interrupts.forget(interrupt);
+    return ended;
+  }
+
+  private ProgressLines progress() {
+    return new ProgressLines(environment.err(), global.lineStyle(environment));
+  }
+}

@@ -1,0 +1,51 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.RunList;
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunQuery;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists runs. */
+@Command(name = "runs", description = "List the newest runs.")
+final class RunsCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Option(names = "--repo", paramLabel = "R", description = "Only runs of this repository.")
+  Optional<Path> repository = Optional.empty();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "The most runs shown; 20 by default.")
+  int limit = 20;
+
+  private final Environment environment;
+
+  RunsCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    RunQuery newest = RunQuery.newest(Math.max(1, limit));
+    RunQuery query =
+        repository.map(path -> newest.of(Wiring.repository(environment, path).id())).orElse(newest);
+    try (Wiring wiring = Wiring.open(environment, global.memory)) {
+      List<Run> runs = wiring.stores().journal().list(query);
+      Results.print(
+          environment.out(), global.format, () -> RunList.json(runs), () -> RunList.text(runs));
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.RunListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes back what a run changed. */
+@Command(
+    name = "undo",
+    description = "Take back what a run changed: delete its branch, or restore the files.")
+final class UndoCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Parameters(
+      paramLabel = "RUN",
+      converter = RunIdConverter.class,
+      description = "The id of a run, as 'kirolinter agent runs' lists them.")
+  RunId run = RunId.of("00000000-000000-000000");
+
+  private final Environment environment;
+
+  UndoCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Wiring wiring = Wiring.open(environment, global.memory);
+        Coordinator coordinator = wiring.coordinator(RunListener.none())) {
+      Run known = wiring.run(run);
+      Repository place = Wiring.repository(environment, Path.of(known.plan().location()));
+      List<String> undone = coordinator.undo(run, place);
+      Results.print(
+          environment.out(),
+          global.format,
+          () -> Map.of("runId", run, "undone", undone),
+          () -> text(undone));
+      return ExitCode.DONE;
+    }
+  }
+
+  private String text(List<String> undone) {
+    return undone.isEmpty()
+        ? "Run %s had changed nothing.%n".formatted(run)
+        : "Run %s: taken back: %s%n".formatted(run, String.join(", ", undone));
+  }
+}

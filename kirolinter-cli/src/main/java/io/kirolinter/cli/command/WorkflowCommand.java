@@ -1,0 +1,150 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.output.ProgressLines;
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.RunJson;
+import io.kirolinter.cli.output.RunReport;
+import io.kirolinter.cli.output.RunText;
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunMode;
+import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.RunHandle;
+import io.kirolinter.workflow.coordinator.RunRequest;
+import io.kirolinter.workflow.template.Template;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a template on a repository: at once, step by step, or on a schedule. */
+@Command(name = "workflow", description = "Run a workflow of agents on a repository.")
+final class WorkflowCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Mixin RepositoryOption repository = new RepositoryOption();
+
+  @Option(
+      names = "--template",
+      paramLabel = "T",
+      required = true,
+      description = "What to run; 'kirolinter agent templates' lists them.")
+  String template = "";
+
+  @Option(names = "--mode", description = "autonomous (the default), interactive, background.")
+  RunMode mode = RunMode.AUTONOMOUS;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      converter = IntervalConverter.class,
+      description = "With --mode background: how often, such as 30m, 24h, 7d or 2w.")
+  Optional<Duration> interval = Optional.empty();
+
+  @Option(
+      names = "--apply",
+      description =
+          "Where fixes go: branch, tree or none; by default branch for templates that integrate, "
+              + "else tree.")
+  Optional<ApplyTarget> apply = Optional.empty();
+
+  @Option(
+      names = "--verify",
+      paramLabel = "CMD",
+      description = "A shell command that must pass with the fixes, such as 'mvn -q test'.")
+  Optional<String> verify = Optional.empty();
+
+  @Option(names = "--max-fixes", paramLabel = "N", description = "The most fixes of one run.")
+  Optional<Integer> maxFixes = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Only tell what would be done: --apply none.")
+  boolean dryRun;
+
+  @Option(names = "--include-tests", description = "Work on test code too.")
+  boolean includeTests;
+
+  @Option(names = "--create-pr", description = "Open a pull request with the branch.")
+  boolean createPullRequest;
+
+  private final Environment environment;
+
+  WorkflowCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    refuseWhatCannotBeDone();
+    Repository place = Wiring.repository(environment, repository.path);
+    try (Wiring wiring = Wiring.open(environment, global.memory);
+        Coordinator coordinator = wiring.coordinator(progress())) {
+      return mode == RunMode.BACKGROUND
+          ? new BackgroundRun(environment, wiring, coordinator, global.format)
+              .start(place, template, interval.orElse(Duration.ofHours(24)), options(coordinator))
+          : run(place, wiring, coordinator);
+    }
+  }
+
+  private int run(Repository place, Wiring wiring, Coordinator coordinator) throws Exception {
+    RunHandle handle = coordinator.start(template, place, request(coordinator));
+    Thread interrupt = Interrupts.cancelling(handle);
+    Run run = handle.await();
+    Interrupts.forget(interrupt);
+    RunReport report = RunReport.of(run, wiring.stores().journal());
+    Results.print(
+        environment.out(), global.format, () -> RunJson.of(report), () -> RunText.of(report));
+    return RunExit.codeOf(run);
+  }
+
+  private RunRequest request(Coordinator coordinator) {
+    RunRequest request =
+        mode == RunMode.INTERACTIVE
+            ? RunRequest.interactive(TerminalConfirmation.in(environment))
+            : RunRequest.autonomous();
+    RunRequest wanted = includeTests ? request.withSources(SourceSets.MAIN_AND_TEST) : request;
+    return wanted.withOptions(options(coordinator));
+  }
+
+  private RunOptions options(Coordinator coordinator) {
+    Template wanted = coordinator.templates().get(template);
+    ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
+    RunOptions options = RunOptions.applyingTo(target);
+    options = verify.isPresent() ? options.withVerifyCommand(verify.get()) : options;
+    return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+  }
+
+  private ApplyTarget targetOf(Template wanted) {
+    ApplyTarget usual = wanted.defaultTarget();
+    return mode == RunMode.BACKGROUND && usual == ApplyTarget.TREE ? ApplyTarget.BRANCH : usual;
+  }
+
+  private ProgressLines progress() {
+    return new ProgressLines(environment.err(), global.lineStyle(environment));
+  }
+
+  private void refuseWhatCannotBeDone() {
+    if (createPullRequest) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("open", "pull request for", template)
+              .found("this release talks to no forge")
+              .expected("a run without --create-pr")
+              .remedy("Push the branch of the run and use the text that is written beside it."));
+    }
+    if (maxFixes.isPresent() && maxFixes.get() < 1) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("use", "option", "--max-fixes")
+              .found("it was " + maxFixes.get())
+              .expected("1 or more")
+              .remedy("Leave it out for no limit, or use --dry-run to apply nothing."));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.kirolinter.cli.wiring;
+
+import io.kirolinter.agents.git.GitVersion;
+import io.kirolinter.agents.syntax.JavaParser;
+import io.kirolinter.core.error.KiroLinterException;
+import io.kirolinter.core.run.RunQuery;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Tries each thing that a run needs. */
+public final class HealthCheck {
+
+  private HealthCheck() {}
+
+  /** What is known of one thing. */
+  public record Finding(String subject, boolean ok, String detail) {}
+
+  public static List<Finding> of(Environment environment, String memory) {
+    return List.of(
+        check("java", HealthCheck::java),
+        check("git", GitVersion::installed),
+        check("memory", () -> memory(environment, memory)));
+  }
+
+  private static Finding check(String subject, Supplier<String> probe) {
+    try {
+      return new Finding(subject, true, probe.get());
+    } catch (KiroLinterException e) {
+      return new Finding(subject, false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String java() {
+    JavaParser.open();
+    return Runtime.version() + ", parses Java " + Runtime.version().feature();
+  }
+
+  private static String memory(Environment environment, String memory) {
+    try (Wiring wiring = Wiring.open(environment, memory)) {
+      int runs = wiring.stores().journal().list(RunQuery.newest(1000)).size();
+      return "%s, %d runs".formatted(Wiring.home(environment), runs);
+    }
+  }
+}

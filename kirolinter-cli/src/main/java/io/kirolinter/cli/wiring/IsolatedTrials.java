@@ -1,0 +1,86 @@
+package io.kirolinter.cli.wiring;
+
+import io.kirolinter.agents.git.IsolatedClone;
+import io.kirolinter.agents.review.JavaAnalyzer;
+import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.analytics.experiment.Trial;
+import io.kirolinter.analytics.experiment.TrialRequest;
+import io.kirolinter.analytics.experiment.TrialRunner;
+import io.kirolinter.analytics.workflow.RunFacts;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.embedded.EmbeddedStores;
+import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.RunRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs each trial in a clone and with stores of its own, so that no run helps or hinders another,
+ * and neither the user's repository nor the ordinary history is touched.
+ */
+public final class IsolatedTrials implements TrialRunner {
+
+  private final Environment environment;
+  private final Repository original;
+  private final CommitId commit;
+  private final Path folder;
+
+  private IsolatedTrials(
+      Environment environment, Repository original, CommitId commit, Path folder) {
+    this.environment = environment;
+    this.original = original;
+    this.commit = commit;
+    this.folder = folder;
+  }
+
+  /**
+   * {@return trials on the commit that is checked out}
+   *
+   * @throws InvalidRequestException if there is no commit
+   */
+  public static IsolatedTrials of(
+      Environment environment, Repository original, String experimentId) {
+    CommitId commit = original.head().orElseThrow(() -> noCommit(original));
+    Path folder = DataFolder.of(environment).resolve("experiments").resolve(experimentId);
+    return new IsolatedTrials(environment, original, commit, folder);
+  }
+
+  @Override
+  public Trial run(TrialRequest request) throws InterruptedException {
+    Path place = folder.resolve("%d-%s".formatted(request.pair(), request.arm().label()));
+    Repository clone = IsolatedClone.of(original, place.resolve("clone"), commit);
+    try (Stores stores = EmbeddedStores.open(place.resolve("home"), environment.clock());
+        Coordinator coordinator = coordinator(stores, place)) {
+      long started = System.nanoTime();
+      Run run = coordinator.run(request.template(), clone, RunRequest.autonomous());
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      RunFacts facts = RunFacts.of(run, stores.journal().artifacts(run.id()));
+      return new Trial(facts.findingsRemoved(), run.state().status(), took);
+    }
+  }
+
+  private Coordinator coordinator(Stores stores, Path place) {
+    int workers = Runtime.getRuntime().availableProcessors();
+    return Coordinator.builder()
+        .agents(StandardAgents.of(List.of(JavaAnalyzer.withAllRules(workers)), List.of()))
+        .stores(stores)
+        .clock(environment.clock())
+        .random(environment.random())
+        .folder(place.resolve("runs"))
+        .build();
+  }
+
+  private static InvalidRequestException noCommit(Repository original) {
+    return new InvalidRequestException(
+        ErrorMessage.cannot("test", "repository", original.location().toString())
+            .found("it has no commit")
+            .expected("a commit that both templates start from")
+            .remedy("Commit the code first."));
+  }
+}

@@ -1,0 +1,139 @@
+package io.kirolinter.cli.wiring;
+
+import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.agents.notify.ConsoleChannel;
+import io.kirolinter.agents.notify.FileChannel;
+import io.kirolinter.agents.review.CodeReview;
+import io.kirolinter.agents.review.JavaAnalyzer;
+import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.step.Agent;
+import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.embedded.EmbeddedStores;
+import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.RunListener;
+import io.kirolinter.workflow.schedule.BackgroundJobs;
+import io.kirolinter.workflow.schedule.JobListener;
+import io.kirolinter.workflow.template.Templates;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The product put together: stores, agents and coordinator of one process. */
+public final class Wiring implements AutoCloseable {
+
+  private final Environment environment;
+  private final Path home;
+  private final Stores stores;
+
+  private Wiring(Environment environment, Path home, Stores stores) {
+    this.environment = environment;
+    this.home = home;
+    this.stores = stores;
+  }
+
+  /**
+   * Opens the stores.
+   *
+   * @param memory {@code embedded}, the only store that this release has
+   * @throws InvalidRequestException if the memory is another one
+   * @throws io.kirolinter.core.error.StoreException if the store cannot be opened
+   */
+  public static Wiring open(Environment environment, String memory) {
+    if (!memory.equals("embedded")) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("open", "memory", memory.replaceFirst("//[^@/]*@", "//"))
+              .found("this release has no such store")
+              .expected("embedded")
+              .remedy(NearestName.hint(memory, List.of("embedded"))));
+    }
+    Path home = DataFolder.of(environment);
+    return new Wiring(environment, home, EmbeddedStores.open(home, environment.clock()));
+  }
+
+  /** {@return the repository that a path lies in, or the folder itself} */
+  public static Repository repository(Environment environment, Path path) {
+    return Repositories.open(environment.folder().resolve(path));
+  }
+
+  /** {@return a review of the files on disk below a path, outside any run} */
+  public static CodeReview codeReview(Environment environment, Path path) {
+    Path place = environment.folder().resolve(path);
+    return CodeReview.of(Repositories.open(place), place, List.of(analyzer()));
+  }
+
+  /** {@return where the data of this user is kept} */
+  public static Path home(Environment environment) {
+    return DataFolder.of(environment);
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  /** {@return a coordinator with all agents; whoever takes it closes it} */
+  public Coordinator coordinator(RunListener listener) {
+    return coordinator(listener, Templates.builtIn());
+  }
+
+  /** {@return a coordinator with all agents and these templates; whoever takes it closes it} */
+  public Coordinator coordinator(RunListener listener, Templates templates) {
+    return Coordinator.builder()
+        .templates(templates)
+        .agents(agents())
+        .stores(stores)
+        .clock(environment.clock())
+        .random(environment.random())
+        .folder(home.resolve("runs"))
+        .listener(listener)
+        .build();
+  }
+
+  /** {@return the background jobs, run by a coordinator} */
+  public BackgroundJobs jobs(Coordinator coordinator, JobListener listener) {
+    return new BackgroundJobs(
+        coordinator, stores, Repositories::open, environment.clock(), listener);
+  }
+
+  /**
+   * {@return a run}
+   *
+   * @throws InvalidRequestException if there is none with this id
+   */
+  public Run run(RunId id) {
+    return stores
+        .journal()
+        .find(id)
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    ErrorMessage.cannot("find", "run", id.value())
+                        .found("there is no such run in " + home)
+                        .expected("the id of a run")
+                        .remedy("'kirolinter agent runs' lists them.")));
+  }
+
+  @Override
+  public void close() {
+    stores.close();
+  }
+
+  private List<Agent> agents() {
+    List<Agent> standard =
+        StandardAgents.of(
+            List.of(analyzer()),
+            List.of(
+                ConsoleChannel.to(environment.err()), FileChannel.into(home.resolve("notices"))));
+    return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
+        .toList();
+  }
+
+  private static JavaAnalyzer analyzer() {
+    return JavaAnalyzer.withAllRules(Runtime.getRuntime().availableProcessors());
+  }
+}
