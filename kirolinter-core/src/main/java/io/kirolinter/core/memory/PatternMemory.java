@@ -21,18 +21,22 @@ public interface PatternMemory {
    * Appends observations, all or none.
    *
    * @param key an idempotency key: a second call with the same key for the same repository changes
-   *     nothing
+   *     nothing, until {@link #forgetBefore} has passed the time of the first
    */
   void observe(RepositoryId repository, String key, Collection<Observation> observations);
 
-  /** {@return the observations of a kind, the newest first} */
+  /**
+   * {@return the observations of a kind, the newest first}
+   *
+   * @param limit the most that are given back; 1 or more
+   */
   List<Observation> observations(RepositoryId repository, String kind, int limit);
 
   /**
-   * {@return what the observations of a kind come to, the heaviest first}
+   * {@return what the observations of a kind come to, the heaviest first; of equals, by subject}
    *
-   * @param halfLife after how long an observation counts half
-   * @param now the moment from which ages are measured
+   * @param halfLife after how long an observation counts half; above zero
+   * @param now the moment from which ages are measured; what was seen later has no age
    */
   List<Pattern> patterns(RepositoryId repository, String kind, Duration halfLife, Instant now);
 
@@ -47,7 +51,7 @@ public interface PatternMemory {
   long counter(RepositoryId repository, String counter);
 
   /**
-   * Deletes observations made before {@code oldest}.
+   * Deletes observations made before {@code oldest}, and the idempotency keys used before it.
    *
    * @return how many there were
    */

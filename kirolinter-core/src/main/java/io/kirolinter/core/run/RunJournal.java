@@ -32,24 +32,31 @@ public interface RunJournal {
    * Takes the right to work on a run.
    *
    * <p>At most one owner holds a run at any moment, and of the runs that change one repository at
-   * most one is held. A lease that was not renewed in time is free for others.
+   * most one is held. A lease that was not renewed in time is free for others; its holder can still
+   * write until somebody claims the run, or another run that changes the same repository. An owner
+   * who claims again gets a higher token, and the earlier lease is lost: of two threads of one
+   * process that work on one run, the later goes on.
    *
    * @throws io.kirolinter.core.error.InvalidRequestException if there is no such run
    */
   Claim claim(RunId id, String owner, Duration length);
 
   /**
-   * {@return the same right, with a later end}
+   * {@return the same right, with a later end, or the same one if that was later still}
    *
    * @throws io.kirolinter.core.error.LeaseLostException if another owner has the run by now
    */
   Lease renew(Lease lease, Duration length);
 
-  /** Gives the run back for others to claim at once. Does nothing if the lease was lost. */
+  /**
+   * Gives the run back for others to claim at once; the lease can write nothing more. Does nothing
+   * if it was lost.
+   */
   void release(Lease lease);
 
   /**
-   * Replaces the state of the run, and keeps the artifact that its step produced.
+   * Replaces the state of the run, and keeps the artifact that its step produced, in place of one
+   * of the same step and type. A final state ends the lease.
    *
    * @throws io.kirolinter.core.error.LeaseLostException if another owner has the run by now, or it
    *     is over; nothing is written then

@@ -187,6 +187,7 @@ final class Database implements AutoCloseable {
       }
       return work.run();
     } catch (SQLException e) {
+      forgetStatements(e);
       throw StoreTrouble.of(action, file, e);
     } finally {
       lock.unlock();
@@ -207,10 +208,22 @@ final class Database implements AutoCloseable {
 
   private void rollbackAfter(Exception cause) {
     try {
-      update("ROLLBACK");
+      execute("ROLLBACK");
     } catch (SQLException e) {
       cause.addSuppressed(e); // SQLite has rolled back by itself, as it does on a full disk
     }
+  }
+
+  /** The driver closes a statement that fails, and says nothing. */
+  private void forgetStatements(SQLException cause) {
+    for (PreparedStatement statement : statements.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
+      }
+    }
+    statements.clear();
   }
 
   private void closeAfter(Exception cause) {

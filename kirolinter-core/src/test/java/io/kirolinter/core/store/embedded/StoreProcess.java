@@ -1,0 +1,153 @@
+package io.kirolinter.core.store.embedded;
+
+import static io.kirolinter.core.testkit.SampleRuns.REPOSITORY;
+
+import io.kirolinter.core.error.LeaseLostException;
+import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.Claim;
+import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StepRecord;
+import io.kirolinter.core.run.StoredArtifact;
+import io.kirolinter.core.testkit.SampleRuns;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A process of its own that works on a store, and the handle by which a test drives it. */
+final class StoreProcess implements AutoCloseable {
+
+  /** What the process does, once it is let go. */
+  enum Task {
+    /** Writes one checkpoint after the other, and tells the number of each that was kept. */
+    CHECKPOINTS,
+    /** Adds to a counter and to the memory, and asks for one run that all others ask for too. */
+    SHARES
+  }
+
+  static final int SHARED_INCREMENTS = 100;
+  static final int SHARED_OBSERVATIONS = 20;
+  static final Duration LEASE = Duration.ofHours(1);
+
+  private static final Instant AT = Instant.parse("2026-11-22T18:15:30Z");
+
+  private final Process process;
+  private final BufferedReader output;
+
+  private StoreProcess(Process process) {
+    this.process = process;
+    output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** Starts a process, which opens the store and begins at once. */
+  static StoreProcess start(Path home, Path temporary, Task task, int number) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx128m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.sqlite.tmpdir=" + temporary,
+            "-cp",
+            System.getProperty("java.class.path"),
+            StoreProcess.class.getName(),
+            home.toString(),
+            task.name(),
+            Integer.toString(number));
+    return new StoreProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** {@return the run whose checkpoints process {@code number} writes} */
+  static Run run(int number) {
+    return SampleRuns.run(number, new RepositoryId("acme/" + number), Effect.CHANGES);
+  }
+
+  /** {@return the exit code, once the process has ended by itself} */
+  int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Ends the process as a power cut would, after waiting for its own end for a time. */
+  void killAfter(Duration wait) throws InterruptedException {
+    process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS);
+    process.toHandle().destroyForcibly(); // unlike the process itself, it keeps the output open
+    process.waitFor();
+  }
+
+  /** {@return the next line that the process writes; null after its end} */
+  String nextLine() throws IOException {
+    return output.readLine();
+  }
+
+  /** {@return all further lines, up to the end of the process} */
+  List<String> rest() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line = nextLine(); line != null; line = nextLine()) {
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  /** Home, task, number. */
+  public static void main(String[] arguments) {
+    int number = Integer.parseInt(arguments[2]);
+    try (EmbeddedStores stores =
+        EmbeddedStores.open(Path.of(arguments[0]), InstantSource.system())) {
+      if (Task.valueOf(arguments[1]) == Task.CHECKPOINTS) {
+        writeCheckpoints(stores, run(number));
+      } else {
+        share(stores, number);
+      }
+    } catch (LeaseLostException e) {
+      System.out.println("lost");
+    }
+  }
+
+  private static void writeCheckpoints(EmbeddedStores stores, Run run) {
+    Lease lease = stores.journal().create(run, "process", LEASE).granted().orElseThrow();
+    for (int i = 1; i < 100_000; i++) {
+      String step = "step-" + i;
+      RunState state =
+          RunState.queued().withStatus(RunStatus.RUNNING).withStep(StepRecord.started(step, AT));
+      String json = "\"" + step + "-".repeat(500) + "\"";
+      stores
+          .journal()
+          .checkpoint(lease, state, Optional.of(new StoredArtifact(step, "review", json)));
+      System.out.println(i);
+    }
+  }
+
+  private static void share(EmbeddedStores stores, int number) {
+    Run run = SampleRuns.changing(1000 + number);
+    Claim claim = stores.journal().create(run, "process-" + number, LEASE);
+    for (int i = 0; i < SHARED_INCREMENTS; i++) {
+      stores.memory().increment(REPOSITORY, "shared", 1);
+      String key = "key-" + i % SHARED_OBSERVATIONS;
+      stores
+          .memory()
+          .observe(REPOSITORY, key, List.of(new Observation("finding", key, 1, "seen", AT)));
+    }
+    System.out.println(claim.getClass().getSimpleName());
+  }
+}
