@@ -76,7 +76,7 @@ public final class RunHandle {
 
   /** Runs {@code action} once this process is done with the run, whatever came of it. */
   public void whenDone(Runnable action) {
-    result.whenComplete((run, error) -> action.run());
+    var unused = result.whenComplete((run, error) -> action.run());
   }
 
   private static RuntimeException unwrapped(ExecutionException e) {
