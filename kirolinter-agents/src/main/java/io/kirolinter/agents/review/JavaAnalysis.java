@@ -1,5 +1,6 @@
 package io.kirolinter.agents.review;
 
+import io.kirolinter.agents.syntax.DeepStack;
 import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.agents.syntax.JavaSource;
 import io.kirolinter.core.analysis.AnalysisReport;

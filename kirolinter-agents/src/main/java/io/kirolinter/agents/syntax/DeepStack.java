@@ -1,4 +1,4 @@
-package io.kirolinter.agents.review;
+package io.kirolinter.agents.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Runs work on threads with a stack that deeply nested code fits on. */
-final class DeepStack {
+public final class DeepStack {
 
   /** Only the pages that are touched become memory. */
   private static final long STACK_BYTES = 64L << 20;
@@ -19,11 +19,13 @@ final class DeepStack {
   /**
    * Runs the same work on several threads and waits for all. What one of them throws is thrown
    * here.
+   *
+   * @throws CancellationException if the calling thread is interrupted; the threads are too, then
    */
-  static void runOnThreads(int threads, Runnable work) {
+  public static void runOnThreads(int threads, Runnable work) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
-            threads, task -> new Thread(null, task, "java-analyzer", STACK_BYTES));
+            threads, task -> new Thread(null, task, "java-source", STACK_BYTES));
     try {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
@@ -44,7 +46,7 @@ final class DeepStack {
       throw rethrown(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while analysing");
+      throw new CancellationException("interrupted while working on sources");
     }
   }
 
