@@ -1,6 +1,5 @@
 package io.kirolinter.cli.output;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** The JSON of {@code agent workflow} and {@code agent status}; scripts depend on its names. */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunJson(
     RunId runId,
     String template,
@@ -37,7 +35,6 @@ public record RunJson(
     int takeovers) {
 
   /** The JSON of a step. */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record StepJson(
       String name,
       Optional<StepOutcome> outcome,
