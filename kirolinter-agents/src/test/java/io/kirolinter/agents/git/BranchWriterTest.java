@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.agents.git.CommitDraft.NewContent;
+import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.SnapshotFile.FileMode;

@@ -3,6 +3,7 @@ package io.kirolinter.agents.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;

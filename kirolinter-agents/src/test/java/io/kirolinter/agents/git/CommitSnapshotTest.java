@@ -3,6 +3,7 @@ package io.kirolinter.agents.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Snapshot;

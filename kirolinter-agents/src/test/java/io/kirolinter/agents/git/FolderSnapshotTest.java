@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;

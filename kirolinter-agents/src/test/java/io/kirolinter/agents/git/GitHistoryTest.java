@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.agents.git.HistoryEntry.ChangeKind;
 import io.kirolinter.agents.git.HistoryEntry.ChangedPath;
+import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.repository.CommitId;

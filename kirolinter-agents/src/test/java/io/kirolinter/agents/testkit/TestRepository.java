@@ -1,5 +1,6 @@
-package io.kirolinter.agents.git;
+package io.kirolinter.agents.testkit;
 
+import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.source.SourcePath;

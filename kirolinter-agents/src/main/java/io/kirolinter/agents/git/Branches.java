@@ -1,0 +1,93 @@
+package io.kirolinter.agents.git;
+
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.source.ContentHash;
+import io.kirolinter.core.source.SourcePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Looks at branches and what they hold, without checking them out. Safe for use by many threads.
+ */
+public final class Branches {
+
+  private static final String HEADS = "refs/heads/";
+
+  private final Git git;
+
+  private Branches(Git git) {
+    this.git = git;
+  }
+
+  /** A commit on a branch. */
+  public record BranchCommit(CommitId id, String committerEmail, String message) {}
+
+  /** A branch by its newest commit. */
+  public record Branch(String name, BranchCommit head) {}
+
+  /** {@return a view of a repository that git knows} */
+  public static Branches of(Repository repository) {
+    return new Branches(Git.in(repository.location()));
+  }
+
+  /**
+   * {@return the branches in a folder of branches, by name}
+   *
+   * @param folder such as {@code kirolinter}
+   */
+  public List<Branch> in(String folder) {
+    String format = "--format=%(refname)%00%(objectname)%00%(committeremail:trim)%00%(contents)%00";
+    List<String> fields =
+        NulSeparated.texts(git.bytes("for-each-ref", format, HEADS + folder + "/"));
+    List<Branch> branches = new ArrayList<>();
+    for (int i = 0; i + 3 < fields.size(); i += 4) {
+      branches.add(
+          new Branch(
+              fields.get(i).strip().substring(HEADS.length()),
+              commit(fields.subList(i + 1, i + 4))));
+    }
+    return branches;
+  }
+
+  /** {@return the commits that lead from {@code base}, exclusive, to {@code head}, oldest first} */
+  public List<BranchCommit> commits(CommitId base, CommitId head) {
+    List<String> fields =
+        NulSeparated.texts(
+            git.bytes(
+                "log",
+                "--reverse",
+                "--topo-order",
+                "--encoding=UTF-8",
+                "--format=tformat:%H%x00%ce%x00%B%x00",
+                base + ".." + head,
+                "--"));
+    List<BranchCommit> commits = new ArrayList<>();
+    for (int i = 0; i + 2 < fields.size(); i += 3) {
+      commits.add(commit(fields.subList(i, i + 3)));
+    }
+    return commits;
+  }
+
+  /**
+   * {@return the files that differ between two commits, with what the later one holds}
+   *
+   * <p>A file that is not there any more has a hash of zeros.
+   */
+  public Map<SourcePath, ContentHash> difference(CommitId from, CommitId to) {
+    List<String> fields =
+        NulSeparated.texts(
+            git.bytes("diff-tree", "-r", "-z", "--raw", "--no-renames", from.value(), to.value()));
+    Map<SourcePath, ContentHash> files = new TreeMap<>();
+    for (int i = 0; i + 1 < fields.size(); i += 2) {
+      files.put(SourcePath.of(fields.get(i + 1)), new ContentHash(fields.get(i).split(" ", -1)[3]));
+    }
+    return files;
+  }
+
+  private static BranchCommit commit(List<String> fields) {
+    return new BranchCommit(CommitId.of(fields.get(0).strip()), fields.get(1), fields.get(2));
+  }
+}

@@ -1,0 +1,145 @@
+package io.kirolinter.agents.integrate;
+
+import io.kirolinter.agents.git.BranchWriter;
+import io.kirolinter.agents.git.CommitDraft;
+import io.kirolinter.agents.git.Identity;
+import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.FixSet.RuleChange;
+import io.kirolinter.core.artifact.Proposal;
+import io.kirolinter.core.artifact.Proposal.RuleCommit;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.source.ContentHash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes fixes as commits, one per rule, on the branch of a run, and the text of a pull request
+ * beside it. The checkout is not touched.
+ *
+ * <p>The same request gives the same commits, so that a second attempt changes nothing. Where a
+ * branch of an earlier run holds the same fixes on the same commit, no other one is made. Safe for
+ * use by many threads.
+ */
+public final class ProposalWriter {
+
+  static final Identity AUTHOR = new Identity("KiroLinter", "kirolinter@localhost");
+
+  private static final String TEXT_FILE = "pull-request.md";
+
+  private final Repository repository;
+  private final Snapshot snapshot;
+
+  private ProposalWriter(Repository repository, Snapshot snapshot) {
+    this.repository = repository;
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * {@return a writer for one repository}
+   *
+   * @param snapshot of the base commit of what will be written
+   */
+  public static ProposalWriter of(Repository repository, Snapshot snapshot) {
+    return new ProposalWriter(repository, snapshot);
+  }
+
+  /**
+   * Writes the branch, if none holds these fixes yet, and the text.
+   *
+   * @return the proposal; its branch is that of another run if that one proposed the same
+   * @throws WorkFailedException if the branch of the run holds something else, a file is not what
+   *     the fixes count on, or git or the disk fails; no branch is left half-written
+   */
+  public Proposal write(ProposalRequest request) {
+    CommitId base = request.plan().baseCommit().orElseThrow();
+    String content = nameOf(base, request.fixes());
+    ExistingProposals.Found branch =
+        new ExistingProposals(repository, base)
+            .find(request.fixes(), content)
+            .orElseGet(() -> written(request, base, content));
+    return withText(request, base, branch);
+  }
+
+  static Path textFile(Path folder) {
+    return folder.resolve(TEXT_FILE);
+  }
+
+  private ExistingProposals.Found written(ProposalRequest request, CommitId base, String content) {
+    String branch = Proposals.branchOf(request.run());
+    CommitMessages messages = new CommitMessages(request.run(), content);
+    FixedFiles files = new FixedFiles(snapshot);
+    List<CommitDraft> drafts =
+        request.fixes().changes().stream()
+            .map(change -> files.apply(change, messages.of(change)))
+            .toList();
+    List<CommitId> commits =
+        BranchWriter.of(repository).write(branch, base, AUTHOR, request.plan().createdAt(), drafts);
+    return new ExistingProposals.Found(branch, commits);
+  }
+
+  private static Proposal withText(
+      ProposalRequest request, CommitId base, ExistingProposals.Found branch) {
+    List<RuleCommit> commits = ruleCommits(request.fixes(), branch.commits());
+    PullRequestText text = new PullRequestText(request, branch.branch(), commits);
+    Path file = textFile(request.folder());
+    save(file, "# " + text.title() + "\n\n" + text.body());
+    return new Proposal(
+        branch.branch(),
+        base,
+        branch.commits().get(branch.commits().size() - 1),
+        commits,
+        text.title(),
+        text.body(),
+        file.toString());
+  }
+
+  private static List<RuleCommit> ruleCommits(FixSet fixes, List<CommitId> commits) {
+    return IntStream.range(0, commits.size())
+        .mapToObj(
+            i -> {
+              RuleChange change = fixes.changes().get(i);
+              return new RuleCommit(change.rule(), commits.get(i), change.fixes().size());
+            })
+        .toList();
+  }
+
+  /** Rules in their order, and what each makes of which file, on top of which commit. */
+  private static String nameOf(CommitId base, FixSet fixes) {
+    String all =
+        fixes.changes().stream()
+            .map(
+                change ->
+                    change.rule()
+                        + change.files().stream()
+                            .map(edit -> "\0" + edit.path() + "\0" + edit.after())
+                            .collect(Collectors.joining()))
+            .collect(Collectors.joining("\n", base + "\n", "\n"));
+    return ContentHash.of(all.getBytes(StandardCharsets.UTF_8)).value();
+  }
+
+  private static void save(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path half = file.resolveSibling(file.getFileName() + ".part");
+      Files.writeString(half, text);
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new WorkFailedException(
+          ErrorMessage.cannot("write", "file", file.toString())
+              .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+              .expected("a folder that can be written to")
+              .remedy("Make room or correct the permissions, then resume the run."),
+          e);
+    }
+  }
+}
