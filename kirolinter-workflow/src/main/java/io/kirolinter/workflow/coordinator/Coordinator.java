@@ -167,9 +167,22 @@ public final class Coordinator implements AutoCloseable {
     Optional<Active> work = active.find(id);
     work.ifPresent(found -> found.signal().stop(StopSignal.Reason.CANCELLED));
     if (asked && work.isEmpty()) {
-      undoing.endIfFree(id);
+      endIfFree(id);
     }
     return asked || work.isPresent();
+  }
+
+  private void endIfFree(RunId id) {
+    Active work = Active.create();
+    if (active.enter(id, work).isEmpty()) {
+      try {
+        undoing.endIfFree(id);
+        work.result().complete(history.status(id));
+      } finally {
+        active.leave(id);
+        work.result().cancel(false);
+      }
+    }
   }
 
   /**

@@ -106,6 +106,9 @@ final class RunClaims {
 
   /** Whether nobody seems to be about to go on with the run; the claim decides. */
   private boolean isLeft(Run run) {
+    if (around.journal().holder(run.id()).isPresent()) {
+      return false;
+    }
     if (around.journal().isCancelRequested(run.id())) {
       return true;
     }

@@ -125,8 +125,9 @@ public final class BackgroundJobs implements AutoCloseable {
 
   /** Looks every 10 seconds, from now on, in a daemon thread. */
   public void start() {
-    timer.scheduleWithFixedDelay(
-        this::tickSafely, 0, BETWEEN_TICKS.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::tickSafely, 0, BETWEEN_TICKS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Fires no more, and waits until the runs it has started are done, or it is interrupted. */
