@@ -1,5 +1,7 @@
 package io.kirolinter.core.artifact;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
@@ -48,9 +50,36 @@ public record FixSet(List<RuleChange> changes, List<DroppedFix> dropped, List<Ga
     }
   }
 
-  /** A fix that was left out; the code keeps its finding. */
+  /**
+   * A fix that was left out; the code keeps its finding.
+   *
+   * @param cause whether the fix itself is at fault
+   * @param reason for people: the evidence, or what stood in the way
+   */
   public record DroppedFix(
-      RuleId rule, Fingerprint fingerprint, SourcePath path, int line, String reason) {}
+      RuleId rule,
+      Fingerprint fingerprint,
+      SourcePath path,
+      int line,
+      DropCause cause,
+      String reason) {
+
+    /** {@return whether the fix failed a gate, so that trying it again is of no use} */
+    @JsonIgnore
+    public boolean isQuarantined() {
+      return cause == DropCause.FAILED_GATE;
+    }
+  }
+
+  /** Why a fix was left out. */
+  public enum DropCause {
+    /** The fix failed a check. */
+    @JsonProperty("failed-gate")
+    FAILED_GATE,
+    /** The fix may be good, but could not be made now. */
+    @JsonProperty("not-possible-now")
+    NOT_POSSIBLE_NOW
+  }
 
   /** A check that the fixed state passed. */
   public record GateResult(String gate, String evidence, long millis) {}

@@ -1,0 +1,49 @@
+package io.kirolinter.agents.learn;
+
+import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.memory.Pattern;
+import io.kirolinter.core.memory.PatternMemory;
+import io.kirolinter.core.repository.RepositoryId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the memory tells about a repository, in sentences. */
+final class Insights {
+
+  private static final Duration HALF_LIFE = Duration.ofDays(30);
+
+  private Insights() {}
+
+  /** {@return the sentences, the weightiest first; empty for an empty memory} */
+  static List<String> from(PatternMemory memory, RepositoryId repository, Instant now) {
+    List<String> insights = new ArrayList<>();
+    change(memory.observations(repository, "review", 2)).ifPresent(insights::add);
+    heaviest(memory.patterns(repository, "finding-rule", HALF_LIFE, now))
+        .map(one -> "most frequent rule: " + one.subject() + seenTimes(one))
+        .ifPresent(insights::add);
+    heaviest(memory.patterns(repository, "finding", HALF_LIFE, now))
+        .map(one -> "file with most findings: " + one.subject() + seenTimes(one))
+        .ifPresent(insights::add);
+    return insights;
+  }
+
+  private static Optional<String> change(List<Observation> newestTwo) {
+    if (newestTwo.size() < 2) {
+      return Optional.empty();
+    }
+    long now = Math.round(newestTwo.get(0).weight());
+    long before = Math.round(newestTwo.get(1).weight());
+    return Optional.of("%d findings, after %d in the review before".formatted(now, before));
+  }
+
+  private static Optional<Pattern> heaviest(List<Pattern> patterns) {
+    return patterns.stream().findFirst();
+  }
+
+  private static String seenTimes(Pattern pattern) {
+    return pattern.count() == 1 ? "" : " (seen in %d reviews)".formatted(pattern.count());
+  }
+}

@@ -1,0 +1,56 @@
+package io.kirolinter.agents.learn;
+
+import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.artifact.Lessons;
+import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.step.Step;
+import io.kirolinter.core.step.StepContext;
+import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Step {@code learn}: records what this run saw and did, forgets what is older than 90 days, and
+ * says what the memory tells about the repository. Later runs rank files by it, and leave fixes
+ * alone that failed a gate.
+ */
+public final class LearnStep implements Step {
+
+  private static final Duration RETENTION = Duration.ofDays(90);
+
+  private static final StepDescription DESCRIPTION =
+      StepDescription.of("learn", "Remembers what was found and fixed, for later runs.")
+          .using(ArtifactType.REVIEW, ArtifactType.FIX_SET, ArtifactType.PROPOSAL)
+          .producing(ArtifactType.LESSONS)
+          .optional();
+
+  @Override
+  public StepDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public StepResult run(StepContext context) {
+    Instant now = context.clock().instant();
+    List<Observation> observations = RunObservations.of(context, now);
+    var memory = context.memory();
+    var repository = context.repository().id();
+    memory.observe(repository, context.idempotencyKey(), observations);
+    int forgotten = memory.forgetBefore(repository, now.minus(RETENTION));
+    List<String> insights = Insights.from(memory, repository, now);
+    if (observations.isEmpty() && insights.isEmpty()) {
+      return StepResult.nothingToDo("nothing was seen yet, in this run or an earlier one");
+    }
+    return StepResult.done(
+        new Lessons(observations.size(), insights), summary(observations, insights, forgotten));
+  }
+
+  private static String summary(
+      List<Observation> observations, List<String> insights, int forgotten) {
+    String learned = "%d observations recorded".formatted(observations.size());
+    String old = forgotten == 0 ? "" : ", %d old ones forgotten".formatted(forgotten);
+    return insights.isEmpty() ? learned + old : learned + old + "; " + insights.get(0);
+  }
+}

@@ -1,0 +1,91 @@
+package io.kirolinter.agents.notify;
+
+import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.Review;
+import io.kirolinter.core.artifact.RiskRanking;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.notice.Message;
+import io.kirolinter.core.step.StepContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The message about one run. */
+final class RunMessage {
+
+  private static final int MOST_SHOWN = 10;
+
+  private RunMessage() {}
+
+  static Message of(StepContext context, Review review) {
+    String id = context.runId() + "-notice";
+    String title =
+        "%s of %s: %s"
+            .formatted(context.plan().template(), context.repository().id(), bySeverity(review));
+    String body =
+        Stream.of(findings(review), risks(context), fixes(context), problems(review))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return new Message(id, title, body);
+  }
+
+  private static String bySeverity(Review review) {
+    return Stream.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+        .map(severity -> count(review, severity) + " " + severity.name().toLowerCase(Locale.ROOT))
+        .filter(part -> !part.startsWith("0 "))
+        .collect(Collectors.collectingAndThen(Collectors.joining(", "), RunMessage::orNone));
+  }
+
+  private static String orNone(String counts) {
+    return counts.isEmpty() ? "no findings" : counts;
+  }
+
+  private static long count(Review review, Severity severity) {
+    return review.findings().stream().filter(one -> one.severity() == severity).count();
+  }
+
+  private static String findings(Review review) {
+    List<Finding> worst =
+        review.findings().stream()
+            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .limit(MOST_SHOWN)
+            .toList();
+    return worst.stream().map(RunMessage::line).collect(Collectors.joining());
+  }
+
+  private static String line(Finding finding) {
+    return "- %s:%d %s (%s)\n"
+        .formatted(finding.path(), finding.range().startLine(), finding.message(), finding.rule());
+  }
+
+  private static String risks(StepContext context) {
+    return context
+        .artifact(ArtifactType.RISK_RANKING)
+        .flatMap(RiskRanking::riskiest)
+        .map(
+            file ->
+                "Riskiest file: %s: %s. %s\n"
+                    .formatted(file.path(), String.join("; ", file.reasons()), file.action()))
+        .orElse("");
+  }
+
+  private static String fixes(StepContext context) {
+    return context
+        .artifact(ArtifactType.FIX_SET)
+        .map(FixSet::applied)
+        .filter(applied -> applied > 0)
+        .map(applied -> "%d fixes passed every check.\n".formatted(applied))
+        .orElse("");
+  }
+
+  private static String problems(Review review) {
+    return review.problems().stream()
+        .limit(MOST_SHOWN)
+        .map(problem -> "- not analysed: %s: %s\n".formatted(problem.path(), problem.reason()))
+        .collect(Collectors.joining());
+  }
+}

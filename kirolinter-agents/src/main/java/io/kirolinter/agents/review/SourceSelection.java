@@ -1,0 +1,38 @@
+package io.kirolinter.agents.review;
+
+import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.repository.SnapshotFile;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Which files of a repository count as code that is analysed. */
+public final class SourceSelection {
+
+  /** The folders of test code in Maven, Gradle and hand-made layouts. */
+  private static final Pattern TEST_CODE =
+      Pattern.compile("(.*/)?src/(it|jmh|[^/]*[tT]est[^/]*)/.*|([^/]+/)?tests?/(?!.*src/main/).*");
+
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          "(.*/)?(generated-sources|generated-src|src/[^/]*generated[^/]*|(target|build)/generated)/.*");
+
+  private SourceSelection() {}
+
+  /**
+   * {@return whether a file is analysed}
+   *
+   * <p>Generated code never is. Test code is only where it is asked for; it is recognised by its
+   * folder: {@code src/test/…}, {@code src/integrationTest/…}, {@code test/…}.
+   */
+  public static Predicate<SnapshotFile> of(SourceSets sources) {
+    return file -> {
+      String path = file.path().value();
+      boolean wanted = sources == SourceSets.MAIN_AND_TEST || !isTestCode(path);
+      return wanted && !GENERATED.matcher(path).matches();
+    };
+  }
+
+  private static boolean isTestCode(String path) {
+    return TEST_CODE.matcher(path).matches();
+  }
+}

@@ -1,0 +1,75 @@
+package io.kirolinter.agents.rule.smell;
+
+import io.kirolinter.agents.rule.testkit.RuleHarness;
+import org.junit.jupiter.api.Test;
+
+class UnusedImportTest {
+
+  private final RuleHarness rule = RuleHarness.of(new UnusedImport());
+
+  @Test
+  void reportsAnImportWhoseNameStandsNowhereElse() {
+    rule.reports(
+        """
+        import java.util.List;
+        import java.util.Map; // finding: 'Map' is imported and never used
+        import static java.util.Objects.requireNonNull; // finding: 'requireNonNull'
+
+        class A {
+          List<String> names;
+        }
+        """);
+  }
+
+  @Test
+  void countsANameInACommentAsUsed() {
+    rule.isSilentOn(
+        """
+        import java.util.List;
+
+        /** Like a {@link List}. */
+        class A {}
+        """);
+  }
+
+  @Test
+  void leavesImportsOnDemandAlone() {
+    rule.isSilentOn("import java.util.*;\nimport static java.lang.Math.*;\nclass A {}\n");
+  }
+
+  @Test
+  void removesTheImportWithItsLine() {
+    rule.fixes(
+        """
+        package a;
+
+        import java.util.List;
+        import java.util.Map;
+
+        class A {
+          List<String> names;
+        }
+        """,
+        """
+        package a;
+
+        import java.util.List;
+
+        class A {
+          List<String> names;
+        }
+        """);
+  }
+
+  @Test
+  void keepsAnImportOnTheSameLine() {
+    rule.fixes(
+        "import java.util.Map; import java.util.List;\nclass A {\n  List<String> names;\n}\n",
+        " import java.util.List;\nclass A {\n  List<String> names;\n}\n");
+  }
+
+  @Test
+  void survivesABrokenImport() {
+    rule.survives("import java.util.;\nimport ;\nclass A {}\n");
+  }
+}
