@@ -1,7 +1,10 @@
 package io.kirolinter.agents.rule.correctness;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import io.kirolinter.agents.rule.JavaRule;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class that says which of its objects are equal, and leaves their hash codes to {@code Object}.
@@ -56,7 +60,7 @@ public final class EqualsWithoutHashCode implements JavaRule {
       return;
     }
     find(type, "equals", 1)
-        .filter(equals -> takesObject(equals) && equals.getBody() != null)
+        .filter(equals -> takesObject(equals) && decides(equals.getBody()))
         .filter(context.file()::isWritten)
         .ifPresent(equals -> report(type, equals, context));
   }
@@ -75,6 +79,15 @@ public final class EqualsWithoutHashCode implements JavaRule {
     VariableTree parameter = equals.getParameters().get(0);
     return parameter.getType() != null
         && Scopes.simpleName(parameter.getType()).filter("Object"::equals).isPresent();
+  }
+
+  /** Whether the method does more than what it overrides, which some repeat for a comment. */
+  private static boolean decides(@Nullable BlockTree body) {
+    return body != null
+        && !(body.getStatements().size() == 1
+            && body.getStatements().get(0) instanceof ReturnTree result
+            && result.getExpression() instanceof MethodInvocationTree call
+            && call.getMethodSelect().toString().equals("super.equals"));
   }
 
   private static void report(ClassTree type, MethodTree equals, RuleContext context) {

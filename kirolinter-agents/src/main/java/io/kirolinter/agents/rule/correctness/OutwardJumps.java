@@ -9,6 +9,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
@@ -34,7 +35,10 @@ final class OutwardJumps extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   private OutwardJumps() {}
 
-  /** {@return the jumps, in order; a throw that an inner try may catch is none} */
+  /**
+   * {@return the jumps, in order. A throw that an inner try may catch is none, and neither is one of
+   * an exception at hand: it is mostly the very one that was on its way}
+   */
   static List<Tree> of(BlockTree block) {
     OutwardJumps jumps = new OutwardJumps();
     jumps.scan(block.getStatements(), null);
@@ -49,7 +53,7 @@ final class OutwardJumps extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitThrow(ThrowTree tree, @Nullable Void unused) {
-    if (tries == 0) {
+    if (tries == 0 && tree.getExpression() instanceof NewClassTree) {
       found.add(tree);
     }
     return null;

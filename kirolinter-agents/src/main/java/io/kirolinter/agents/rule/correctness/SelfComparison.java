@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A value that is compared with itself. {@code x != x} is left alone unless {@code x} is known to
- * be no floating-point number: it is how some test for NaN.
+ * A value that is compared with itself, outside of assertions. {@code x != x} is left alone unless
+ * {@code x} is known to be no floating-point number: it is how some test for NaN.
  */
 public final class SelfComparison implements JavaRule {
 
@@ -68,9 +68,17 @@ public final class SelfComparison implements JavaRule {
         tree instanceof MethodInvocationTree call
             ? comparesSame(call, context)
             : comparesSame((BinaryTree) tree, context);
-    if (same) {
+    if (same && !isAsserted(context)) {
       context.report(tree, "a value is compared with itself");
     }
+  }
+
+  /** Tests of a comparison compare values with themselves on purpose. */
+  private static boolean isAsserted(RuleContext context) {
+    return context
+        .enclosing(MethodInvocationTree.class)
+        .filter(call -> Calls.nameOf(call).startsWith("assert"))
+        .isPresent();
   }
 
   private static boolean comparesSame(BinaryTree binary, RuleContext context) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A text that is put together at run time, by {@code +} or by a format, out of constants and of
@@ -63,7 +64,7 @@ record BuiltText(List<String> constants, List<ExpressionTree> chosen) {
   }
 
   /** {@return whether any constant text holds a match of the pattern} */
-  boolean anyMatches(java.util.regex.Pattern pattern) {
+  boolean anyMatches(Pattern pattern) {
     return constants.stream().anyMatch(text -> pattern.matcher(text).find());
   }
 

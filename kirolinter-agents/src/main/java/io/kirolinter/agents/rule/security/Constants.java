@@ -57,7 +57,8 @@ final class Constants {
         .flatMap(value -> textOf(value, context, depth));
   }
 
-  private static boolean neverChanges(VariableTree variable, RuleContext context) {
+  /** {@return whether a variable keeps the value that its declaration gives it} */
+  static boolean neverChanges(VariableTree variable, RuleContext context) {
     return variable.getModifiers().getFlags().contains(Modifier.FINAL)
         || WrittenVariables.isWrittenOnce(variable, context);
   }

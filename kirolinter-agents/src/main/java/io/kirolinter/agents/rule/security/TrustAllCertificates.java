@@ -22,6 +22,7 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,6 @@ public final class TrustAllCertificates implements JavaRule {
       return Scopes.simpleName(cast.getType()).filter(VERIFIER::equals).isPresent();
     }
     return around instanceof MethodInvocationTree call
-        && Calls.nameOf(call).toLowerCase(java.util.Locale.ROOT).contains("hostnameverifier");
+        && Calls.nameOf(call).toLowerCase(Locale.ROOT).contains("hostnameverifier");
   }
 }

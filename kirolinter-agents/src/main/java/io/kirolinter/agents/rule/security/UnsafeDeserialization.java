@@ -11,6 +11,7 @@ import io.kirolinter.agents.rule.Expressions;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.agents.syntax.Scopes;
+import io.kirolinter.agents.syntax.Scopes.VariableKind;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
@@ -21,8 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Objects read from a stream of bytes, of whatever class the bytes say. Methods that are part of
- * serialization itself, and files that set a filter, are left alone.
+ * Objects read from a stream of bytes, of whatever class the bytes say. A stream that a method is
+ * given is left alone, as the one who made it answers for it; so are methods that are part of
+ * serialization itself, and files that set a filter.
  */
 public final class UnsafeDeserialization implements JavaRule {
 
@@ -72,6 +74,7 @@ public final class UnsafeDeserialization implements JavaRule {
     boolean declared =
         context.scopes().typeNameOf(inner).filter("ObjectInputStream"::equals).isPresent();
     return declared
+        && variable.flatMap(context.scopes()::kindOf).filter(VariableKind.PARAMETER::equals).isEmpty()
         && variable
             .map(VariableTree::getInitializer)
             .map(value -> value instanceof NewClassTree made && isPlain(made))

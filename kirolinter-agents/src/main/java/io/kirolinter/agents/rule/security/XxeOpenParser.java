@@ -2,11 +2,12 @@ package io.kirolinter.agents.rule.security;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
@@ -67,9 +68,11 @@ public final class XxeOpenParser implements JavaRule {
     }
   }
 
+  /** Of a variable of a method the method tells, of a field the class. */
   private static boolean isSet(RuleContext context) {
-    Optional<Tree> around = context.enclosing(MethodTree.class).map(method -> method);
-    return around
+    boolean local = context.parent().filter(VariableTree.class::isInstance).isPresent();
+    Optional<Tree> method = context.enclosing(MethodTree.class).map(Tree.class::cast);
+    return (local ? method : Optional.<Tree>empty())
         .or(() -> context.enclosing(ClassTree.class))
         .filter(context.file()::isWritten)
         .filter(place -> SETTING.matcher(context.textOf(place)).find())
@@ -78,13 +81,12 @@ public final class XxeOpenParser implements JavaRule {
 
   private static boolean isHandedOn(ExpressionTree factory, RuleContext context) {
     Tree parent = context.parent().orElse(null);
-    if (parent instanceof ReturnTree || parent instanceof com.sun.source.tree.LambdaExpressionTree) {
+    if (parent instanceof ReturnTree || parent instanceof LambdaExpressionTree) {
       return true;
     }
     if (parent instanceof MethodInvocationTree call) {
       return call.getArguments().contains(factory);
     }
-    return parent instanceof com.sun.source.tree.VariableTree variable
-        && HandedOn.isHandedOn(variable, context);
+    return parent instanceof VariableTree variable && HandedOn.isHandedOn(variable, context);
   }
 }
