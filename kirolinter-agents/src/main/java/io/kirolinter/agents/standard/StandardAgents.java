@@ -1,7 +1,9 @@
 package io.kirolinter.agents.standard;
 
+import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.learn.LearnStep;
 import io.kirolinter.agents.notify.NotifyStep;
+import io.kirolinter.agents.predict.PredictStep;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.ReviewStep;
 import io.kirolinter.core.analysis.Analyzer;
@@ -29,7 +31,9 @@ public final class StandardAgents {
    */
   public static List<Agent> of(List<Analyzer> analyzers, List<Channel> channels) {
     return List.of(
+        new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers)),
+        new OneStepAgent("integrator", new IntegrateStep()),
         new OneStepAgent("learner", new LearnStep()),
         new OneStepAgent("notifier", new NotifyStep(channels)));
   }

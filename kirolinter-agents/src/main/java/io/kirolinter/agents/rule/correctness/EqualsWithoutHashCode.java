@@ -93,7 +93,6 @@ public final class EqualsWithoutHashCode implements JavaRule {
   private static void report(ClassTree type, MethodTree equals, RuleContext context) {
     int start = context.file().start(equals);
     int end = Math.max(start, context.file().start(equals.getBody()));
-    context.report(
-        start, end, "'" + type.getSimpleName() + "' overrides equals and not hashCode");
+    context.report(start, end, "'" + type.getSimpleName() + "' overrides equals and not hashCode");
   }
 }

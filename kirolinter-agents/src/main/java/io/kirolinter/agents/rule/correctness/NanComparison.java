@@ -91,8 +91,7 @@ public final class NanComparison implements JavaRule {
     }
     String call =
         not + context.textOf(type) + ".isNaN(" + context.textOf(Expressions.inner(value)) + ")";
-    TextEdit edit =
-        new TextEdit(context.file().start(binary), context.file().end(binary), call);
+    TextEdit edit = new TextEdit(context.file().start(binary), context.file().end(binary), call);
     context.report(binary, message, "Ask isNaN", List.of(edit));
   }
 }

@@ -34,7 +34,8 @@ public final class OctalLiteral implements JavaRule {
 
   private static final Pattern OCTAL = Pattern.compile("0[0-7_]*[1-7][0-7_]+[lL]?");
 
-  private static final Pattern AT_HOME = Pattern.compile("(?i).*(mode|perm|mask|octal|chmod|s_i).*");
+  private static final Pattern AT_HOME =
+      Pattern.compile("(?i).*(mode|perm|mask|octal|chmod|s_i).*");
 
   private static final Set<Tree.Kind> BITWISE =
       Set.of(

@@ -36,8 +36,8 @@ final class OutwardJumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   private OutwardJumps() {}
 
   /**
-   * {@return the jumps, in order. A throw that an inner try may catch is none, and neither is one of
-   * an exception at hand: it is mostly the very one that was on its way}
+   * {@return the jumps, in order. A throw that an inner try may catch is none, and neither is one
+   * of an exception at hand: it is mostly the very one that was on its way}
    */
   static List<Tree> of(BlockTree block) {
     OutwardJumps jumps = new OutwardJumps();

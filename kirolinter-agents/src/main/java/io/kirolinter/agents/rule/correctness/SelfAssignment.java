@@ -77,8 +77,7 @@ public final class SelfAssignment implements JavaRule {
 
   private static void report(AssignmentTree assignment, RuleContext context) {
     String message = "'" + context.textOf(assignment.getVariable()) + "' is assigned to itself";
-    Optional<Tree> statement =
-        context.parent().filter(ExpressionStatementTree.class::isInstance);
+    Optional<Tree> statement = context.parent().filter(ExpressionStatementTree.class::isInstance);
     if (statement.isEmpty()) {
       context.report(assignment, message);
       return;

@@ -115,8 +115,7 @@ public final class StringReferenceComparison implements JavaRule {
       return;
     }
     String not = binary.getKind() == Tree.Kind.NOT_EQUAL_TO ? "!" : "";
-    String call =
-        not + context.textOf(receiver) + ".equals(" + context.textOf(argument) + ")";
+    String call = not + context.textOf(receiver) + ".equals(" + context.textOf(argument) + ")";
     List<TextEdit> edits = List.of(new TextEdit(start, end, call));
     context.report(start, end, message, new Fix(level, "Compare with equals", edits));
   }

@@ -26,8 +26,22 @@ record BuiltText(List<String> constants, List<ExpressionTree> chosen) {
 
   private static final Set<String> HARMLESS =
       Set.of(
-          "int", "long", "short", "byte", "double", "float", "boolean", "Integer", "Long", "Short",
-          "Byte", "Double", "Float", "Boolean", "UUID", "BigInteger");
+          "int",
+          "long",
+          "short",
+          "byte",
+          "double",
+          "float",
+          "boolean",
+          "Integer",
+          "Long",
+          "Short",
+          "Byte",
+          "Double",
+          "Float",
+          "Boolean",
+          "UUID",
+          "BigInteger");
 
   BuiltText {
     constants = List.copyOf(constants);
@@ -73,7 +87,8 @@ record BuiltText(List<String> constants, List<ExpressionTree> chosen) {
     return context
         .scopes()
         .declarationOf(inner)
-        .filter(variable -> context.scopes().kindOf(variable).equals(Optional.of(VariableKind.LOCAL)))
+        .filter(
+            variable -> context.scopes().kindOf(variable).equals(Optional.of(VariableKind.LOCAL)))
         .map(VariableTree::getInitializer)
         .map(Expressions::inner)
         .orElse(inner);

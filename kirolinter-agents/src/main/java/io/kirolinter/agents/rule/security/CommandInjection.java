@@ -81,8 +81,10 @@ public final class CommandInjection implements JavaRule {
     return receiver.flatMap(context.scopes()::typeNameOf).filter(type::equals).isPresent()
         || receiver
             .map(Expressions::inner)
-            .filter(one -> one instanceof MethodInvocationTree made
-                && Calls.isStatic(made, type, "getRuntime"))
+            .filter(
+                one ->
+                    one instanceof MethodInvocationTree made
+                        && Calls.isStatic(made, type, "getRuntime"))
             .isPresent();
   }
 

@@ -53,7 +53,8 @@ public final class InsecureRandom implements JavaRule {
   @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
-    if (isForeseeable(call, context) && targetOf(call, context).filter(this::isSecret).isPresent()) {
+    if (isForeseeable(call, context)
+        && targetOf(call, context).filter(this::isSecret).isPresent()) {
       context.report(call, "a secret is made of random numbers that can be foretold");
     }
   }

@@ -28,7 +28,8 @@ public final class LdapInjection implements JavaRule {
           FixLevel.NONE,
           List.of("cwe-90", "sonar:S2078", "spotbugs:LDAP_INJECTION"));
 
-  private static final Pattern FILTER = Pattern.compile("^\\([&|!(\\w].*[=(]|^\\(\\w+=", Pattern.DOTALL);
+  private static final Pattern FILTER =
+      Pattern.compile("^\\([&|!(\\w].*[=(]|^\\(\\w+=", Pattern.DOTALL);
 
   @Override
   public Rule about() {

@@ -98,7 +98,8 @@ public final class PredictableSeed implements JavaRule {
   }
 
   private static boolean isClock(MethodInvocationTree call) {
-    return CLOCKS.contains(Calls.nameOf(call)) && Calls.isStatic(call, "System", Calls.nameOf(call));
+    return CLOCKS.contains(Calls.nameOf(call))
+        && Calls.isStatic(call, "System", Calls.nameOf(call));
   }
 
   private static boolean isBytesOfConstant(MethodInvocationTree call, RuleContext context) {

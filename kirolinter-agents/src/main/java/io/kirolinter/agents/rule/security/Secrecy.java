@@ -12,13 +12,15 @@ enum Secrecy {
   NONE;
 
   private static final Set<String> CERTAIN_WORDS =
-      Set.of("password", "passwd", "pwd", "passphrase", "passcode", "secret", "apikey", "apisecret");
+      Set.of(
+          "password", "passwd", "pwd", "passphrase", "passcode", "secret", "apikey", "apisecret");
 
   private static final Set<String> POSSIBLE_WORDS =
       Set.of("token", "credential", "credentials", "auth", "bearer", "jwt", "pass", "authtoken");
 
   private static final Set<String> KINDS_OF_KEY =
-      Set.of("api", "access", "secret", "private", "signing", "encryption", "hmac", "aes", "master");
+      Set.of(
+          "api", "access", "secret", "private", "signing", "encryption", "hmac", "aes", "master");
 
   /** {@return what a name says by its last words; {@code passwordField} is a field, no password} */
   static Secrecy of(String name) {

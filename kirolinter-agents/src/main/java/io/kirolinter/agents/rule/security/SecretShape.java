@@ -14,9 +14,7 @@ enum SecretShape {
   SLACK_TOKEN("a Slack token", "\\bxox[abprs]-[0-9]{6,}-[A-Za-z0-9-]{10,}"),
   GOOGLE_API_KEY("a Google API key", "\\bAIza[0-9A-Za-z_-]{35}\\b"),
   STRIPE_KEY("a Stripe key", "\\b[sr]k_live_[0-9A-Za-z]{20,}"),
-  JWT(
-      "a JSON web token",
-      "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
+  JWT("a JSON web token", "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
   PRIVATE_KEY(
       "a private key",
       "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----(?:\\s|\\\\n)*[A-Za-z0-9+/=]{16,}"),
@@ -50,7 +48,6 @@ enum SecretShape {
 
   private boolean isIn(String text) {
     Matcher matcher = pattern.matcher(text);
-    return matcher.find()
-        && !MADE_UP.matcher(matcher.group().toLowerCase(Locale.ROOT)).find();
+    return matcher.find() && !MADE_UP.matcher(matcher.group().toLowerCase(Locale.ROOT)).find();
   }
 }

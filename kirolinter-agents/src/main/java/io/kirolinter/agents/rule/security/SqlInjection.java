@@ -82,6 +82,7 @@ public final class SqlInjection implements JavaRule {
         .filter(text -> context.file().isWritten(query))
         .ifPresent(
             text ->
-                context.report(query, "SQL is put together out of values; pass them as parameters"));
+                context.report(
+                    query, "SQL is put together out of values; pass them as parameters"));
   }
 }

@@ -74,7 +74,10 @@ public final class UnsafeDeserialization implements JavaRule {
     boolean declared =
         context.scopes().typeNameOf(inner).filter("ObjectInputStream"::equals).isPresent();
     return declared
-        && variable.flatMap(context.scopes()::kindOf).filter(VariableKind.PARAMETER::equals).isEmpty()
+        && variable
+            .flatMap(context.scopes()::kindOf)
+            .filter(VariableKind.PARAMETER::equals)
+            .isEmpty()
         && variable
             .map(VariableTree::getInitializer)
             .map(value -> value instanceof NewClassTree made && isPlain(made))

@@ -35,7 +35,8 @@ public final class WeakCipher implements JavaRule {
   private static final Set<String> MAKERS = Set.of("Cipher", "KeyGenerator", "SecretKeyFactory");
 
   private static final Pattern BROKEN =
-      Pattern.compile("(DES|DESEDE|TRIPLEDES|3DES|RC2|RC4|ARCFOUR|BLOWFISH)(/.*)?|PBEWITH.*(DES|RC[24]).*");
+      Pattern.compile(
+          "(DES|DESEDE|TRIPLEDES|3DES|RC2|RC4|ARCFOUR|BLOWFISH)(/.*)?|PBEWITH.*(DES|RC[24]).*");
 
   @Override
   public Rule about() {

@@ -41,10 +41,12 @@ public final class XxeOpenParser implements JavaRule {
       Set.of("DocumentBuilderFactory", "SAXParserFactory", "XMLInputFactory");
 
   private static final Set<String> MAKING =
-      Set.of("newInstance", "newDefaultInstance", "newNSInstance", "newFactory", "newDefaultFactory");
+      Set.of(
+          "newInstance", "newDefaultInstance", "newNSInstance", "newFactory", "newDefaultFactory");
 
   private static final Pattern SETTING =
-      Pattern.compile("\\b(setFeature|setProperty|setAttribute|setEntityResolver|setXMLResolver)\\b");
+      Pattern.compile(
+          "\\b(setFeature|setProperty|setAttribute|setEntityResolver|setXMLResolver)\\b");
 
   @Override
   public Rule about() {
@@ -61,8 +63,7 @@ public final class XxeOpenParser implements JavaRule {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     boolean makes =
         MAKING.contains(Calls.nameOf(call))
-            && FACTORIES.stream()
-                .anyMatch(type -> Calls.isStatic(call, type, Calls.nameOf(call)));
+            && FACTORIES.stream().anyMatch(type -> Calls.isStatic(call, type, Calls.nameOf(call)));
     if (makes && !isSet(context) && !isHandedOn(call, context)) {
       context.report(call, "the parser follows external entities; set a feature that forbids it");
     }
