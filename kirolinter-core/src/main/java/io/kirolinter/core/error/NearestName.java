@@ -12,8 +12,8 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * {@return the known name nearest to {@code typed}, if it differs in less than half of its
-   * letters; the alphabetically first of equals}
+   * {@return the known name nearest to {@code typed}, if it differs in at most half of its letters;
+   * the alphabetically first of equals}
    */
   public static Optional<String> to(String typed, Collection<String> known) {
     return known.stream()
@@ -31,7 +31,10 @@ public final class NearestName {
   }
 
   private static int distance(String typed, String name) {
-    return LevenshteinDistance.getDefaultInstance()
-        .apply(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    String wanted = typed.toLowerCase(Locale.ROOT);
+    String known = name.toLowerCase(Locale.ROOT);
+    int letters = LevenshteinDistance.getDefaultInstance().apply(wanted, known);
+    boolean cutShort = wanted.length() >= 3 && known.startsWith(wanted);
+    return cutShort ? Math.min(letters, 1) : letters;
   }
 }

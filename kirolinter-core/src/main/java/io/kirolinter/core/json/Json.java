@@ -23,6 +23,7 @@ public final class Json {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private Json() {}
@@ -56,14 +57,20 @@ public final class Json {
    */
   public static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new StoreException(unreadable(type, "it is null"));
+      }
+      return value;
     } catch (JsonProcessingException e) {
-      throw new StoreException(
-          ErrorMessage.cannot("read", "stored data of type", type.getSimpleName())
-              .found(e.getOriginalMessage())
-              .expected("JSON written by this or a near release")
-              .remedy("Delete the entry, or read it with the release that wrote it."),
-          e);
+      throw new StoreException(unreadable(type, e.getOriginalMessage()), e);
     }
+  }
+
+  private static ErrorMessage unreadable(Class<?> type, String reason) {
+    return ErrorMessage.cannot("read", "stored data of type", type.getSimpleName())
+        .found(reason)
+        .expected("JSON written by this or a near release")
+        .remedy("Delete the entry, or read it with the release that wrote it.");
   }
 }

@@ -21,8 +21,8 @@ public record Observation(String kind, String subject, double weight, String det
     if (!kind.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException("kind must be kebab-case, was '" + kind + "'");
     }
-    if (!(weight >= 0)) {
-      throw new IllegalArgumentException("weight must be >= 0, was " + weight);
+    if (!(weight >= 0) || Double.isInfinite(weight)) {
+      throw new IllegalArgumentException("weight must be finite and >= 0, was " + weight);
     }
   }
 }

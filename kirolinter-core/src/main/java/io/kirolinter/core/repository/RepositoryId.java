@@ -64,7 +64,7 @@ public record RepositoryId(@JsonValue String value) {
 
   private static String normalised(String host, String path) {
     String server = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-    String place = withoutSuffix(path);
+    String place = withoutSuffix(path.replaceFirst("^/+", ""));
     return server.isEmpty() ? "path:/" + place : server + "/" + place;
   }
 

@@ -39,8 +39,11 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
    * @param failedAttempts how many attempts have failed so far, 1 or more
    */
   public Duration delayAfter(int failedAttempts, RandomGenerator random) {
-    long doublings = Math.min(failedAttempts - 1L, 30);
-    long millis = Math.min(firstDelay.toMillis() << doublings, maxDelay.toMillis());
+    if (failedAttempts < 1) {
+      throw new IllegalArgumentException("failedAttempts must be >= 1, was " + failedAttempts);
+    }
+    double doubled = (double) firstDelay.toMillis() * Math.pow(2, failedAttempts - 1.0);
+    long millis = (long) Math.min(doubled, (double) maxDelay.toMillis());
     return Duration.ofMillis(millis / 2 + Math.round(millis / 2.0 * random.nextDouble()));
   }
 }

@@ -1,5 +1,7 @@
 package io.kirolinter.core.run;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kirolinter.core.repository.RepositoryId;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.Set;
 public record RunQuery(Optional<RepositoryId> repository, Set<RunStatus> statuses, int limit) {
 
   public RunQuery {
+    requireNonNull(repository, "repository");
     statuses = Set.copyOf(statuses);
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be >= 1, was " + limit);

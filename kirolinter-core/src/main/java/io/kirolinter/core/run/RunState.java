@@ -29,11 +29,13 @@ public record RunState(
     return new RunState(RunStatus.QUEUED, List.of(), Optional.empty(), 0);
   }
 
-  /** {@return this state with the record of one step put in, or replaced} */
+  /** {@return this state with the record of one step put in at the end, or replaced} */
   public RunState withStep(StepRecord step) {
     List<StepRecord> changed = new ArrayList<>(steps);
-    changed.removeIf(known -> known.name().equals(step.name()));
-    changed.add(step);
+    changed.replaceAll(known -> known.name().equals(step.name()) ? step : known);
+    if (!changed.contains(step)) {
+      changed.add(step);
+    }
     return new RunState(status, changed, endedAt, takeovers);
   }
 

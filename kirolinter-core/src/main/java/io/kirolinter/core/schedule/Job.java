@@ -24,6 +24,7 @@ public record Job(
     Instant nextDue) {
 
   public Job {
+    requireNonNull(id, "id");
     requireNonNull(repository, "repository");
     requireNonNull(location, "location");
     requireNonNull(template, "template");

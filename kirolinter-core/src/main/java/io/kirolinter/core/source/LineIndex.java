@@ -52,7 +52,11 @@ public final class LineIndex {
 
   /** {@return the text of {@code line}, without its line break} */
   public String textOf(int line) {
-    return text.substring(startOf(line), endOf(line)).stripTrailing();
+    int end = endOf(line);
+    while (end > startOf(line) && isLineBreak(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(startOf(line), end);
   }
 
   public SourceRange range(int startOffset, int endOffset) {
@@ -60,6 +64,10 @@ public final class LineIndex {
     int endLine = lineOf(endOffset);
     return new SourceRange(
         startLine, startOffset - startOf(startLine) + 1, endLine, endOffset - startOf(endLine) + 1);
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private static boolean endsLine(String text, int i) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process of its own that works on a store, and the handle by which a test drives it. */
 final class StoreProcess implements AutoCloseable {
@@ -41,6 +42,9 @@ final class StoreProcess implements AutoCloseable {
   static final int SHARED_INCREMENTS = 100;
   static final int SHARED_OBSERVATIONS = 20;
   static final Duration LEASE = Duration.ofHours(1);
+
+  /** The work of a step. Without any, a process takes the lock from the others again and again. */
+  private static final Duration STEP = Duration.ofMillis(2);
 
   private static final Instant AT = Instant.parse("2026-11-22T18:15:30Z");
 
@@ -135,6 +139,7 @@ final class StoreProcess implements AutoCloseable {
           .journal()
           .checkpoint(lease, state, Optional.of(new StoredArtifact(step, "review", json)));
       System.out.println(i);
+      LockSupport.parkNanos(STEP.toNanos());
     }
   }
 

@@ -65,8 +65,8 @@ class StoreProcessTest {
     for (int number = 0; number < KILLS; number += 2) {
       try (StoreProcess one = checkpoints(number);
           StoreProcess two = checkpoints(number + 1)) {
-        int told = killAfter(one, 1 + moments.nextInt(60));
-        int toldByTheOther = killAfter(two, 1 + moments.nextInt(60));
+        int told = killAfter(one, 1 + moments.nextInt(40));
+        int toldByTheOther = killAfter(two, 1 + moments.nextInt(40));
 
         assertKept(number, told);
         assertKept(number + 1, toldByTheOther);
