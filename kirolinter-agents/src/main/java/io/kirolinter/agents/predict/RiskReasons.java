@@ -90,6 +90,9 @@ final class RiskReasons {
   }
 
   private static String learned(LearnedFiles.Lesson lesson) {
+    if (lesson.weight() == 0) {
+      return "no finding in earlier runs";
+    }
     String fixes =
         lesson.fixes() < 0.5
             ? ""
