@@ -22,8 +22,8 @@ public interface RunJournal {
    *
    * @param owner who asks; the same on every call from one process
    * @param length how long the lease holds unless it is renewed
-   * @return {@link Claim.Busy} if another run is changing the repository: the run is kept then, to
-   *     be claimed later
+   * @return {@link Claim.Busy} if another run is changing the repository: the run is kept as {@link
+   *     RunState#queued()} then, to be claimed later
    * @throws IllegalArgumentException if a run with this id is already there
    */
   Claim create(Run run, String owner, Duration length);

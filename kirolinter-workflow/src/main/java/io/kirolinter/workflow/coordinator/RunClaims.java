@@ -5,13 +5,11 @@ import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.LeaseLostException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Claim;
-import io.kirolinter.core.run.Effect;
 import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunQuery;
-import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
 import java.time.Duration;
@@ -43,27 +41,17 @@ final class RunClaims {
   Run startNew(Run run, Repository repository, Optional<Confirmation> confirmation, Active work) {
     EventSink events = new EventSink(around.listener());
     recover(repository);
-    Run written = isBusy(run) ? run.withState(RunState.queued()) : run;
-    Claim claim = around.journal().create(written, around.owner(), around.leaseLength());
-    Task task =
-        new Task(
-            run.id(),
-            repository,
-            confirmation,
-            Optional.of(written.state()),
-            around.patience(),
-            work,
-            events);
+    Claim claim = around.journal().create(run, around.owner(), around.leaseLength());
+    Task task = new Task(run.id(), repository, confirmation, around.patience(), work, events);
     Optional<Lease> lease = claim.granted();
-    return lease.isPresent() ? drive(task, written, lease.get()) : await(task, claim);
+    return lease.isPresent() ? drive(task, run, lease.get(), Origin.NEW) : await(task, claim);
   }
 
   /** Goes on with a run as soon as nobody else holds it. */
   Run resume(RunId id, Repository repository, Optional<Confirmation> confirmation, Active work) {
     EventSink events = new EventSink(around.listener());
     Claim claim = claim(id);
-    Task task =
-        new Task(id, repository, confirmation, Optional.empty(), around.patience(), work, events);
+    Task task = new Task(id, repository, confirmation, around.patience(), work, events);
     return await(task, claim);
   }
 
@@ -86,7 +74,6 @@ final class RunClaims {
         new Task(
             run.id(),
             repository,
-            Optional.empty(),
             Optional.empty(),
             Duration.ZERO,
             work,
@@ -124,14 +111,6 @@ final class RunClaims {
 
   private List<Run> living(Repository repository) {
     return around.journal().list(RunQuery.living().of(repository.id()));
-  }
-
-  /** Whether another run is changing the repository; if that changes now, the claim tells. */
-  private boolean isBusy(Run run) {
-    return run.plan().effect() == Effect.CHANGES
-        && around.journal().list(RunQuery.living().of(run.plan().repository())).stream()
-            .filter(other -> other.plan().effect() == Effect.CHANGES)
-            .anyMatch(other -> around.journal().holder(other.id()).isPresent());
   }
 
   private Run await(Task task, Claim first) {
@@ -192,15 +171,15 @@ final class RunClaims {
   }
 
   private Run drive(Task task, Lease lease) {
-    return drive(task, history.status(task.id()), lease);
+    return drive(task, history.status(task.id()), lease, Origin.LEFT);
   }
 
-  private Run drive(Task task, Run run, Lease lease) {
+  private Run drive(Task task, Run run, Lease lease, Origin origin) {
     StopSignal signal = task.work().signal();
     LeaseKeeper keeper =
         new LeaseKeeper(around.journal(), lease, around.leaseLength(), signal, around.timer());
     try (keeper) {
-      return drive(task, run, keeper);
+      return drive(task, run, keeper, origin);
     } catch (LeaseLostException e) {
       throw e;
     } catch (RuntimeException | Error e) {
@@ -209,10 +188,9 @@ final class RunClaims {
     }
   }
 
-  private Run drive(Task task, Run run, LeaseKeeper keeper) {
-    boolean fresh = task.isUntouched(run.state());
+  private Run drive(Task task, Run run, LeaseKeeper keeper, Origin origin) {
     RunArtifacts artifacts =
-        new RunArtifacts(fresh ? List.of() : around.journal().artifacts(run.id()));
+        new RunArtifacts(origin == Origin.NEW ? List.of() : around.journal().artifacts(run.id()));
     try (PinnedSnapshot pinned = new PinnedSnapshot(task.repository(), run.plan().baseCommit())) {
       RunDriver driver =
           new RunDriver(
@@ -225,7 +203,7 @@ final class RunClaims {
               task.work().signal(),
               keeper,
               task.events());
-      return fresh ? driver.begin() : driver.resume();
+      return origin == Origin.NEW ? driver.begin() : driver.resume();
     }
   }
 
@@ -234,7 +212,9 @@ final class RunClaims {
     try {
       keeper.release();
     } catch (RuntimeException e) {
-      error.addSuppressed(e);
+      if (e != error) {
+        error.addSuppressed(e);
+      }
     }
   }
 
@@ -246,23 +226,20 @@ final class RunClaims {
             .remedy("Resume the run when the other one is over, or cancel the other one."));
   }
 
-  /**
-   * One run to be driven, and by what means.
-   *
-   * @param written the state with which this process has written the run, if it did
-   */
+  /** Where a run comes from that is to be driven. */
+  private enum Origin {
+    /** This process has just written it, with its first step started. */
+    NEW,
+    /** It was queued, or another process has been at it. */
+    LEFT
+  }
+
+  /** One run to be driven, and by what means. */
   private record Task(
       RunId id,
       Repository repository,
       Optional<Confirmation> confirmation,
-      Optional<RunState> written,
       Duration patience,
       Active work,
-      EventSink events) {
-
-    /** {@return whether the run was begun by its writing, and nobody has been at it since} */
-    boolean isUntouched(RunState state) {
-      return state.status() != RunStatus.QUEUED && written.filter(state::equals).isPresent();
-    }
-  }
+      EventSink events) {}
 }

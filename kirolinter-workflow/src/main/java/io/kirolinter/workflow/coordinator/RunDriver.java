@@ -302,7 +302,7 @@ final class RunDriver {
   private String undo(String step) {
     try {
       around.steps().get(step).undo(undoContext(step));
-      return " What it changed is undone.";
+      return " Whatever it changed is undone.";
     } catch (LeaseLostException e) {
       throw e;
     } catch (RuntimeException | Error e) {

@@ -36,7 +36,11 @@ final class EmbeddedRunJournal implements RunJournal {
         "write a run to",
         () -> {
           insert(run);
-          return leases.claim(run.id(), owner, length);
+          Claim claim = leases.claim(run.id(), owner, length);
+          if (claim instanceof Claim.Busy) {
+            queue(run.id());
+          }
+          return claim;
         });
   }
 
@@ -169,6 +173,15 @@ final class EmbeddedRunJournal implements RunJournal {
     if (added == 0) {
       throw new IllegalArgumentException("there is a run " + run.id() + " already");
     }
+  }
+
+  private void queue(RunId id) throws SQLException {
+    RunState queued = RunState.queued();
+    database.update(
+        "UPDATE run SET state = ?, status = ? WHERE id = ?",
+        Json.write(queued),
+        queued.status().name(),
+        id.value());
   }
 
   private void replaceState(Lease lease, RunStatus status, String json) throws SQLException {
