@@ -111,8 +111,7 @@ class WorkflowAnalyticsTest {
             GOOD.plan(),
             RunState.queued()
                 .withStep(
-                    StepRecord.started("analyze", PastRun.START)
-                        .triedAgain(Optional.of("busy")))
+                    StepRecord.started("analyze", PastRun.START).triedAgain(Optional.of("busy")))
                 .withStatus(RunStatus.RUNNING));
     assertThat(report(living).failures())
         .singleElement()
