@@ -26,12 +26,14 @@ final class Analysis {
   private final ExperimentDesign design;
   private final List<PairResult> pairs;
   private final List<PairOutcome> work;
+  private final Optional<SequentialSignTest.Reading> reading;
 
   private Analysis(ExperimentPlan plan, List<PairResult> pairs) {
     this.plan = plan;
     this.design = plan.design();
     this.pairs = List.copyOf(pairs);
     this.work = pairs.stream().map(PairResult::usefulWork).toList();
+    this.reading = reading(design, work);
   }
 
   static Analysis of(ExperimentPlan plan, List<PairResult> pairs) {
@@ -39,7 +41,7 @@ final class Analysis {
   }
 
   boolean stopsEarly() {
-    return sequential() && reading().winner() != PairOutcome.TIE;
+    return reading.filter(read -> read.winner() != PairOutcome.TIE).isPresent();
   }
 
   ExperimentResult result() {
@@ -85,11 +87,10 @@ final class Analysis {
     if (decided(work) == 0) {
       return over() ? metric.tested(1) : metric;
     }
-    return sequential() ? bySequential(metric) : byPlannedEnd(metric);
+    return reading.map(read -> bySequential(metric, read)).orElseGet(() -> byPlannedEnd(metric));
   }
 
-  private Metric bySequential(Metric metric) {
-    SequentialSignTest.Reading reading = reading();
+  private Metric bySequential(Metric metric, SequentialSignTest.Reading reading) {
     Metric estimated =
         metric.estimated(reading.share().share(), Optional.of(reading.share().interval()));
     return over() ? estimated.tested(reading.pValue()) : estimated;
@@ -218,7 +219,7 @@ final class Analysis {
   }
 
   private boolean sequential() {
-    return design.stopping() == Stopping.WHEN_DECIDED;
+    return reading.isPresent();
   }
 
   /** Whether the plan allows a verdict now. */
@@ -226,8 +227,11 @@ final class Analysis {
     return pairs.size() == design.pairs() || stopsEarly();
   }
 
-  private SequentialSignTest.Reading reading() {
-    return new SequentialSignTest(design.pairs(), design.alpha()).read(work);
+  private static Optional<SequentialSignTest.Reading> reading(
+      ExperimentDesign design, List<PairOutcome> work) {
+    return design.stopping() == Stopping.WHEN_DECIDED
+        ? Optional.of(new SequentialSignTest(design.pairs(), design.alpha()).read(work))
+        : Optional.empty();
   }
 
   private int expectedDecided() {

@@ -59,7 +59,7 @@ public record ExperimentPlan(
     }
     String id = "ab-%s-%06x".formatted(TIME.format(now), random.nextInt(1 << 24));
     Power power = Power.of(design, design.pairs());
-    return new ExperimentPlan(id, design, now, order, power, warnings(design, power));
+    return new ExperimentPlan(id, design, now, order, power, warnings(design));
   }
 
   /** {@return whether so many pairs can name a winner at all} */
@@ -67,18 +67,13 @@ public record ExperimentPlan(
     return design.pairs() >= SignTest.fewestPairs(design.alpha());
   }
 
-  private static List<String> warnings(ExperimentDesign design, Power power) {
+  private static List<String> warnings(ExperimentDesign design) {
     double smallest = SignTest.smallestPValue(design.pairs());
-    if (smallest > design.alpha()) {
-      return List.of(
-          "%d pairs cannot name a winner: their smallest p-value is %s, over alpha %s; "
-                  .formatted(design.pairs(), smallest, design.alpha())
-              + offer(design));
-    }
-    return power.minimumDetectableShare().isPresent()
+    return smallest <= design.alpha()
         ? List.of()
         : List.of(
-            "%d pairs are few for alpha %s; ".formatted(design.pairs(), design.alpha())
+            "%d pairs cannot name a winner: their smallest p-value is %s, over alpha %s; "
+                    .formatted(design.pairs(), smallest, design.alpha())
                 + offer(design));
   }
 

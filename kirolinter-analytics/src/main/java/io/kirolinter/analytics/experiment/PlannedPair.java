@@ -2,8 +2,6 @@ package io.kirolinter.analytics.experiment;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-
 /**
  * One pair of a plan: both templates on the same snapshot, one after the other.
  *
@@ -14,9 +12,5 @@ public record PlannedPair(int number, Arm first) {
 
   public PlannedPair {
     requireNonNull(first, "first");
-  }
-
-  List<Arm> order() {
-    return List.of(first, first.other());
   }
 }

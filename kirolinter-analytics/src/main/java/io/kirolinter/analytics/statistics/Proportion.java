@@ -16,10 +16,7 @@ public record Proportion(int successes, int trials, double share, Interval inter
   private static final BinomialConfidenceInterval WILSON = new WilsonScoreInterval();
 
   public Proportion {
-    if (successes < 0 || trials < successes) {
-      throw new IllegalArgumentException(
-          "want 0 <= successes <= trials, was %d of %d".formatted(successes, trials));
-    }
+    requireCounts(successes, trials);
   }
 
   /**
@@ -30,6 +27,7 @@ public record Proportion(int successes, int trials, double share, Interval inter
    * JASA 22 (1927), 209-212.
    */
   public static Proportion wilson(int successes, int trials) {
+    requireCounts(successes, trials);
     return of(successes, trials, trials == 0 ? unknown(0.95) : score(successes, trials, 0.95));
   }
 
@@ -41,6 +39,7 @@ public record Proportion(int successes, int trials, double share, Interval inter
    * Beta(k+1, n-k). Source: C. Clopper and E. Pearson, Biometrika 26 (1934), 404-413.
    */
   public static Proportion clopperPearson(int successes, int trials, double level) {
+    requireCounts(successes, trials);
     double tail = (1 - level) / 2;
     double low = successes == 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1.0);
     double high =
@@ -66,5 +65,12 @@ public record Proportion(int successes, int trials, double share, Interval inter
 
   private static double betaQuantile(double probability, double alpha, double beta) {
     return BetaDistribution.of(alpha, beta).inverseCumulativeProbability(probability);
+  }
+
+  private static void requireCounts(int successes, int trials) {
+    if (successes < 0 || trials < successes) {
+      throw new IllegalArgumentException(
+          "want 0 <= successes <= trials, was %d of %d".formatted(successes, trials));
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.kirolinter.analytics.statistics;
 
 import java.util.OptionalInt;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
  * The exact two-sided sign test: of the pairs in which one side was better, is it always the same
@@ -25,9 +24,13 @@ public record SignTest(int wins, int losses) {
     }
   }
 
-  /** {@return the two-sided p-value; 1 without decided pairs} */
+  /**
+   * {@return the two-sided p-value, min(1, 2 P(X &ge; max(wins, losses))); 1 without decided pairs}
+   */
   public double pValue() {
-    return decided() == 0 ? 1 : BinomialTest.withDefaults().test(decided(), wins, 0.5).getPValue();
+    // The library's BinomialTest loses one of two equal tails to rounding, as for 3 of 5.
+    BinomialDistribution fair = BinomialDistribution.of(decided(), 0.5);
+    return Math.min(1, 2 * fair.survivalProbability(Math.max(wins, losses) - 1));
   }
 
   /** {@return the share of decided pairs that A won, with its exact interval} */
@@ -60,9 +63,7 @@ public record SignTest(int wins, int losses) {
    * <p>P(Binomial(decided, winShare) &ge; c), with c the fewest wins that are significant.
    */
   public static double power(int decided, double winShare, double alpha) {
-    requireAlpha(alpha);
-    int below = BinomialDistribution.of(decided, 0.5).inverseSurvivalProbability(alpha / 2);
-    return BinomialDistribution.of(decided, winShare).survivalProbability(below);
+    return new PowerTable(decided, winShare, alpha).power(decided);
   }
 
   /**
@@ -75,32 +76,28 @@ public record SignTest(int wins, int losses) {
    * @param winShare how often the better side wins a decided pair, in [1/2, 1]
    */
   public static double power(int pairs, double decidedShare, double winShare, double alpha) {
-    requireAlpha(alpha);
-    BinomialDistribution decided = BinomialDistribution.of(pairs, decidedShare);
-    double power = 0;
-    for (int m = 1; m <= pairs; m++) {
-      double chance = decided.probability(m);
-      if (chance > 1e-15) {
-        power += chance * power(m, winShare, alpha);
-      }
-    }
-    return Math.min(1, power);
+    return new PowerTable(pairs, winShare, alpha).power(pairs, decidedShare);
   }
 
   /**
-   * {@return the fewest pairs with which the test finds the better side with the chance {@code
-   * target}; empty if more than {@code limit} are needed}
+   * {@return a number of pairs with which the test finds the better side with the chance {@code
+   * target}, while one pair fewer is not enough; empty if {@code limit} pairs are not}
    */
   public static OptionalInt pairsForPower(
       double target, double decidedShare, double winShare, double alpha, int limit) {
-    if (power(limit, decidedShare, winShare, alpha) < target) {
+    PowerTable table = new PowerTable(limit, winShare, alpha);
+    if (table.power(limit, decidedShare) < target) {
       return OptionalInt.empty();
     }
-    int pairs = fewestPairs(alpha);
-    while (pairs < limit && power(pairs, decidedShare, winShare, alpha) < target) {
-      pairs++;
+    int tooFew = 0;
+    int enough = limit;
+    while (enough - tooFew > 1) {
+      int middle = (tooFew + enough) / 2;
+      boolean isEnough = table.power(middle, decidedShare) >= target;
+      enough = isEnough ? middle : enough;
+      tooFew = isEnough ? tooFew : middle;
     }
-    return OptionalInt.of(pairs);
+    return OptionalInt.of(enough);
   }
 
   static void requireAlpha(double alpha) {

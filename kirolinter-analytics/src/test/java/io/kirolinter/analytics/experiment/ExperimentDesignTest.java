@@ -1,0 +1,63 @@
+package io.kirolinter.analytics.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kirolinter.core.error.InvalidRequestException;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The design of an experiment")
+class ExperimentDesignTest {
+
+  private static final Set<String> KNOWN = Set.of("full_review", "quick_fix", "monitor");
+  private static final ExperimentDesign DESIGN =
+      ExperimentDesign.comparing("full_review", "quick_fix", KNOWN);
+
+  @Test
+  void hasItsDefaults() {
+    assertThat(DESIGN)
+        .isEqualTo(
+            new ExperimentDesign("full_review", "quick_fix", 30, 0.05, 0, Stopping.AT_PLANNED_END));
+  }
+
+  @Test
+  void canBeChangedPartByPart() {
+    assertThat(DESIGN.withPairs(12).withAlpha(0.01).withSeed(9).withStopping(Stopping.WHEN_DECIDED))
+        .isEqualTo(
+            new ExperimentDesign("full_review", "quick_fix", 12, 0.01, 9, Stopping.WHEN_DECIDED));
+    assertThat(DESIGN.template(Arm.A)).isEqualTo("full_review");
+    assertThat(DESIGN.template(Arm.B)).isEqualTo("quick_fix");
+  }
+
+  @Test
+  void refusesAnUnknownTemplateAndOffersTheNearest() {
+    assertThatThrownBy(() -> ExperimentDesign.comparing("full_review", "quickfix", KNOWN))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "Cannot compare template 'quickfix': template not found; expected the name of a"
+                + " template. Did you mean 'quick_fix'?");
+    assertThatThrownBy(() -> ExperimentDesign.comparing("zzz", "quick_fix", KNOWN))
+        .hasMessageEndingWith("Known names: full_review, monitor, quick_fix.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 1_001})
+  void refusesAnImpossibleNumberOfPairs(int pairs) {
+    assertThatThrownBy(() -> DESIGN.withPairs(pairs))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("was " + pairs)
+        .hasMessageContaining("1 to 1000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.1, 0.6, Double.NaN})
+  void refusesAnImpossibleAlpha(double alpha) {
+    assertThatThrownBy(() -> DESIGN.withAlpha(alpha))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("'alpha': was " + alpha);
+  }
+}
