@@ -1,0 +1,81 @@
+package io.kirolinter.agents.fix;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kirolinter.agents.fix.gate.StateGate;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.progress.Progress;
+import io.kirolinter.core.repository.Snapshot;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What is to be fixed.
+ *
+ * @param snapshot the files as they are
+ * @param findings found in the snapshot; the most urgent first, as a limit cuts off the last ones
+ * @param level fixes up to this level are applied: safe ones, or unsafe ones too
+ * @param maxFixes the most fixes to apply; empty for no limit
+ * @param gates checks of the whole state, in the order in which they run
+ */
+public record FixRequest(
+    Snapshot snapshot,
+    List<Finding> findings,
+    FixLevel level,
+    OptionalInt maxFixes,
+    List<StateGate> gates,
+    Progress progress,
+    Cancellation cancellation) {
+
+  public FixRequest {
+    requireNonNull(snapshot, "snapshot");
+    requireNonNull(maxFixes, "maxFixes");
+    requireNonNull(progress, "progress");
+    requireNonNull(cancellation, "cancellation");
+    findings = List.copyOf(findings);
+    gates = List.copyOf(gates);
+    if (level.compareTo(FixLevel.UNSAFE) > 0) {
+      throw new IllegalArgumentException("fixes to apply are safe or unsafe, was " + level);
+    }
+  }
+
+  /** {@return a request for all safe fixes, without gates of the whole state} */
+  public static FixRequest safe(Snapshot snapshot, List<Finding> findings) {
+    return new FixRequest(
+        snapshot,
+        findings,
+        FixLevel.SAFE,
+        OptionalInt.empty(),
+        List.of(),
+        Progress.none(),
+        Cancellation.create());
+  }
+
+  public FixRequest withLevel(FixLevel wanted) {
+    return new FixRequest(snapshot, findings, wanted, maxFixes, gates, progress, cancellation);
+  }
+
+  public FixRequest withMaxFixes(OptionalInt limit) {
+    return new FixRequest(snapshot, findings, level, limit, gates, progress, cancellation);
+  }
+
+  public FixRequest withGates(List<StateGate> wanted) {
+    return new FixRequest(snapshot, findings, level, maxFixes, wanted, progress, cancellation);
+  }
+
+  public FixRequest heardBy(Progress listener, Cancellation stop) {
+    return new FixRequest(snapshot, findings, level, maxFixes, gates, listener, stop);
+  }
+
+  /** {@return the findings whose fixes may be applied, in order} */
+  List<Finding> fixable() {
+    return findings.stream()
+        .filter(
+            finding ->
+                finding.fixLevel() == FixLevel.SAFE
+                    || (finding.fixLevel() == FixLevel.UNSAFE && level == FixLevel.UNSAFE))
+        .toList();
+  }
+}

@@ -1,0 +1,198 @@
+package io.kirolinter.agents.fix;
+
+import io.kirolinter.agents.fix.change.FileChange;
+import io.kirolinter.agents.fix.change.RuleStep;
+import io.kirolinter.agents.fix.fault.FaultIsolation;
+import io.kirolinter.agents.fix.fault.FaultIsolation.Trial;
+import io.kirolinter.agents.fix.file.FileTask;
+import io.kirolinter.agents.fix.file.FixRules;
+import io.kirolinter.agents.fix.gate.StateGate;
+import io.kirolinter.agents.fix.gate.Verdict;
+import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.FixSet.AppliedFix;
+import io.kirolinter.core.artifact.FixSet.DropCause;
+import io.kirolinter.core.artifact.FixSet.DroppedFix;
+import io.kirolinter.core.artifact.FixSet.GateResult;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.Fingerprint;
+import io.kirolinter.core.source.SourcePath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One run of the engine. */
+final class FixSession {
+
+  private final FixRequest request;
+  private final FixRules rules;
+  private final FileFixing fixing;
+  private final Map<Fingerprint, DroppedFix> dropped = new LinkedHashMap<>();
+  private final List<GateResult> gates = new ArrayList<>();
+  private Map<SourcePath, FileTask> tasks = Map.of();
+  private Map<SourcePath, FileChange> changes = Map.of();
+
+  FixSession(FixRequest request, FixRules rules, int workers) {
+    this.request = request;
+    this.rules = rules;
+    this.fixing = new FileFixing(request, rules, workers);
+  }
+
+  FixSet run() {
+    fixFiles();
+    gates.addAll(fixing.results());
+    fixing.unreadable(request.fixable()).forEach(this::addDropped);
+    for (StateGate gate : request.gates()) {
+      request.cancellation().throwIfRequested();
+      pass(gate);
+    }
+    changes.values().forEach(change -> change.dropped().forEach(this::addDropped));
+    return new FixSet(
+        ChangeList.of(rules.inOrder(), changed(changes)), List.copyOf(dropped.values()), gates);
+  }
+
+  /** Takes fewer findings until the limit is kept: fixes that follow from others count too. */
+  private void fixFiles() {
+    List<Finding> fixable = request.fixable();
+    int limit = request.maxFixes().orElse(Integer.MAX_VALUE);
+    int taken = Math.min(limit, fixable.size());
+    fixFirst(taken, fixable);
+    for (int over = applied() - limit; over > 0; over = applied() - limit) {
+      taken = Math.max(0, taken - over);
+      fixFirst(taken, fixable);
+    }
+  }
+
+  private void fixFirst(int count, List<Finding> fixable) {
+    tasks = fixing.tasks(fixable.subList(0, count));
+    changes = fixing.fix(tasks.values());
+  }
+
+  private int applied() {
+    return (int) changes.values().stream().flatMap(FileChange::fixes).count();
+  }
+
+  private void pass(StateGate gate) {
+    List<FileChange> all = changed(changes);
+    if (all.isEmpty()) {
+      return;
+    }
+    request.progress().update("gate " + gate.name(), 0, 1);
+    long start = System.nanoTime();
+    Verdict verdict = gate.check(all);
+    if (!verdict.passed()) {
+      leaveOutFaulty(gate, verdict);
+      verdict = Verdict.passed("passes without the fixes that were dropped");
+    }
+    request.progress().update("gate " + gate.name(), 1, 1);
+    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    gates.add(new GateResult(gate.name(), verdict.evidence(), millis));
+  }
+
+  /** Looks among the fixes of suspect files first, if the rest is innocent, else among all. */
+  private void leaveOutFaulty(StateGate gate, Verdict verdict) {
+    List<Fingerprint> suspects = fixesOf(path -> verdict.suspects().contains(path));
+    List<Fingerprint> all = fixesOf(path -> true);
+    boolean restPasses =
+        !suspects.isEmpty() && suspects.size() < all.size() && passes(gate, suspects);
+    isolate(gate, restPasses ? suspects : all, verdict);
+  }
+
+  private boolean passes(StateGate gate, Collection<Fingerprint> without) {
+    List<FileChange> rest = changed(without(without));
+    return rest.isEmpty() || gate.check(rest).passed();
+  }
+
+  private void isolate(StateGate gate, List<Fingerprint> searched, Verdict verdict) {
+    FaultIsolation.Result<Fingerprint> result =
+        FaultIsolation.among(
+            searched,
+            kept ->
+                kept.size() == searched.size()
+                    ? Trial.failed(verdict.evidence())
+                    : trial(gate, others(kept, searched)));
+    result.faults().forEach(fault -> drop(fault, gate));
+    Set<Fingerprint> out = others(result.kept(), searched);
+    Map<SourcePath, FileChange> rest = without(out);
+    tasks = excluding(out);
+    changes = rest;
+  }
+
+  private Trial trial(StateGate gate, Set<Fingerprint> without) {
+    request.cancellation().throwIfRequested();
+    List<FileChange> rest = changed(without(without));
+    if (rest.isEmpty()) {
+      return Trial.passed();
+    }
+    Verdict verdict = gate.check(rest);
+    return verdict.passed() ? Trial.passed() : Trial.failed(verdict.evidence());
+  }
+
+  private void drop(FaultIsolation.Fault<Fingerprint> fault, StateGate gate) {
+    for (FileChange change : changes.values()) {
+      for (RuleStep step : change.steps()) {
+        for (AppliedFix fix : step.fixes()) {
+          if (fault.items().contains(fix.fingerprint())) {
+            addDropped(
+                new DroppedFix(
+                    step.rule().id(),
+                    fix.fingerprint(),
+                    fix.path(),
+                    fix.line(),
+                    DropCause.FAILED_GATE,
+                    gate.name() + ": " + fault.evidence()));
+          }
+        }
+      }
+    }
+  }
+
+  private void addDropped(DroppedFix fix) {
+    dropped.putIfAbsent(fix.fingerprint(), fix);
+  }
+
+  private List<Fingerprint> fixesOf(Predicate<SourcePath> files) {
+    return changes.values().stream()
+        .filter(change -> files.test(change.path()))
+        .flatMap(FileChange::fixes)
+        .map(AppliedFix::fingerprint)
+        .distinct()
+        .toList();
+  }
+
+  /** {@return the changes as they are without some fixes; only their files are done again} */
+  private Map<SourcePath, FileChange> without(Collection<Fingerprint> fixes) {
+    Set<Fingerprint> out = Set.copyOf(fixes);
+    Map<SourcePath, FileChange> rest = new LinkedHashMap<>(changes);
+    List<FileTask> again = new ArrayList<>();
+    for (FileChange change : changes.values()) {
+      if (change.fixes().anyMatch(fix -> out.contains(fix.fingerprint()))) {
+        again.add(tasks.get(change.path()).excluding(out));
+      }
+    }
+    rest.putAll(fixing.fix(again));
+    return rest;
+  }
+
+  private Map<SourcePath, FileTask> excluding(Set<Fingerprint> fixes) {
+    Map<SourcePath, FileTask> fewer = new HashMap<>();
+    tasks.forEach((path, task) -> fewer.put(path, task.excluding(fixes)));
+    return fewer;
+  }
+
+  private static Set<Fingerprint> others(List<Fingerprint> kept, List<Fingerprint> all) {
+    Set<Fingerprint> others = new HashSet<>(all);
+    kept.forEach(others::remove);
+    return others;
+  }
+
+  private static List<FileChange> changed(Map<SourcePath, FileChange> changes) {
+    return changes.values().stream().filter(FileChange::isChanged).toList();
+  }
+}

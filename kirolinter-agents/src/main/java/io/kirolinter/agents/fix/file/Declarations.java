@@ -1,0 +1,159 @@
+package io.kirolinter.agents.fix.file;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import io.kirolinter.agents.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other files can see of a file: every type, method and field that is not private, with
+ * modifiers, type and parameter types as they are written, without annotations. Modifiers that a
+ * declaration has anyway, such as {@code public} in an interface, make no difference.
+ */
+final class Declarations {
+
+  private static final Set<Modifier> NEVER_SEEN =
+      Set.of(Modifier.STRICTFP, Modifier.SYNCHRONIZED, Modifier.NATIVE, Modifier.TRANSIENT);
+
+  private final SyntaxTree file;
+  private final List<String> found = new ArrayList<>();
+
+  private Declarations(SyntaxTree file) {
+    this.file = file;
+  }
+
+  static List<String> of(SyntaxTree file) {
+    Declarations declarations = new Declarations(file);
+    for (Tree type : file.unit().getTypeDecls()) {
+      if (type instanceof ClassTree declared) {
+        declarations.addType("", declared, false);
+      }
+    }
+    return declarations.found.stream().sorted().toList();
+  }
+
+  private void addType(String place, ClassTree type, boolean inInterface) {
+    Set<Modifier> modifiers = modifiersOf(type.getModifiers());
+    if (isNested(place) && (inInterface || type.getKind() != Tree.Kind.CLASS)) {
+      modifiers.add(Modifier.STATIC);
+    }
+    normalise(modifiers, inInterface, type);
+    if (modifiers.contains(Modifier.PRIVATE)) {
+      return;
+    }
+    String name = place + type.getSimpleName();
+    add(modifiers, type.getKind().name(), name, headerOf(type));
+    addMembers(name + ".", type, modifiers);
+  }
+
+  private static boolean isNested(String place) {
+    return !place.isEmpty();
+  }
+
+  private void normalise(Set<Modifier> modifiers, boolean inInterface, ClassTree type) {
+    if (inInterface) {
+      modifiers.add(Modifier.PUBLIC);
+    }
+    if (isInterface(type)) {
+      modifiers.remove(Modifier.ABSTRACT);
+    }
+    if (type.getKind().name().equals("RECORD") || type.getKind() == Tree.Kind.ENUM) {
+      modifiers.remove(Modifier.FINAL);
+    }
+  }
+
+  private void addMembers(String place, ClassTree type, Set<Modifier> typeModifiers) {
+    boolean constructed = false;
+    for (Tree member : type.getMembers()) {
+      if (member instanceof ClassTree nested) {
+        addType(place, nested, isInterface(type));
+      } else if (member instanceof VariableTree field) {
+        addField(place, field, isInterface(type));
+      } else if (member instanceof MethodTree method) {
+        constructed |= method.getReturnType() == null;
+        addMethod(place, method, type, typeModifiers);
+      }
+    }
+    if (!constructed && type.getKind() == Tree.Kind.CLASS) {
+      Set<Modifier> implied = new TreeSet<>(typeModifiers);
+      implied.retainAll(Set.of(Modifier.PUBLIC, Modifier.PROTECTED));
+      add(implied, "", place + "<init>", "()");
+    }
+  }
+
+  private void addField(String place, VariableTree field, boolean inInterface) {
+    Set<Modifier> modifiers = modifiersOf(field.getModifiers());
+    if (inInterface) {
+      modifiers.addAll(Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL));
+    }
+    add(modifiers, text(field.getType()), place + field.getName(), "");
+  }
+
+  private void addMethod(
+      String place, MethodTree method, ClassTree type, Set<Modifier> typeModifiers) {
+    Set<Modifier> modifiers = modifiersOf(method.getModifiers());
+    if (isInterface(type) && !modifiers.contains(Modifier.PRIVATE)) {
+      modifiers.add(Modifier.PUBLIC);
+      if (method.getBody() == null) {
+        modifiers.add(Modifier.ABSTRACT);
+      }
+    }
+    if (typeModifiers.contains(Modifier.FINAL)) {
+      modifiers.remove(Modifier.FINAL);
+    }
+    add(
+        modifiers,
+        texts(method.getTypeParameters()) + text(method.getReturnType()),
+        place + method.getName(),
+        method.getParameters().stream()
+                .map(parameter -> text(parameter.getType()))
+                .collect(Collectors.joining(",", "(", ")"))
+            + texts(method.getThrows()));
+  }
+
+  private String headerOf(ClassTree type) {
+    return texts(type.getTypeParameters())
+        + text(type.getExtendsClause())
+        + texts(type.getImplementsClause());
+  }
+
+  private void add(Set<Modifier> modifiers, String type, String name, String more) {
+    if (!modifiers.contains(Modifier.PRIVATE)) {
+      String seen = modifiers.isEmpty() ? "" : modifiers.toString().toLowerCase(Locale.ROOT) + " ";
+      found.add(name + more + ": " + seen + type);
+    }
+  }
+
+  private static Set<Modifier> modifiersOf(ModifiersTree tree) {
+    Set<Modifier> modifiers = new TreeSet<>(tree.getFlags());
+    modifiers.removeAll(NEVER_SEEN);
+    return modifiers;
+  }
+
+  private static boolean isInterface(ClassTree type) {
+    return type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
+  }
+
+  private String texts(Collection<? extends Tree> trees) {
+    return trees.isEmpty()
+        ? ""
+        : trees.stream().map(this::text).collect(Collectors.joining(",", "<", ">"));
+  }
+
+  private String text(@Nullable Tree tree) {
+    return tree == null || !file.isWritten(tree)
+        ? ""
+        : file.textOf(tree).replaceAll("\\s+", " ");
+  }
+}
