@@ -50,10 +50,7 @@ final class ChangeList {
   static List<RuleChange> of(List<Rule> order, List<FileChange> files) {
     ChangeList list = new ChangeList(order);
     files.forEach(list::add);
-    return list.slots.stream()
-        .filter(slot -> !slot.fixes.isEmpty())
-        .map(Slot::change)
-        .toList();
+    return list.slots.stream().filter(slot -> !slot.fixes.isEmpty()).map(Slot::change).toList();
   }
 
   private void add(FileChange file) {

@@ -16,6 +16,13 @@ import io.kirolinter.agents.rule.correctness.SelfComparison;
 import io.kirolinter.agents.rule.correctness.StringBuilderFromChar;
 import io.kirolinter.agents.rule.correctness.StringReferenceComparison;
 import io.kirolinter.agents.rule.correctness.UnconditionalRecursion;
+import io.kirolinter.agents.rule.performance.BoxedConstructor;
+import io.kirolinter.agents.rule.performance.MapKeyLookupInLoop;
+import io.kirolinter.agents.rule.performance.PresizedToArray;
+import io.kirolinter.agents.rule.performance.SingleCharAppend;
+import io.kirolinter.agents.rule.performance.SingleCharIndexOf;
+import io.kirolinter.agents.rule.performance.StringConcatenationInLoop;
+import io.kirolinter.agents.rule.performance.StringConstructor;
 import io.kirolinter.agents.rule.security.CommandInjection;
 import io.kirolinter.agents.rule.security.HardCodedCredential;
 import io.kirolinter.agents.rule.security.InsecureRandom;
@@ -32,7 +39,22 @@ import io.kirolinter.agents.rule.security.WeakTlsVersion;
 import io.kirolinter.agents.rule.security.XpathInjection;
 import io.kirolinter.agents.rule.security.XxeOpenParser;
 import io.kirolinter.agents.rule.security.ZipSlip;
+import io.kirolinter.agents.rule.smell.BooleanLiteralComparison;
+import io.kirolinter.agents.rule.smell.BooleanReturn;
+import io.kirolinter.agents.rule.smell.CStyleArray;
+import io.kirolinter.agents.rule.smell.EmptyStatement;
+import io.kirolinter.agents.rule.smell.ExplicitTypeArgument;
+import io.kirolinter.agents.rule.smell.HighComplexity;
+import io.kirolinter.agents.rule.smell.LowerCaseLongSuffix;
+import io.kirolinter.agents.rule.smell.MissingOverride;
+import io.kirolinter.agents.rule.smell.ModifierOrder;
+import io.kirolinter.agents.rule.smell.RedundantModifier;
+import io.kirolinter.agents.rule.smell.SizeComparedToZero;
+import io.kirolinter.agents.rule.smell.UnnecessaryReturn;
 import io.kirolinter.agents.rule.smell.UnusedImport;
+import io.kirolinter.agents.rule.smell.UnusedLocalVariable;
+import io.kirolinter.agents.rule.smell.UnusedPrivateField;
+import io.kirolinter.agents.rule.smell.UnusedPrivateMethod;
 import java.util.Comparator;
 import java.util.List;
 
@@ -78,8 +100,30 @@ public final class JavaRules {
               new XxeOpenParser(),
               new ZipSlip(),
               // performance
+              new BoxedConstructor(),
+              new MapKeyLookupInLoop(),
+              new PresizedToArray(),
+              new SingleCharAppend(),
+              new SingleCharIndexOf(),
+              new StringConcatenationInLoop(),
+              new StringConstructor(),
               // smell
-              new UnusedImport())
+              new BooleanLiteralComparison(),
+              new BooleanReturn(),
+              new CStyleArray(),
+              new EmptyStatement(),
+              new ExplicitTypeArgument(),
+              new HighComplexity(),
+              new LowerCaseLongSuffix(),
+              new MissingOverride(),
+              new ModifierOrder(),
+              new RedundantModifier(),
+              new SizeComparedToZero(),
+              new UnnecessaryReturn(),
+              new UnusedImport(),
+              new UnusedLocalVariable(),
+              new UnusedPrivateField(),
+              new UnusedPrivateMethod())
           .stream()
           .sorted(Comparator.comparing((JavaRule rule) -> rule.about().id()))
           .toList();

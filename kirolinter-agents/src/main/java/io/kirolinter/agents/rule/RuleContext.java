@@ -11,7 +11,9 @@ import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.source.TextEdit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class RuleContext {
   private final List<Tree> path = new ArrayList<>();
   private @Nullable Scopes scopes;
   private @Nullable List<Token> tokens;
+  private @Nullable Map<String, Integer> words;
   private @Nullable Rule current;
 
   RuleContext(SyntaxTree file) {
@@ -53,6 +56,19 @@ public final class RuleContext {
       tokens = Lexer.tokens(file.text());
     }
     return tokens;
+  }
+
+  /** {@return how often an identifier or keyword stands in the code of the file} */
+  public int occurrencesOf(String word) {
+    if (words == null) {
+      words = new HashMap<>();
+      for (Token token : tokens()) {
+        if (token.kind() == Token.Kind.WORD) {
+          words.merge(token.in(file.text()), 1, Integer::sum);
+        }
+      }
+    }
+    return words.getOrDefault(word, 0);
   }
 
   /** {@return the text of a tree} */

@@ -65,7 +65,9 @@ public record FixedFile(SnapshotFile file, SourceText before, SourceText after) 
     return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
   }
 
-  /** The mark of a missing end is part of the last line, so that it differs from one with an end. */
+  /**
+   * The mark of a missing end is part of the last line, so that it differs from one with an end.
+   */
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     String last = lines.remove(lines.size() - 1);

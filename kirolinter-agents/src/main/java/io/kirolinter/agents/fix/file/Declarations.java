@@ -152,8 +152,6 @@ final class Declarations {
   }
 
   private String text(@Nullable Tree tree) {
-    return tree == null || !file.isWritten(tree)
-        ? ""
-        : file.textOf(tree).replaceAll("\\s+", " ");
+    return tree == null || !file.isWritten(tree) ? "" : file.textOf(tree).replaceAll("\\s+", " ");
   }
 }

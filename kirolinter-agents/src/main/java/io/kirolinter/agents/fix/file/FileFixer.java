@@ -40,7 +40,10 @@ public final class FileFixer {
     return new FileFixer(rules, log, JavaParser.open());
   }
 
-  /** {@return what became of the file; a file that cannot be parsed stays, and its fixes are dropped} */
+  /**
+   * {@return what became of the file; a file that cannot be parsed stays, and its fixes are
+   * dropped}
+   */
   public FileChange fix(FileTask task) {
     try {
       return fixed(task);
@@ -125,8 +128,7 @@ public final class FileFixer {
 
   private static FileChange untouched(FileTask task, String reason) {
     List<DroppedFix> dropped = task.wanted().stream().map(one -> dropped(one, reason)).toList();
-    return new FileChange(
-        task.file(), "", task.text(), task.text(), List.of(), dropped, List.of());
+    return new FileChange(task.file(), "", task.text(), task.text(), List.of(), dropped, List.of());
   }
 
   static DroppedFix dropped(Finding finding, String reason) {

@@ -8,6 +8,8 @@ interface FileGate {
   /** {@return its name for people, such as {@code no overlap}} */
   String name();
 
-  /** {@return why the fixes must not be applied together, without a full stop; empty if they may} */
+  /**
+   * {@return why the fixes must not be applied together, without a full stop; empty if they may}
+   */
   Optional<String> objection(Attempt attempt);
 }

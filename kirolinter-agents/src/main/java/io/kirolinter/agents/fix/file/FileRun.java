@@ -206,9 +206,7 @@ final class FileRun {
   private Attempt attempt(List<Target> some) {
     List<TextEdit> edits = some.stream().flatMap(target -> target.edits().stream()).toList();
     return new Attempt(
-        current,
-        some,
-        () -> rules.check(task.file().path(), current.chain().then(edits), parser));
+        current, some, () -> rules.check(task.file().path(), current.chain().then(edits), parser));
   }
 
   private void accept(Rule rule, Attempt attempt) {
@@ -229,6 +227,11 @@ final class FileRun {
 
   private DroppedFix dropped(Target target, String reason) {
     return new DroppedFix(
-        target.finding().rule(), target.id(), task.file().path(), target.line(),DropCause.FAILED_GATE, reason);
+        target.finding().rule(),
+        target.id(),
+        task.file().path(),
+        target.line(),
+        DropCause.FAILED_GATE,
+        reason);
   }
 }

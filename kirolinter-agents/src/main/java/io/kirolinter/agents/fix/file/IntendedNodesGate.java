@@ -72,7 +72,8 @@ final class IntendedNodesGate implements FileGate {
     if (difference >= expected.length) {
       return "code outside of the edits has changed its meaning";
     }
-    int offset = Math.min(Nodes.start(expected[difference]), attempt.after().chain().text().length());
+    int offset =
+        Math.min(Nodes.start(expected[difference]), attempt.after().chain().text().length());
     return "code outside of the edits has changed its meaning, around line "
         + attempt.after().tree().lines().lineOf(offset);
   }

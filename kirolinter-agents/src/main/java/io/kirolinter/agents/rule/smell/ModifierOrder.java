@@ -1,0 +1,133 @@
+package io.kirolinter.agents.rule.smell;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import io.kirolinter.agents.rule.JavaRule;
+import io.kirolinter.agents.rule.RuleContext;
+import io.kirolinter.agents.syntax.Token;
+import io.kirolinter.core.finding.Category;
+import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.Rule;
+import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.source.TextEdit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Modifiers in another order than the one that the Java Language Specification suggests. */
+public final class ModifierOrder implements JavaRule {
+
+  private static final Rule ABOUT =
+      new Rule(
+          RuleId.of("modifier-order"),
+          "Modifiers out of order",
+          "Readers look for modifiers in the order of the Java Language Specification.",
+          Category.CODE_SMELL,
+          Severity.LOW,
+          FixLevel.SAFE,
+          List.of("sonar:S1124", "checkstyle:ModifierOrder", "pmd:ModifierOrder"));
+
+  private static final List<String> ORDER =
+      List.of(
+          "public",
+          "protected",
+          "private",
+          "abstract",
+          "default",
+          "static",
+          "final",
+          "transient",
+          "volatile",
+          "synchronized",
+          "native",
+          "strictfp");
+
+  @Override
+  public Rule about() {
+    return ABOUT;
+  }
+
+  @Override
+  public Set<Tree.Kind> kinds() {
+    return Set.of(Tree.Kind.MODIFIERS);
+  }
+
+  @Override
+  public void check(Tree tree, RuleContext context) {
+    ModifiersTree modifiers = (ModifiersTree) tree;
+    if (modifiers.getFlags().size() < 2) {
+      return;
+    }
+    List<Token> words = ModifierWords.of(modifiers, context);
+    List<String> written = words.stream().map(word -> word.in(context.file().text())).toList();
+    List<String> ordered =
+        written.stream().sorted(Comparator.comparingInt(ORDER::indexOf)).toList();
+    boolean known = ORDER.containsAll(written); // sealed and non-sealed are not
+    if (known && !written.equals(ordered) && isFirstOfItsKind(modifiers, context)) {
+      report(words, ordered, modifiers, context);
+    }
+  }
+
+  /** Variables that are declared together have their modifiers in common. */
+  private static boolean isFirstOfItsKind(ModifiersTree modifiers, RuleContext context) {
+    return context
+        .parent()
+        .filter(owner -> !(owner instanceof VariableTree) || isFirst(owner, modifiers, context))
+        .isPresent();
+  }
+
+  private static boolean isFirst(Tree owner, ModifiersTree modifiers, RuleContext context) {
+    return context
+        .ancestor(2)
+        .filter(ClassTree.class::isInstance)
+        .map(type -> ((ClassTree) type).getMembers())
+        .flatMap(members -> firstWith(modifiers, members, context))
+        .filter(first -> first != owner)
+        .isEmpty();
+  }
+
+  private static Optional<? extends Tree> firstWith(
+      ModifiersTree modifiers, List<? extends Tree> members, RuleContext context) {
+    int start = context.file().start(modifiers);
+    return members.stream()
+        .filter(
+            member ->
+                member instanceof VariableTree field
+                    && context.file().start(field.getModifiers()) == start)
+        .findFirst();
+  }
+
+  private static void report(
+      List<Token> words, List<String> ordered, ModifiersTree modifiers, RuleContext context) {
+    int start = words.get(0).start();
+    int end = words.get(words.size() - 1).end();
+    String message = "modifiers should be in the order '%s'".formatted(String.join(" ", ordered));
+    boolean apart =
+        ModifierWords.tokens(modifiers, context).size() > words.size()
+            || modifiers.getAnnotations().stream()
+                .anyMatch(
+                    one -> context.file().start(one) > start && context.file().end(one) < end);
+    if (apart) {
+      context.report(start, end, message);
+    } else {
+      context.report(start, end, message, "Order the modifiers", edits(words, ordered, context));
+    }
+  }
+
+  private static List<TextEdit> edits(
+      List<Token> words, List<String> ordered, RuleContext context) {
+    List<TextEdit> edits = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Token word = words.get(i);
+      if (!word.is(context.file().text(), ordered.get(i))) {
+        edits.add(new TextEdit(word.start(), word.end(), ordered.get(i)));
+      }
+    }
+    return edits;
+  }
+}
