@@ -21,9 +21,10 @@ import java.time.InstantSource;
  * the death of the process and of the machine.
  *
  * <p>SQLite is native code, which is unpacked to the folder for temporary files at every start and
- * left there by a process that is killed. Where that folder forbids execution, or is to stay clean,
- * the process sets the system property {@code org.sqlite.tmpdir} before it opens the first store.
- * JDK 24 and newer print a warning unless native access is enabled.
+ * left there by a process that is killed. System properties that the process sets before it opens
+ * the first store change that: {@code org.sqlite.tmpdir} names another folder for it, and {@code
+ * org.sqlite.lib.path} one that holds the unpacked library, which makes opening several times
+ * quicker. JDK 24 and newer print a warning unless native access is enabled.
  */
 public final class EmbeddedStores implements Stores {
 
