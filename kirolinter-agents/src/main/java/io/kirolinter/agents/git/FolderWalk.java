@@ -23,7 +23,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   private final Path root;
   private final List<SourcePath> found = new ArrayList<>();
 
-  private FolderWalk(Path root) {
+  FolderWalk(Path root) {
     this.root = root;
   }
 

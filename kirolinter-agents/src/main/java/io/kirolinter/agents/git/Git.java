@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -179,12 +180,16 @@ final class Git {
     line.addAll(ALWAYS);
     line.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
-    var environment = builder.environment();
+    fix(builder.environment());
+    return builder;
+  }
+
+  /** Changes of the inherited environment what would change the meaning of a call. */
+  static void fix(Map<String, String> environment) {
     REPOSITORY_VARIABLES.forEach(environment::remove);
     environment.put("GIT_TERMINAL_PROMPT", "0");
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("LC_ALL", "C");
-    return builder;
   }
 
   private WorkFailedException notStarted(List<String> command, IOException e) {

@@ -86,6 +86,16 @@ class FolderSnapshotTest {
   }
 
   @Test
+  void leavesOutWhatWasTrackedInAFolderThatIsGone() throws IOException {
+    TestRepository made = TestRepository.init(folder);
+    made.write("a/A.java", "class A {}").write("B.java", "class B {}").commit("first");
+    Files.delete(folder.resolve("a/A.java"));
+    Files.delete(folder.resolve("a"));
+
+    assertThat(paths()).containsExactly("B.java");
+  }
+
+  @Test
   void listsAConflictedFileOnce() {
     TestRepository made = TestRepository.init(folder);
     made.write("A.java", "1\n").commit("first");

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +85,28 @@ class GitTest {
 
     assertThat(outcome.ok()).isTrue();
     assertThat(outcome.output().lines()).hasSize(times);
+  }
+
+  @Test
+  void fixesTheEnvironmentThatGitSees() throws IOException {
+    Path program = temp.resolve("show");
+    Files.writeString(program, "#!/bin/sh\nenv\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+
+    assertThat(git.calling(program.toString()).line("x").lines())
+        .contains("LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0");
+  }
+
+  @Test
+  void isNotTurnedToAnotherRepositoryByTheVariablesOfAHook() {
+    Map<String, String> environment =
+        new HashMap<>(Map.of("GIT_DIR", "/x", "GIT_INDEX_FILE", "/y", "HOME", "/home/me"));
+
+    Git.fix(environment);
+
+    assertThat(environment)
+        .doesNotContainKeys("GIT_DIR", "GIT_INDEX_FILE")
+        .containsEntry("HOME", "/home/me");
   }
 
   @Test

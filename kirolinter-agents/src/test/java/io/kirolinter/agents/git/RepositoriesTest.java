@@ -10,6 +10,8 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.repository.RepositoryKind;
+import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.repository.SnapshotFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,12 @@ class RepositoriesTest {
     assertThat(bare.location()).isEqualTo(temp.toRealPath().resolve("b"));
     assertThat(bare.head()).contains(head);
     assertThat(bare.snapshot(bare.head()).files()).hasSize(1);
-    assertThat(bare.snapshot(Optional.empty()).files()).isEmpty();
+    try (Snapshot onDisk = bare.snapshot(Optional.empty())) {
+      assertThat(onDisk.files()).isEmpty();
+      assertThat(onDisk.commit()).isEmpty();
+      SnapshotFile other = bare.snapshot(bare.head()).files().get(0);
+      assertThatThrownBy(() -> onDisk.read(other)).isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
@@ -165,11 +172,17 @@ class RepositoriesTest {
   }
 
   @Test
-  void passesOverVariablesThatPointToAnotherRepository() {
-    TestRepository made = TestRepository.init(temp.resolve("a"));
-    made.write("A.java", "").commit("first");
+  void saysThatAFolderCannotBeResolved() {
+    assertThatThrownBy(() -> Repositories.real(temp.resolve("gone")))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessageContaining("Cannot open folder");
+  }
 
-    assertThat(Git.in(made.folder()).line("rev-parse", "--show-toplevel"))
-        .isEqualTo(made.open().location().toString());
+  @Test
+  void isNamedByAnOriginThatIsNoPathOnThisMachine() {
+    TestRepository made = TestRepository.init(temp.resolve("a"));
+    made.git("config", "remote.origin.url", "git@Example.org:team/project.git");
+
+    assertThat(made.open().id()).isEqualTo(new RepositoryId("example.org/team/project"));
   }
 }
