@@ -121,7 +121,7 @@ public final class Coordinator implements AutoCloseable {
    * work is meant. A run that is over stays as it is.
    *
    * @throws InvalidRequestException if there is no such run, or it is one of another repository, or
-   *     an interactive one
+   *     an interactive one, or no agent offers one of its steps
    */
   public RunHandle resume(RunId id, Repository repository) {
     return resume(id, repository, Optional.empty());
@@ -137,6 +137,9 @@ public final class Coordinator implements AutoCloseable {
     Run run = history.status(id);
     requireSame(run, repository);
     requireConfirmation(run, confirmation);
+    if (!run.state().status().isFinal()) {
+      around.steps().requireAll(run.plan());
+    }
     Active work = Active.create();
     Optional<Active> already = active.enter(id, work);
     return already.isPresent()

@@ -80,6 +80,7 @@ final class RunClaims {
             new EventSink(around.listener()));
     Run reached = run;
     try {
+      around.steps().requireAll(run.plan());
       reached = claim(run.id()).granted().map(lease -> drive(task, lease)).orElse(run);
     } catch (RuntimeException e) {
       // What is wrong with an old run must not keep a new one from starting.

@@ -5,6 +5,7 @@ import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.run.Effect;
 import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepDescription;
@@ -53,6 +54,15 @@ final class StepCatalog {
               .remedy(NearestName.hint(name, steps.keySet())));
     }
     return step;
+  }
+
+  /**
+   * Checks, before anything runs, that every step of a plan is there.
+   *
+   * @throws InvalidRequestException if not
+   */
+  void requireAll(RunPlan plan) {
+    plan.steps().forEach(this::describe);
   }
 
   StepDescription describe(PlannedStep planned) {
