@@ -1,0 +1,78 @@
+package io.kirolinter.agents.fix.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.source.util.JavacTask;
+import io.kirolinter.core.source.SourcePath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Runs the JDK's compiler over sources in memory: names, types and flow, but no class files. */
+final class Compilation {
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "-proc:none",
+          "-implicit:none",
+          "-nowarn",
+          "-Xlint:none",
+          "-Xmaxerrs",
+          "1000000",
+          "-XDshould-stop.ifNoError=FLOW",
+          "-XDshould-stop.ifError=FLOW");
+
+  private Compilation() {}
+
+  /** {@return the files of the JDK; they stay open as long as the process uses them} */
+  static JavaFileManager jdk() {
+    return compiler().getStandardFileManager(diagnostic -> {}, Locale.ROOT, null);
+  }
+
+  /** {@return all errors in the given sources; those of other files do not count} */
+  static List<CompileError> errors(List<CompiledSource> sources, JavaFileManager files) {
+    List<CompileError> errors = new ArrayList<>();
+    List<SourcePath> paths = sources.stream().map(CompiledSource::path).toList();
+    JavacTask task =
+        (JavacTask)
+            compiler()
+                .getTask(
+                    Writer.nullWriter(),
+                    files,
+                    diagnostic -> collect(diagnostic, errors),
+                    OPTIONS,
+                    null,
+                    sources);
+    try {
+      task.analyze();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sources are in memory", e);
+    }
+    errors.removeIf(error -> !paths.contains(error.path()));
+    return errors;
+  }
+
+  private static void collect(
+      Diagnostic<? extends JavaFileObject> diagnostic, List<CompileError> errors) {
+    if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() != null) {
+      errors.add(
+          new CompileError(
+              SourcePath.of(diagnostic.getSource().toUri().getPath().substring(1)),
+              diagnostic.getCode(),
+              diagnostic.getMessage(Locale.ENGLISH),
+              diagnostic.getLineNumber()));
+    }
+  }
+
+  private static JavaCompiler compiler() {
+    return requireNonNull(ToolProvider.getSystemJavaCompiler(), "parsing needs it too");
+  }
+}

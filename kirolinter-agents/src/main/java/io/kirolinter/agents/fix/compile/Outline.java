@@ -1,0 +1,204 @@
+package io.kirolinter.agents.fix.compile;
+
+import io.kirolinter.agents.fix.change.Stretch;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Java text without the inside of bodies that no other code can see, so that the compiler reads it
+ * faster. What is left out becomes white space: every other char keeps its line and column.
+ */
+final class Outline {
+
+  /** May stand for the body of any method: it needs no return, and nothing behind it counts. */
+  private static final String STATEMENT = "throw null;";
+
+  private static final Set<String> TYPES = Set.of("class", "interface", "enum");
+
+  private final String text;
+  private final StringBuilder result;
+  private int at;
+
+  private Outline(String text) {
+    this.text = text;
+    this.result = new StringBuilder(text);
+  }
+
+  /**
+   * {@return the text with these bodies emptied; one without room for the shortest stays}
+   *
+   * @param bodies of methods, with their braces
+   */
+  static String without(String text, Collection<Stretch> bodies) {
+    Outline outline = new Outline(text);
+    bodies.forEach(outline::empty);
+    return outline.result.toString();
+  }
+
+  /**
+   * {@return the text with empty bodies only, read without a parser: of methods, constructors,
+   * initializers and enum constants; field initializers stay}
+   */
+  static String of(String text) {
+    Outline outline = new Outline(text);
+    outline.members();
+    return outline.result.toString();
+  }
+
+  /** Reads members up to the end of the type's body, or of the file. */
+  private void members() {
+    while (at < text.length()) {
+      char c = next();
+      if (c == '}') {
+        return;
+      }
+      if (c != ';' && c != '\0') {
+        at--;
+        member();
+      }
+    }
+  }
+
+  /** Reads one member: up to a semicolon, or the end of its body. */
+  private void member() {
+    boolean type = false;
+    String word = "";
+    for (char c = next(); c != ';' && c != '\0'; c = next()) {
+      if (c == '}') {
+        at--;
+        return;
+      } else if (c == '=') {
+        skipInitializer();
+        return;
+      } else if (c == '{') {
+        body(type);
+        return;
+      } else if (c == '(') {
+        skipBrackets('(', ')');
+      } else if (Character.isJavaIdentifierStart(c)) {
+        String before = word;
+        word = word();
+        type |= TYPES.contains(word) || before.equals("record");
+      }
+    }
+  }
+
+  private void body(boolean type) {
+    if (type) {
+      members();
+    } else {
+      int open = at - 1;
+      skipBrackets('{', '}');
+      blank(open + 1, at - 1);
+    }
+  }
+
+  private String word() {
+    int start = at - 1;
+    while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
+  private void skipInitializer() {
+    int depth = 0;
+    while (at < text.length()) {
+      char c = next();
+      if (c == '(' || c == '{' || c == '[') {
+        depth++;
+      } else if (c == ')' || c == '}' || c == ']') {
+        depth--;
+      } else if (c == ';' && depth == 0) {
+        return;
+      }
+    }
+  }
+
+  /** Reads to the bracket that closes the one just read. */
+  private void skipBrackets(char open, char close) {
+    int depth = 1;
+    while (at < text.length() && depth > 0) {
+      char c = next();
+      if (c == open) {
+        depth++;
+      } else if (c == close) {
+        depth--;
+      }
+    }
+  }
+
+  /** {@return the next char of code, behind white space, comments and literals; 0 at the end} */
+  private char next() {
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '"' || c == '\'') {
+        skipLiteral(c);
+      } else if (c == '/' && isAt('/')) {
+        skipTo("\n");
+      } else if (c == '/' && isAt('*')) {
+        at++;
+        skipTo("*/");
+      } else if (c > ' ') {
+        return c;
+      }
+    }
+    return '\0';
+  }
+
+  private void skipLiteral(char quote) {
+    if (text.startsWith("\"\"\"", at - 1)) {
+      at += 2;
+      skipTextBlock();
+      return;
+    }
+    while (at < text.length() && text.charAt(at) != quote && text.charAt(at) != '\n') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    at++;
+  }
+
+  private void skipTextBlock() {
+    while (at < text.length() && !text.startsWith("\"\"\"", at)) {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    at += 3;
+  }
+
+  private void skipTo(String end) {
+    int found = text.indexOf(end, at);
+    at = found < 0 ? text.length() : found + end.length();
+  }
+
+  private boolean isAt(char c) {
+    return at < text.length() && text.charAt(at) == c;
+  }
+
+  private void empty(Stretch body) {
+    int room = roomFor(body);
+    if (room >= 0) {
+      blank(body.start() + 1, body.end() - 1);
+      result.replace(room, room + STATEMENT.length(), STATEMENT);
+    }
+  }
+
+  /** {@return where the statement fits without a line break in it; -1 if nowhere} */
+  private int roomFor(Stretch body) {
+    int start = body.start() + 1;
+    for (int i = start; i < body.end() - 1; i++) {
+      start = text.charAt(i) == '\n' || text.charAt(i) == '\r' ? i + 1 : start;
+      if (i + 1 - start == STATEMENT.length()) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  private void blank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (result.charAt(i) != '\n' && result.charAt(i) != '\r') {
+        result.setCharAt(i, ' ');
+      }
+    }
+  }
+}
