@@ -61,7 +61,7 @@ public final class EqualsWithoutHashCode implements JavaRule {
     }
     find(type, "equals", 1)
         .filter(equals -> takesObject(equals) && decides(equals.getBody()))
-        .filter(context.file()::isWritten)
+        .filter(equals -> isWhole(equals, context))
         .ifPresent(equals -> report(type, equals, context));
   }
 
@@ -73,6 +73,12 @@ public final class EqualsWithoutHashCode implements JavaRule {
         .filter(method -> method.getParameters().size() == parameters)
         .filter(method -> !method.getModifiers().getFlags().contains(Modifier.STATIC))
         .findFirst();
+  }
+
+  private static boolean isWhole(MethodTree equals, RuleContext context) {
+    return equals.getReturnType() != null
+        && context.file().isWritten(equals.getReturnType())
+        && context.file().isWritten(equals.getBody());
   }
 
   private static boolean takesObject(MethodTree equals) {
@@ -91,8 +97,9 @@ public final class EqualsWithoutHashCode implements JavaRule {
   }
 
   private static void report(ClassTree type, MethodTree equals, RuleContext context) {
-    int start = context.file().start(equals);
-    int end = Math.max(start, context.file().start(equals.getBody()));
-    context.report(start, end, "'" + type.getSimpleName() + "' overrides equals and not hashCode");
+    String message = "'" + type.getSimpleName() + "' overrides equals and not hashCode";
+    int start = context.file().start(equals.getReturnType()); // behind the annotations
+    int end = context.file().start(equals.getBody());
+    context.report(start, end, message);
   }
 }

@@ -93,8 +93,8 @@ public final class PredictableTempFile implements JavaRule {
         context.scopes().declarationOf(folder).map(VariableTree::getInitializer).orElse(folder);
     return Expressions.inner(origin) instanceof MethodInvocationTree call
         && Calls.isStatic(call, "System", "getProperty")
-        && Constants.textOf(call.getArguments().get(0), context)
-            .filter("java.io.tmpdir"::equals)
-            .isPresent();
+        && call.getArguments().stream()
+            .flatMap(name -> Constants.textOf(name, context).stream())
+            .anyMatch("java.io.tmpdir"::equals);
   }
 }

@@ -75,10 +75,17 @@ public final class TrustAllCertificates implements JavaRule {
       return;
     }
     if (CHECKS.contains(method.getName().toString()) && doesNothing(body)) {
-      context.report(method, "certificates are accepted without a look");
+      report(method, "certificates are accepted without a look", context);
     } else if (isVerify(method) && isTrue(body)) {
-      context.report(method, "every host name is accepted");
+      report(method, "every host name is accepted", context);
     }
+  }
+
+  private static void report(MethodTree method, String message, RuleContext context) {
+    Tree result = method.getReturnType();
+    boolean whole = result != null && context.file().isWritten(result);
+    int start = context.file().start(whole ? result : method); // behind the annotations
+    context.report(start, context.file().end(method), message);
   }
 
   private static boolean doesNothing(BlockTree body) {

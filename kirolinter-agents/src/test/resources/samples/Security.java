@@ -1,0 +1,81 @@
+package samples;
+
+import java.io.File;
+import java.io.ObjectInputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+import javax.naming.directory.DirContext;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509TrustManager;
+import javax.script.ScriptEngine;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+
+/** Breaks every rule about security at least once. */
+abstract class Security implements X509TrustManager {
+  private static final String MODE = "AES/" + "ECB/NoPadding";
+  private String password = "hunter42";
+  private final HostnameVerifier anyone = (host, session) -> true;
+
+  @interface Login {
+    String password() default "hunter42";
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+  void ciphers(byte[] key, SSLEngine engine) throws Exception {
+    Cipher.getInstance(MODE).doFinal(key);
+    Cipher.getInstance("AES");
+    new SecretKeySpec(key, "DES");
+    MessageDigest.getInstance("MD5");
+    SSLContext.getInstance("TLSv1");
+    engine.setEnabledProtocols(new String[] {"SSLv3", "TLSv1.2"});
+  }
+
+  void queries(Connection db, DirContext tree, XPath path, ScriptEngine engine, String who)
+      throws Exception {
+    String sql = "select * from t where name = '" + who + "'";
+    Statement statement = db.createStatement();
+    statement.executeQuery(sql);
+    statement.execute(String.format("delete from %s where id = %d", who, 7));
+    tree.search("ou=people", "(uid=" + who + ")", null);
+    path.evaluate("//user[@name='" + who + "']", null);
+    engine.eval("print(" + who + ")");
+    Runtime.getRuntime().exec("ping " + who);
+    new ProcessBuilder("sh", "-c", "ping " + who).start();
+    DriverManager.getConnection("jdbc:x", "sa", "hunter42".concat(""));
+    this.password = "hunter42";
+    char[] secret = "hunter42".toCharArray();
+    System.setProperty("password", "hunter42");
+  }
+
+  void random(SecureRandom secure, byte[] salt) {
+    secure.setSeed(42);
+    new SecureRandom(new byte[] {1, 2, 3});
+    new Random().nextBytes(salt);
+    String token = "t" + Math.random();
+  }
+
+  Object files(File folder, ZipEntry entry, Path out, ObjectInputStream given) throws Exception {
+    ObjectInputStream in = new ObjectInputStream(null);
+    File target = new File(folder, entry.getName());
+    Path other = out.resolve(entry.getName());
+    File shared = new File(System.getProperty("java.io.tmpdir"), "state");
+    File fixed = new File("/tmp/state");
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.newDocumentBuilder().parse(target);
+    return in.readObject();
+  }
+}
