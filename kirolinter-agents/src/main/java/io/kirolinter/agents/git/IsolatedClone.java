@@ -14,7 +14,7 @@ public final class IsolatedClone {
    * little more than the checkout.
    *
    * @param folder where to make it; must not exist
-   * @return the clone, which has an identity of its own
+   * @return the clone; it has no origin, so other stores than the usual ones are to be used with it
    * @throws io.kirolinter.core.error.WorkFailedException if git cannot make it
    */
   public static Repository of(Repository original, Path folder, CommitId commit) {

@@ -35,7 +35,7 @@ public record Environment(
     InstantSource clock,
     RandomGenerator random) {
 
-  /** Whether a person sits in front. */
+  /** Whether a person sits in front; the launcher tells, as Java cannot on every release. */
   public enum Terminal {
     PRESENT,
     ABSENT
@@ -54,7 +54,7 @@ public record Environment(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
-        System.console() == null ? Terminal.ABSENT : Terminal.PRESENT,
+        System.getProperty("kirolinter.terminal") == null ? Terminal.ABSENT : Terminal.PRESENT,
         "pid-" + ProcessHandle.current().pid(),
         InstantSource.system(),
         RandomGenerator.getDefault());
