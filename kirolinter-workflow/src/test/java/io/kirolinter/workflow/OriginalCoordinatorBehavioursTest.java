@@ -39,6 +39,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.kirolinter.core.run.RunQuery;
 
 /**
  * What the tests of the original's coordinator say, each as a promise about real steps. The
@@ -360,7 +361,7 @@ class OriginalCoordinatorBehavioursTest {
       coordinator.close();
 
       assertThatThrownBy(() -> run("monitor")).isInstanceOf(IllegalStateException.class);
-      assertThat(bench.stores().journal().list(io.kirolinter.core.run.RunQuery.living())).isEmpty();
+      assertThat(bench.stores().journal().list(RunQuery.living())).isEmpty();
     }
   }
 }

@@ -42,6 +42,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.kirolinter.core.analysis.Scope;
+import io.kirolinter.core.step.StepResult;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.step.StepDescription;
+import org.junit.jupiter.api.Assumptions;
+import io.kirolinter.core.run.RetryPolicy;
+import java.nio.file.attribute.PosixFilePermissions;
+import io.kirolinter.core.run.Criticality;
+import java.util.SplittableRandom;
 
 class CoordinatorTest {
 
@@ -151,7 +160,7 @@ class CoordinatorTest {
       Confirmation confirmation =
           new Confirmation() {
             @Override
-            public Answer ask(io.kirolinter.core.step.StepDescription step, Run run) {
+            public Answer ask(StepDescription step, Run run) {
               asked.add(step.name() + " " + run.state().status().label());
               return answers.get(asked.size() - 1);
             }
@@ -312,7 +321,7 @@ class CoordinatorTest {
           "analyze",
           context -> {
             new CountDownLatch(1).await();
-            return io.kirolinter.core.step.StepResult.nothingToDo("never");
+            return StepResult.nothingToDo("never");
           });
 
       assertThat(run("quick_fix").state().status()).isEqualTo(RunStatus.CANCELLED);
@@ -445,12 +454,12 @@ class CoordinatorTest {
               Stream.concat(
                       Templates.builtIn().get("monitor").steps().stream(),
                       Stream.of(
-                          new io.kirolinter.core.run.PlannedStep(
+                          new PlannedStep(
                               "greet",
-                              io.kirolinter.core.run.Criticality.CRITICAL,
-                              io.kirolinter.core.run.RetryPolicy.never())))
+                              Criticality.CRITICAL,
+                              RetryPolicy.never())))
                   .toList(),
-              io.kirolinter.core.analysis.Scope.everything());
+              Scope.everything());
       Coordinator rich =
           bench.closing(
               bench
@@ -584,7 +593,7 @@ class CoordinatorTest {
               "alien",
               "Own.",
               List.of("fly"),
-              List.of(io.kirolinter.core.step.StepDescription.of("fly", "Flies.")));
+              List.of(StepDescription.of("fly", "Flies.")));
 
       assertThatThrownBy(
               () ->
@@ -613,7 +622,7 @@ class CoordinatorTest {
                 .agents(agents.all())
                 .stores(bench.stores())
                 .clock(bench.clock())
-                .random(new java.util.SplittableRandom(i))
+                .random(new SplittableRandom(i))
                 .folder(home.resolve("runs"))
                 .executor(Runnable::run)
                 .build()) {
@@ -664,17 +673,17 @@ class CoordinatorTest {
       bench.clock().advance(Duration.ofDays(2));
       Path runs = bench.home().resolve("runs");
       Path locked = runs.resolve(run.id().value());
-      org.junit.jupiter.api.Assumptions.assumeFalse(
+      Assumptions.assumeFalse(
           "root".equals(System.getProperty("user.name")), "root deletes everything");
       Files.setPosixFilePermissions(
-          locked, java.nio.file.attribute.PosixFilePermissions.fromString("r-xr-xr-x"));
+          locked, PosixFilePermissions.fromString("r-xr-xr-x"));
       try {
         assertThatThrownBy(() -> coordinator.forgetRunsBefore(Duration.ofDays(1)))
             .isInstanceOf(WorkFailedException.class);
         assertThat(coordinator.history(9)).containsExactly(run);
       } finally {
         Files.setPosixFilePermissions(
-            locked, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            locked, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     }
   }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import java.nio.file.Files;
 
 /** A process that dies at any write of a run, and the one that goes on. */
 class CrashTest {
@@ -73,7 +74,7 @@ class CrashTest {
   /** Dies at the write of this number, and returns how many there were. */
   private int dieAndGoOn(String template, int fatal, Death death, RunStatus expected)
       throws Exception {
-    Path place = java.nio.file.Files.createDirectories(home.resolve(death + "-" + fatal));
+    Path place = Files.createDirectories(home.resolve(death + "-" + fatal));
     try (Bench bench = new Bench(place)) {
       Folder folder = bench.folder("project");
       TidyAgents agents = new TidyAgents();

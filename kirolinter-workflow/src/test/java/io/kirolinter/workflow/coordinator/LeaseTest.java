@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.kirolinter.core.step.StepResult;
 
 /** Several processes on one store: who works on what, who waits, and who is kept out. */
 class LeaseTest {
@@ -299,7 +300,7 @@ class LeaseTest {
           }
           context.memory().increment(context.repository().id(), "fixes", 1);
           here.decrementAndGet();
-          return io.kirolinter.core.step.StepResult.nothingToDo("Counted.");
+          return StepResult.nothingToDo("Counted.");
         });
     try (Stores stores = EmbeddedStores.open(home.resolve("shared"), InstantSource.system());
         Coordinator one = brisk("one", 1, stores);

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.nio.file.Files;
+import java.util.concurrent.CopyOnWriteArrayList;
+import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.run.ApplyTarget;
 
 /** What becomes of a run when steps fail, refuse, wait, or have nothing to do. */
 class RecoveryTest {
@@ -69,8 +73,8 @@ class RecoveryTest {
     RunRequest inTree =
         RunRequest.autonomous()
             .withOptions(
-                io.kirolinter.core.run.RunOptions.applyingTo(
-                    io.kirolinter.core.run.ApplyTarget.TREE));
+                RunOptions.applyingTo(
+                    ApplyTarget.TREE));
     return coordinator.run("telling", folder, inTree);
   }
 
@@ -220,8 +224,8 @@ class RecoveryTest {
         context -> {
           String branch = context.runId() + ".branch";
           Path file = folder.location().resolve(branch);
-          java.nio.file.Files.delete(file);
-          java.nio.file.Files.createDirectories(file.resolve("full"));
+          Files.delete(file);
+          Files.createDirectories(file.resolve("full"));
           throw new IllegalStateException("no");
         });
 
@@ -321,7 +325,7 @@ class RecoveryTest {
 
   @Test
   void aListenerThatThrowsBreaksNoRunAndHearsOfItOnce() throws Exception {
-    List<RunEvent> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<RunEvent> heard = new CopyOnWriteArrayList<>();
     RunListener broken =
         event -> {
           heard.add(event);
