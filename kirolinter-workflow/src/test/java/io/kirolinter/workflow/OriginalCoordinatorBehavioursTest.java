@@ -12,6 +12,7 @@ import io.kirolinter.core.artifact.Notices.Notice;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunMode;
+import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.kirolinter.core.run.RunQuery;
 
 /**
  * What the tests of the original's coordinator say, each as a promise about real steps. The

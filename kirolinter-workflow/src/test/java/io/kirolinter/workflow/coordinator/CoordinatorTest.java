@@ -6,6 +6,7 @@ import static io.kirolinter.workflow.testkit.Bench.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -13,7 +14,10 @@ import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
@@ -21,6 +25,8 @@ import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.step.Agent;
+import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepResult;
 import io.kirolinter.workflow.coordinator.Confirmation.Answer;
 import io.kirolinter.workflow.coordinator.RunEvent.RunLeft;
 import io.kirolinter.workflow.template.Template;
@@ -30,27 +36,21 @@ import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.TidyAgents;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.kirolinter.core.analysis.Scope;
-import io.kirolinter.core.step.StepResult;
-import io.kirolinter.core.run.PlannedStep;
-import io.kirolinter.core.step.StepDescription;
-import org.junit.jupiter.api.Assumptions;
-import io.kirolinter.core.run.RetryPolicy;
-import java.nio.file.attribute.PosixFilePermissions;
-import io.kirolinter.core.run.Criticality;
-import java.util.SplittableRandom;
 
 class CoordinatorTest {
 
@@ -454,10 +454,7 @@ class CoordinatorTest {
               Stream.concat(
                       Templates.builtIn().get("monitor").steps().stream(),
                       Stream.of(
-                          new PlannedStep(
-                              "greet",
-                              Criticality.CRITICAL,
-                              RetryPolicy.never())))
+                          new PlannedStep("greet", Criticality.CRITICAL, RetryPolicy.never())))
                   .toList(),
               Scope.everything());
       Coordinator rich =
@@ -590,10 +587,7 @@ class CoordinatorTest {
     void aTemplateThatDoesNotFitTheStepsIsAnErrorAtOnce() {
       Template alien =
           Template.of(
-              "alien",
-              "Own.",
-              List.of("fly"),
-              List.of(StepDescription.of("fly", "Flies.")));
+              "alien", "Own.", List.of("fly"), List.of(StepDescription.of("fly", "Flies.")));
 
       assertThatThrownBy(
               () ->
@@ -675,15 +669,13 @@ class CoordinatorTest {
       Path locked = runs.resolve(run.id().value());
       Assumptions.assumeFalse(
           "root".equals(System.getProperty("user.name")), "root deletes everything");
-      Files.setPosixFilePermissions(
-          locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
       try {
         assertThatThrownBy(() -> coordinator.forgetRunsBefore(Duration.ofDays(1)))
             .isInstanceOf(WorkFailedException.class);
         assertThat(coordinator.history(9)).containsExactly(run);
       } finally {
-        Files.setPosixFilePermissions(
-            locked, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     }
   }

@@ -14,6 +14,7 @@ import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
+import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.RunEvent.RunTakenOver;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.kirolinter.core.step.StepResult;
 
 /** Several processes on one store: who works on what, who waits, and who is kept out. */
 class LeaseTest {
