@@ -12,6 +12,7 @@ import io.kirolinter.core.artifact.Notices.Notice;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunMode;
+import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
@@ -360,7 +361,7 @@ class OriginalCoordinatorBehavioursTest {
       coordinator.close();
 
       assertThatThrownBy(() -> run("monitor")).isInstanceOf(IllegalStateException.class);
-      assertThat(bench.stores().journal().list(io.kirolinter.core.run.RunQuery.living())).isEmpty();
+      assertThat(bench.stores().journal().list(RunQuery.living())).isEmpty();
     }
   }
 }

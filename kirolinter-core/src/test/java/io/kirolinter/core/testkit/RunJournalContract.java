@@ -201,6 +201,19 @@ public abstract class RunJournalContract extends StoreContract {
   }
 
   @Test
+  void aRunThatCannotBeginYetIsKeptAsQueuedWhateverItsState() {
+    create(changing(1));
+    Run begun = changing(2).withState(RunState.queued().withStatus(RunStatus.RUNNING));
+
+    assertThat(other.create(begun, "there", LENGTH)).isInstanceOf(Claim.Busy.class);
+
+    assertThat(journal.find(begun.id())).contains(begun.withState(RunState.queued()));
+    assertThat(journal.list(RunQuery.newest(1)))
+        .extracting(Run::state)
+        .containsOnly(RunState.queued());
+  }
+
+  @Test
   void oneRunAtATimeChangesARepository() {
     Lease first = create(changing(1));
 

@@ -6,6 +6,7 @@ import static io.kirolinter.workflow.testkit.Bench.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -13,7 +14,10 @@ import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
@@ -21,6 +25,8 @@ import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.step.Agent;
+import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepResult;
 import io.kirolinter.workflow.coordinator.Confirmation.Answer;
 import io.kirolinter.workflow.coordinator.RunEvent.RunLeft;
 import io.kirolinter.workflow.template.Template;
@@ -30,14 +36,17 @@ import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.TidyAgents;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -151,7 +160,7 @@ class CoordinatorTest {
       Confirmation confirmation =
           new Confirmation() {
             @Override
-            public Answer ask(io.kirolinter.core.step.StepDescription step, Run run) {
+            public Answer ask(StepDescription step, Run run) {
               asked.add(step.name() + " " + run.state().status().label());
               return answers.get(asked.size() - 1);
             }
@@ -312,7 +321,7 @@ class CoordinatorTest {
           "analyze",
           context -> {
             new CountDownLatch(1).await();
-            return io.kirolinter.core.step.StepResult.nothingToDo("never");
+            return StepResult.nothingToDo("never");
           });
 
       assertThat(run("quick_fix").state().status()).isEqualTo(RunStatus.CANCELLED);
@@ -445,12 +454,9 @@ class CoordinatorTest {
               Stream.concat(
                       Templates.builtIn().get("monitor").steps().stream(),
                       Stream.of(
-                          new io.kirolinter.core.run.PlannedStep(
-                              "greet",
-                              io.kirolinter.core.run.Criticality.CRITICAL,
-                              io.kirolinter.core.run.RetryPolicy.never())))
+                          new PlannedStep("greet", Criticality.CRITICAL, RetryPolicy.never())))
                   .toList(),
-              io.kirolinter.core.analysis.Scope.everything());
+              Scope.everything());
       Coordinator rich =
           bench.closing(
               bench
@@ -581,10 +587,7 @@ class CoordinatorTest {
     void aTemplateThatDoesNotFitTheStepsIsAnErrorAtOnce() {
       Template alien =
           Template.of(
-              "alien",
-              "Own.",
-              List.of("fly"),
-              List.of(io.kirolinter.core.step.StepDescription.of("fly", "Flies.")));
+              "alien", "Own.", List.of("fly"), List.of(StepDescription.of("fly", "Flies.")));
 
       assertThatThrownBy(
               () ->
@@ -613,7 +616,7 @@ class CoordinatorTest {
                 .agents(agents.all())
                 .stores(bench.stores())
                 .clock(bench.clock())
-                .random(new java.util.SplittableRandom(i))
+                .random(new SplittableRandom(i))
                 .folder(home.resolve("runs"))
                 .executor(Runnable::run)
                 .build()) {
@@ -664,17 +667,15 @@ class CoordinatorTest {
       bench.clock().advance(Duration.ofDays(2));
       Path runs = bench.home().resolve("runs");
       Path locked = runs.resolve(run.id().value());
-      org.junit.jupiter.api.Assumptions.assumeFalse(
+      Assumptions.assumeFalse(
           "root".equals(System.getProperty("user.name")), "root deletes everything");
-      Files.setPosixFilePermissions(
-          locked, java.nio.file.attribute.PosixFilePermissions.fromString("r-xr-xr-x"));
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
       try {
         assertThatThrownBy(() -> coordinator.forgetRunsBefore(Duration.ofDays(1)))
             .isInstanceOf(WorkFailedException.class);
         assertThat(coordinator.history(9)).containsExactly(run);
       } finally {
-        Files.setPosixFilePermissions(
-            locked, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     }
   }

@@ -23,6 +23,7 @@ import io.kirolinter.workflow.testkit.Bench;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.TidyAgents;
 import io.kirolinter.workflow.testkit.WatchedStores;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +74,7 @@ class CrashTest {
   /** Dies at the write of this number, and returns how many there were. */
   private int dieAndGoOn(String template, int fatal, Death death, RunStatus expected)
       throws Exception {
-    Path place = java.nio.file.Files.createDirectories(home.resolve(death + "-" + fatal));
+    Path place = Files.createDirectories(home.resolve(death + "-" + fatal));
     try (Bench bench = new Bench(place)) {
       Folder folder = bench.folder("project");
       TidyAgents agents = new TidyAgents();

@@ -14,6 +14,7 @@ import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
+import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.RunEvent.RunTakenOver;
@@ -299,7 +300,7 @@ class LeaseTest {
           }
           context.memory().increment(context.repository().id(), "fixes", 1);
           here.decrementAndGet();
-          return io.kirolinter.core.step.StepResult.nothingToDo("Counted.");
+          return StepResult.nothingToDo("Counted.");
         });
     try (Stores stores = EmbeddedStores.open(home.resolve("shared"), InstantSource.system());
         Coordinator one = brisk("one", 1, stores);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.step.StepResult;
@@ -19,11 +21,13 @@ import io.kirolinter.workflow.template.Templates;
 import io.kirolinter.workflow.testkit.Bench;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.TidyAgents;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +71,7 @@ class RecoveryTest {
         bench.closing(
             bench.builder("telling", agents).templates(Templates.builtIn().with(telling)).build());
     RunRequest inTree =
-        RunRequest.autonomous()
-            .withOptions(
-                io.kirolinter.core.run.RunOptions.applyingTo(
-                    io.kirolinter.core.run.ApplyTarget.TREE));
+        RunRequest.autonomous().withOptions(RunOptions.applyingTo(ApplyTarget.TREE));
     return coordinator.run("telling", folder, inTree);
   }
 
@@ -220,8 +221,8 @@ class RecoveryTest {
         context -> {
           String branch = context.runId() + ".branch";
           Path file = folder.location().resolve(branch);
-          java.nio.file.Files.delete(file);
-          java.nio.file.Files.createDirectories(file.resolve("full"));
+          Files.delete(file);
+          Files.createDirectories(file.resolve("full"));
           throw new IllegalStateException("no");
         });
 
@@ -321,7 +322,7 @@ class RecoveryTest {
 
   @Test
   void aListenerThatThrowsBreaksNoRunAndHearsOfItOnce() throws Exception {
-    List<RunEvent> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<RunEvent> heard = new CopyOnWriteArrayList<>();
     RunListener broken =
         event -> {
           heard.add(event);
