@@ -7,9 +7,12 @@ import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
@@ -40,14 +43,14 @@ final class Compilation {
   /** {@return all errors in the given sources; those of other files do not count} */
   static List<CompileError> errors(List<CompiledSource> sources, JavaFileManager files) {
     List<CompileError> errors = new ArrayList<>();
-    List<SourcePath> paths = sources.stream().map(CompiledSource::path).toList();
+    Set<URI> given = sources.stream().map(CompiledSource::toUri).collect(Collectors.toSet());
     JavacTask task =
         (JavacTask)
             compiler()
                 .getTask(
                     Writer.nullWriter(),
                     files,
-                    diagnostic -> collect(diagnostic, errors),
+                    diagnostic -> collect(diagnostic, given, errors),
                     OPTIONS,
                     null,
                     sources);
@@ -56,16 +59,18 @@ final class Compilation {
     } catch (IOException e) {
       throw new UncheckedIOException("the sources are in memory", e);
     }
-    errors.removeIf(error -> !paths.contains(error.path()));
     return errors;
   }
 
   private static void collect(
-      Diagnostic<? extends JavaFileObject> diagnostic, List<CompileError> errors) {
-    if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() != null) {
+      Diagnostic<? extends JavaFileObject> diagnostic, Set<URI> given, List<CompileError> errors) {
+    JavaFileObject file = diagnostic.getSource();
+    if (diagnostic.getKind() == Diagnostic.Kind.ERROR
+        && file != null
+        && given.contains(file.toUri())) {
       errors.add(
           new CompileError(
-              SourcePath.of(diagnostic.getSource().toUri().getPath().substring(1)),
+              SourcePath.of(file.toUri().getPath().substring(1)),
               diagnostic.getCode(),
               diagnostic.getMessage(Locale.ENGLISH),
               diagnostic.getLineNumber()));

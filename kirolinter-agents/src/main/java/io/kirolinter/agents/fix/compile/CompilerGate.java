@@ -1,5 +1,7 @@
 package io.kirolinter.agents.fix.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kirolinter.agents.fix.change.EditChain;
 import io.kirolinter.agents.fix.change.FileChange;
 import io.kirolinter.agents.fix.change.Stretch;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileManager;
 
@@ -27,6 +30,10 @@ import javax.tools.JavaFileManager;
  * FileChange#untouchedBodies()}.
  */
 public final class CompilerGate implements StateGate {
+
+  /** An import of a type by its name; the package ends before the first upper case. */
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import\\s+([a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*)*)\\.[A-Z]");
 
   private final SourceIndex index;
 
@@ -46,30 +53,68 @@ public final class CompilerGate implements StateGate {
 
   @Override
   public Verdict check(List<FileChange> changes) {
-    List<CompileError> after = errors(changes, CompilerGate::after);
-    if (after.isEmpty()) {
+    Side after = new Side(changes, CompilerGate::after);
+    Side before = new Side(changes, CompilerGate::before);
+    if (needsLibraries(changes)) {
+      run(List.of(after, before));
+    } else {
+      run(List.of(after));
+    }
+    if (after.errors.isEmpty()) {
       return Verdict.passed("%d changed files have no compiler error".formatted(changes.size()));
     }
-    List<CompileError> before = errors(changes, CompilerGate::before);
-    List<CompileError> fresh = onlyIn(after, before);
-    return fresh.isEmpty()
-        ? Verdict.passed(
-            "%d changed files have no new compiler error, and %d as before for want of libraries"
-                .formatted(changes.size(), after.size()))
-        : Verdict.failed(
-            "a new compiler error in " + fresh.get(0).text(),
-            fresh.stream().map(CompileError::path).collect(Collectors.toSet()));
+    if (!before.done) {
+      run(List.of(before));
+    }
+    return compared(after, before);
   }
 
-  private List<CompileError> errors(List<FileChange> changes, Function<FileChange, String> text) {
-    Queue<CompileError> errors = new ConcurrentLinkedQueue<>();
+  private static Verdict compared(Side after, Side before) {
+    List<CompileError> fresh = onlyIn(after.errors, before.errors);
+    if (!fresh.isEmpty()) {
+      return Verdict.failed(
+          "a new compiler error in " + fresh.get(0).text(),
+          fresh.stream().map(CompileError::path).collect(Collectors.toSet()));
+    }
+    return Verdict.passed(
+        "%d changed files have no new compiler error; %d are as before, for want of libraries"
+            .formatted(after.changes.size(), after.errors.size()));
+  }
+
+  /** One state of the changed files, and what the compiler says about it. */
+  private static final class Side {
+    private final List<FileChange> changes;
+    private final Function<FileChange, String> text;
+    private final List<CompileError> errors = new ArrayList<>();
+    private boolean done;
+
+    Side(List<FileChange> changes, Function<FileChange, String> text) {
+      this.changes = changes;
+      this.text = text;
+    }
+  }
+
+  /** Then there will be errors, and it takes no longer to look at both sides at once. */
+  private boolean needsLibraries(List<FileChange> changes) {
+    return changes.stream()
+        .flatMap(change -> IMPORT.matcher(change.before().text()).results())
+        .map(found -> found.group(1))
+        .distinct()
+        .anyMatch(name -> !name.matches("javax?\\..*|jdk\\..*") && !index.hasPackage(name));
+  }
+
+  private void run(List<Side> sides) {
+    Queue<Side> open = new ConcurrentLinkedQueue<>(sides);
     DeepStack.runOnThreads(
-        1,
+        sides.size(),
         () -> {
+          Side side = requireNonNull(open.poll());
           JavaFileManager jdk = Compilation.jdk();
-          CompileGroup.of(changes).forEach(group -> errors.addAll(errors(group, text, jdk)));
+          for (CompileGroup group : CompileGroup.of(side.changes)) {
+            side.errors.addAll(errors(group, side.text, jdk));
+          }
+          side.done = true;
         });
-    return List.copyOf(errors);
   }
 
   private List<CompileError> errors(

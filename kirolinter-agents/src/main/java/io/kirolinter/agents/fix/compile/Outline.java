@@ -13,6 +13,8 @@ final class Outline {
   /** May stand for the body of any method: it needs no return, and nothing behind it counts. */
   private static final String STATEMENT = "throw null;";
 
+  private static final Set<String> CONSTANTS =
+      Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "String");
   private static final Set<String> TYPES = Set.of("class", "interface", "enum");
 
   private final String text;
@@ -37,7 +39,8 @@ final class Outline {
 
   /**
    * {@return the text with empty bodies only, read without a parser: of methods, constructors,
-   * initializers and enum constants; field initializers stay}
+   * initializers and enum constants; and without the initial values of fields that cannot be
+   * constants}
    */
   static String of(String text) {
     Outline outline = new Outline(text);
@@ -62,13 +65,14 @@ final class Outline {
   /** Reads one member: up to a semicolon, or the end of its body. */
   private void member() {
     boolean type = false;
+    boolean constant = false;
     String word = "";
     for (char c = next(); c != ';' && c != '\0'; c = next()) {
       if (c == '}') {
         at--;
         return;
       } else if (c == '=') {
-        skipInitializer();
+        initializer(constant);
         return;
       } else if (c == '{') {
         body(type);
@@ -79,6 +83,7 @@ final class Outline {
         String before = word;
         word = word();
         type |= TYPES.contains(word) || before.equals("record");
+        constant |= CONSTANTS.contains(word);
       }
     }
   }
@@ -89,7 +94,7 @@ final class Outline {
     } else {
       int open = at - 1;
       skipBrackets('{', '}');
-      blank(open + 1, at - 1);
+      empty(new Stretch(open, at));
     }
   }
 
@@ -101,17 +106,17 @@ final class Outline {
     return text.substring(start, at);
   }
 
-  private void skipInitializer() {
+  /** Reads to the semicolon; a comma may begin another field, which must stay then. */
+  private void initializer(boolean constant) {
+    int start = at - 1;
+    boolean several = false;
     int depth = 0;
-    while (at < text.length()) {
-      char c = next();
-      if (c == '(' || c == '{' || c == '[') {
-        depth++;
-      } else if (c == ')' || c == '}' || c == ']') {
-        depth--;
-      } else if (c == ';' && depth == 0) {
-        return;
-      }
+    for (char c = next(); c != '\0' && (c != ';' || depth > 0); c = next()) {
+      depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
+      several |= c == ',' && depth == 0;
+    }
+    if (!constant && !several) {
+      blank(start, at - 1);
     }
   }
 
@@ -196,7 +201,7 @@ final class Outline {
 
   private void blank(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (result.charAt(i) != '\n' && result.charAt(i) != '\r') {
+      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
         result.setCharAt(i, ' ');
       }
     }

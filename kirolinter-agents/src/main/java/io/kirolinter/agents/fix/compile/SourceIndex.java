@@ -43,6 +43,10 @@ final class SourceIndex {
     return files;
   }
 
+  boolean hasPackage(String packageName) {
+    return !filesOf(packageName).isEmpty();
+  }
+
   /** {@return the outline of a file; empty text for one that cannot be read} */
   String outlineOf(SnapshotFile file) {
     return outlines.computeIfAbsent(file.path(), path -> read(file));
