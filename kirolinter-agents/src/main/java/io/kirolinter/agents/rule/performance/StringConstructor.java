@@ -76,10 +76,7 @@ public final class StringConstructor implements JavaRule {
     int start = context.file().start(creation);
     int end = context.file().end(creation);
     boolean isStatement =
-        context
-            .parent()
-            .filter(ExpressionStatementTree.class::isInstance)
-            .isPresent();
+        context.parent().filter(ExpressionStatementTree.class::isInstance).isPresent();
     String message = "this copy of a string is no better than the original";
     if (isStatement || context.hasComment(start, end)) {
       context.report(creation, message);
