@@ -110,7 +110,8 @@ public final class Lexer {
   }
 
   private Token.Kind number() {
-    while (at < limit && isNumberPart(text.charAt(at), text.charAt(Math.max(0, at - 1)))) {
+    String exponents = looksAt("0x") || looksAt("0X") ? "pP" : "eE";
+    while (at < limit && isNumberPart(text.charAt(at), exponents)) {
       at++;
     }
     return Token.Kind.NUMBER;
@@ -126,8 +127,9 @@ public final class Lexer {
     return digit || (c == '.' && at + 1 < limit && Character.isDigit(text.charAt(at + 1)));
   }
 
-  private static boolean isNumberPart(char c, char before) {
-    boolean exponentSign = (c == '+' || c == '-') && "eEpP".indexOf(before) >= 0;
+  private boolean isNumberPart(char c, String exponents) {
+    boolean exponentSign =
+        (c == '+' || c == '-') && at > 0 && exponents.indexOf(text.charAt(at - 1)) >= 0;
     return c == '.' || c == '_' || Character.isLetterOrDigit(c) || exponentSign;
   }
 

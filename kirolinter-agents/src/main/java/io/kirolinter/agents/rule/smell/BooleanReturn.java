@@ -89,10 +89,17 @@ public final class BooleanReturn implements JavaRule {
     boolean oneOfMany =
         index > 0
             && row.get(index - 1) instanceof IfTree before
-            && returnedBy(before.getThenStatement()).isPresent();
+            && endsWithReturn(before.getThenStatement());
     boolean returnFollows =
         index + 1 < row.size() && row.get(index + 1) instanceof ReturnTree && !oneOfMany;
     return returnFollows ? Optional.of(row.get(index + 1)) : Optional.empty();
+  }
+
+  private static boolean endsWithReturn(StatementTree statement) {
+    if (statement instanceof BlockTree block && !block.getStatements().isEmpty()) {
+      return endsWithReturn(block.getStatements().get(block.getStatements().size() - 1));
+    }
+    return statement instanceof ReturnTree;
   }
 
   private static void report(IfTree condition, int end, boolean returnsTrue, RuleContext context) {
@@ -104,7 +111,7 @@ public final class BooleanReturn implements JavaRule {
             : "return " + Conditions.opposite(asked, context) + ";";
     String message = "return the condition itself instead of asking it";
     boolean fixable = Conditions.isBoolean(asked, context) || returnsPrimitive(context);
-    if (fixable && !context.hasComment(start, end)) {
+    if (fixable && !CommentsNearby.onOrBefore(start, end, context)) {
       context.report(
           start, end, message, "Return the condition", List.of(new TextEdit(start, end, better)));
     } else {

@@ -15,13 +15,15 @@ import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An import whose name stands nowhere else in the file, neither in code nor in a comment: a comment
- * may link to it. Imports on demand are left alone, as what they bring is not known.
+ * may link to it. Or one that stands there twice, or brings all of {@code java.lang}. Other imports
+ * on demand and those of modules are left alone, as what they bring is not known.
  */
 public final class UnusedImport implements JavaRule {
 
@@ -36,6 +38,8 @@ public final class UnusedImport implements JavaRule {
           List.of("pmd:UnnecessaryImport", "errorprone:RemoveUnusedImports", "sonar:S1128"));
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
+  private static final Pattern MODULE = Pattern.compile("import\\s+module\\s+[\\p{L}_$]");
 
   @Override
   public Rule about() {
@@ -54,21 +58,43 @@ public final class UnusedImport implements JavaRule {
       return;
     }
     Set<String> names = namesOutside(imports, context);
+    Set<String> seen = new HashSet<>();
     for (ImportTree one : imports) {
-      String name = ((MemberSelectTree) one.getQualifiedIdentifier()).getIdentifier().toString();
-      if (!name.equals("*") && !names.contains(name)) {
-        report(one, name, context);
-      }
+      whyNeedless(one, names, seen, context).ifPresent(why -> report(one, why, context));
     }
   }
 
-  private static void report(ImportTree unused, String name, RuleContext context) {
+  private static Optional<String> whyNeedless(
+      ImportTree one, Set<String> names, Set<String> seen, RuleContext context) {
+    if (!(one.getQualifiedIdentifier() instanceof MemberSelectTree path)
+        || isModule(one, context)) {
+      return Optional.empty();
+    }
+    String name = path.getIdentifier().toString();
+    if (!seen.add(one.isStatic() + context.textOf(path))) {
+      return Optional.of("'" + name + "' is imported twice");
+    }
+    if (name.equals("*")) {
+      boolean always = !one.isStatic() && context.textOf(path).equals("java.lang.*");
+      return always ? Optional.of("java.lang is imported always") : Optional.empty();
+    }
+    return names.contains(name)
+        ? Optional.empty()
+        : Optional.of("'" + name + "' is imported and never used");
+  }
+
+  /** {@code import module a.b;}, which older compilers know nothing of. */
+  private static boolean isModule(ImportTree one, RuleContext context) {
+    return MODULE.matcher(context.textOf(one)).lookingAt();
+  }
+
+  private static void report(ImportTree unused, String why, RuleContext context) {
     int start = context.file().start(unused);
     int end = context.file().end(unused);
     context.report(
         start,
         end,
-        "'" + name + "' is imported and never used",
+        why,
         "Remove the import",
         List.of(Deletions.ofWholeLines(context.file(), start, end)));
   }

@@ -57,12 +57,19 @@ public final class UnusedLocalVariable implements JavaRule {
   }
 
   private static boolean isCandidate(VariableTree variable, RuleContext context) {
-    boolean named = variable.getName().length() > 0 && !variable.getName().contentEquals("_");
-    return named
+    return !isUnusedOnPurpose(variable.getName().toString())
         && context.file().errors().isEmpty()
         && variable.getModifiers().getAnnotations().isEmpty()
         && !(context.parent().orElseThrow() instanceof EnhancedForLoopTree)
         && context.scopes().kindOf(variable).filter(VariableKind.LOCAL::equals).isPresent();
+  }
+
+  /** Names by which people say that a result is dropped on purpose. */
+  private static boolean isUnusedOnPurpose(String name) {
+    return name.isEmpty()
+        || name.equals("_")
+        || name.startsWith("unused")
+        || name.startsWith("ignore");
   }
 
   private static void report(VariableTree variable, RuleContext context) {

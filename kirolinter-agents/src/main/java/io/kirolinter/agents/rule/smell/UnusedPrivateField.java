@@ -13,6 +13,7 @@ import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /** A private field whose name stands nowhere else in its file. */
 public final class UnusedPrivateField implements JavaRule {
@@ -45,7 +46,7 @@ public final class UnusedPrivateField implements JavaRule {
     VariableTree field = (VariableTree) tree;
     String name = field.getName().toString();
     boolean unused =
-        context.parent().filter(ClassTree.class::isInstance).isPresent()
+        context.parent().filter(parent -> mayHoldUnused(parent, field)).isPresent()
             && !SERIALIZATION.contains(name)
             && PrivateMembers.isNamedOnce(name, field.getModifiers(), context);
     if (unused) {
@@ -55,5 +56,13 @@ public final class UnusedPrivateField implements JavaRule {
                   context.report(
                       at.start(), at.end(), "private field '" + name + "' is never used"));
     }
+  }
+
+  /** The components of a record are fields too, and are read by its accessors. */
+  private static boolean mayHoldUnused(Tree parent, VariableTree field) {
+    boolean isComponent =
+        parent.getKind() == Tree.Kind.RECORD
+            && !field.getModifiers().getFlags().contains(Modifier.STATIC);
+    return parent instanceof ClassTree && !isComponent;
   }
 }
