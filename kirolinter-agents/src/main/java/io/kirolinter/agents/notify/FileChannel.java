@@ -33,9 +33,7 @@ public final class FileChannel implements Channel {
     Path file = folder.resolve(message.id() + ".md");
     try {
       Files.createDirectories(folder);
-      Path unfinished = Files.createTempFile(folder, message.id(), ".part");
-      Files.writeString(unfinished, "# " + message.title() + "\n\n" + message.body());
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      write(file, "# " + message.title() + "\n\n" + message.body());
       return file.toString();
     } catch (IOException e) {
       throw new StoreException(
@@ -44,6 +42,17 @@ public final class FileChannel implements Channel {
               .expected("a folder that can be written to")
               .remedy("Make room or give write access, then run again."),
           e);
+    }
+  }
+
+  /** Writes beside the file first, so that nobody reads half a message. */
+  private void write(Path file, String text) throws IOException {
+    Path unfinished = Files.createTempFile(folder, "notice", ".part");
+    try {
+      Files.writeString(unfinished, text);
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 }

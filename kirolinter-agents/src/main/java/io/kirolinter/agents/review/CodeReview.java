@@ -16,7 +16,7 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +40,7 @@ public final class CodeReview {
    *
    * @param path a file or folder inside the repository; all below it is analysed, and test code too
    *     if the path itself lies in test code
+   * @throws InvalidRequestException if there is no such path, or it cannot be read
    */
   public static CodeReview of(Repository repository, Path path, List<Analyzer> analyzers) {
     try {
@@ -47,7 +48,12 @@ public final class CodeReview {
       String below = inside.toString().replace('\\', '/');
       return new CodeReview(repository, below, List.copyOf(analyzers));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("analyse", "path", path.toString())
+              .found(Files.exists(path) ? String.valueOf(e) : "there is no such file or folder")
+              .expected("a file or folder that can be read")
+              .remedy("Name the folder of the project, or a file in it."),
+          e);
     }
   }
 

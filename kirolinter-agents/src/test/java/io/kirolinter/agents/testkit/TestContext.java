@@ -61,13 +61,22 @@ public final class TestContext implements StepContext, AutoCloseable {
     return of(runId, repository, home, RunOptions.applyingTo(ApplyTarget.BRANCH));
   }
 
+  public static TestContext of(String runId, Repository repository, Path home, Scope scope) {
+    return of(runId, repository, home, RunOptions.applyingTo(ApplyTarget.BRANCH), scope);
+  }
+
   public static TestContext of(String runId, Repository repository, Path home, RunOptions options) {
+    return of(runId, repository, home, options, Scope.everything());
+  }
+
+  private static TestContext of(
+      String runId, Repository repository, Path home, RunOptions options, Scope scope) {
     RunPlan plan =
         new RunPlan(
             "full_review",
             1,
             List.of(new PlannedStep("any", Criticality.OPTIONAL, RetryPolicy.never())),
-            Scope.everything(),
+            scope,
             repository.id(),
             repository.location().toString(),
             repository.head(),
