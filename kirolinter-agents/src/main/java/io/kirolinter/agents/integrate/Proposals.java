@@ -46,7 +46,7 @@ public final class Proposals {
    * @throws WorkFailedException if it holds a commit that the run did not write, or is checked out;
    *     it stays then
    */
-  static boolean withdraw(Repository repository, RunId run, CommitId base) {
+  public static boolean withdraw(Repository repository, RunId run, CommitId base) {
     String branch = branchOf(run);
     BranchWriter writer = BranchWriter.of(repository);
     Optional<CommitId> head = writer.head(branch);
