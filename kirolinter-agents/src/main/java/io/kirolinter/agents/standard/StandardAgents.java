@@ -1,5 +1,6 @@
 package io.kirolinter.agents.standard;
 
+import io.kirolinter.agents.fix.FixStep;
 import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.learn.LearnStep;
 import io.kirolinter.agents.notify.NotifyStep;
@@ -33,6 +34,7 @@ public final class StandardAgents {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers)),
+        new OneStepAgent("fixer", new FixStep()),
         new OneStepAgent("integrator", new IntegrateStep()),
         new OneStepAgent("learner", new LearnStep()),
         new OneStepAgent("notifier", new NotifyStep(channels)));

@@ -177,8 +177,7 @@ class LearnStepTest {
   void hasNothingToDoWithoutMemoryAndFindings() {
     try (TestContext context = context(FIRST_RUN)) {
       assertThat(new LearnStep().run(context))
-          .isEqualTo(
-              StepResult.nothingToDo("nothing was seen yet, in this run or an earlier one"));
+          .isEqualTo(StepResult.nothingToDo("nothing was seen yet, in this run or an earlier one"));
     }
   }
 
@@ -194,9 +193,7 @@ class LearnStepTest {
               DropCause.FAILED_GATE,
               "compiler said: password = \"hunter2hunter2\"");
 
-      run(
-          context.with(
-              ArtifactType.FIX_SET, new FixSet(List.of(), List.of(leaky), List.of())));
+      run(context.with(ArtifactType.FIX_SET, new FixSet(List.of(), List.of(leaky), List.of())));
 
       assertThat(context.memory().observations(context.repository().id(), "fix-quarantined", 9))
           .singleElement()

@@ -80,8 +80,7 @@ class NotifyStepTest {
 
     StepResult.Done done = run();
 
-    String title =
-        "full_review of %s: 1 critical, 2 low".formatted(context.repository().id());
+    String title = "full_review of %s: 1 critical, 2 low".formatted(context.repository().id());
     String file = temp.resolve("notices/" + RUN + "-notice.md").toString();
     assertThat(console.toString().lines())
         .containsExactly(

@@ -102,8 +102,7 @@ class CodeReviewTest {
 
   @Test
   void namesAPathThatIsNotThere() {
-    assertThatThrownBy(
-            () -> CodeReview.of(repository.open(), temp.resolve("missing"), analyzers()))
+    assertThatThrownBy(() -> CodeReview.of(repository.open(), temp.resolve("missing"), analyzers()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith("Cannot analyse path '" + temp.resolve("missing") + "': ");
   }

@@ -133,7 +133,8 @@ class ReviewStepTest {
   @Test
   void runsASlowAnalyzerOnlyInAThoroughTemplate() {
     repository.write("A.java", UNUSED.formatted("A")).commit("first");
-    ReviewStep both = new ReviewStep(List.of(JavaAnalyzer.withAllRules(1), CountingAnalyzer.slow()));
+    ReviewStep both =
+        new ReviewStep(List.of(JavaAnalyzer.withAllRules(1), CountingAnalyzer.slow()));
     try (TestContext context = context(Scope.everything())) {
       assertThat(review(both, context).analyzers()).containsExactly("java");
     }
@@ -161,8 +162,7 @@ class ReviewStepTest {
     repository.write("A.java", UNUSED.formatted("A")).commit("first");
     ReviewStep both =
         new ReviewStep(
-            List.of(
-                failing(new IllegalStateException("broken")), JavaAnalyzer.withAllRules(1)));
+            List.of(failing(new IllegalStateException("broken")), JavaAnalyzer.withAllRules(1)));
     try (TestContext context = context(Scope.everything())) {
       Review review = review(both, context);
 
@@ -252,8 +252,7 @@ class ReviewStepTest {
   }
 
   private TestContext context(Scope scope) {
-    return TestContext.of(
-        "20261122-181530-4f2ac1", repository.open(), temp.resolve("home"), scope);
+    return TestContext.of("20261122-181530-4f2ac1", repository.open(), temp.resolve("home"), scope);
   }
 
   private static RiskyFile risky(String path) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills real processes in the midst of a full review. The runs are resumed side by side, as each may
- * wait for the lease of its dead process.
+ * Kills real processes in the midst of a full review. The runs are resumed side by side, as each
+ * may wait for the lease of its dead process.
  */
 class KilledRunTest {
 
@@ -85,7 +85,14 @@ class KilledRunTest {
 
   private static String[] workflow(Path copy) {
     return new String[] {
-      "agent", "workflow", "--repo", copy.toString(), "--template", "full_review", "--format", "json"
+      "agent",
+      "workflow",
+      "--repo",
+      copy.toString(),
+      "--template",
+      "full_review",
+      "--format",
+      "json"
     };
   }
 
@@ -145,8 +152,7 @@ class KilledRunTest {
 
   /** Subject and tree of every commit of every branch of ours; run ids differ, these do not. */
   private static List<String> commitsOfBranches(Path copy) throws Exception {
-    String log =
-        git(copy, "log", "--format=%s %T", "--branches=kirolinter/*", "--not", "HEAD");
+    String log = git(copy, "log", "--format=%s %T", "--branches=kirolinter/*", "--not", "HEAD");
     return log.lines().toList();
   }
 

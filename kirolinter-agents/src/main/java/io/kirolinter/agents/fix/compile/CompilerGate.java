@@ -146,11 +146,7 @@ public final class CompilerGate implements StateGate {
 
   private static List<CompileError> onlyIn(List<CompileError> some, List<CompileError> others) {
     Map<CompileError.Sort, Long> known =
-        others.stream()
-            .collect(Collectors.groupingBy(CompileError::sort, Collectors.counting()));
-    return some.stream()
-        .filter(error -> known.merge(error.sort(), -1L, Long::sum) < 0)
-        .toList();
+        others.stream().collect(Collectors.groupingBy(CompileError::sort, Collectors.counting()));
+    return some.stream().filter(error -> known.merge(error.sort(), -1L, Long::sum) < 0).toList();
   }
-
 }
