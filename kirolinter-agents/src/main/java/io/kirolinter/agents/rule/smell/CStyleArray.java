@@ -48,7 +48,10 @@ public final class CStyleArray implements JavaRule {
     Tree element = elementOf(array);
     int from = context.file().end(element);
     if (from >= 0 && from < context.file().end(variable)) {
-      List<Token> tokens = Lexer.tokens(context.file().text(), from, context.file().end(variable));
+      List<Token> tokens =
+          Lexer.tokens(context.file().text(), from, context.file().end(variable)).stream()
+              .filter(token -> !token.isComment())
+              .toList();
       check(variable, from, tokens, context);
     }
   }
@@ -83,33 +86,25 @@ public final class CStyleArray implements JavaRule {
   }
 
   private static void report(
-      VariableTree variable, int typeStop, Token name, Token last, RuleContext context) {
+      VariableTree variable, int typeEnd, Token name, Token last, RuleContext context) {
     String message = "the brackets of '" + variable.getName() + "' belong to its type";
     boolean plain =
-        Declarators.isAlone(variable, context)
-            && !context.hasComment(
-                context.file().end(elementOf((ArrayTypeTree) variable.getType())), last.end());
+        Declarators.isAlone(variable, context) && !context.hasComment(typeEnd, last.end());
     if (plain) {
-      String brackets =
-          "[]"
-              .repeat(
-                  (int)
-                      context
-                          .file()
-                          .text()
-                          .substring(name.end(), last.end())
-                          .chars()
-                          .filter(c -> c == '[')
-                          .count());
       context.report(
           name.start(),
           last.end(),
           message,
           "Move the brackets to the type",
-          List.of(
-              TextEdit.insertion(typeStop, brackets), TextEdit.deletion(name.end(), last.end())));
+          edits(typeEnd, name, last, context.file().text()));
     } else {
       context.report(name.start(), last.end(), message);
     }
+  }
+
+  private static List<TextEdit> edits(int typeEnd, Token name, Token last, String text) {
+    String brackets = text.substring(name.end(), last.end()).replaceAll("\\s", "");
+    return List.of(
+        TextEdit.insertion(typeEnd, brackets), TextEdit.deletion(name.end(), last.end()));
   }
 }

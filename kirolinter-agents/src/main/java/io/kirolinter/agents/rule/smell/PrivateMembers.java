@@ -6,6 +6,8 @@ import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.agents.syntax.Scopes;
 import io.kirolinter.agents.syntax.Token;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** What speaks against calling a private member unused although its file does not name it. */
@@ -48,7 +50,9 @@ final class PrivateMembers {
 
   private static boolean isInString(String name, RuleContext context) {
     String text = context.file().text();
+    Predicate<String> holdsName =
+        Pattern.compile("\\b" + Pattern.quote(name) + "\\b").asPredicate();
     return context.tokens().stream()
-        .anyMatch(token -> token.kind() == Token.Kind.LITERAL && token.in(text).contains(name));
+        .anyMatch(token -> token.kind() == Token.Kind.LITERAL && holdsName.test(token.in(text)));
   }
 }

@@ -1,5 +1,7 @@
 package io.kirolinter.agents.rule.smell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kirolinter.agents.rule.testkit.RuleHarness;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,28 @@ class UnusedImportTest {
   @Test
   void leavesImportsOnDemandAlone() {
     rule.isSilentOn("import java.util.*;\nimport static java.lang.Math.*;\nclass A {}\n");
+  }
+
+  @Test
+  void reportsImportsThatBringNothing() {
+    rule.reports(
+        """
+        import java.lang.*; // finding: java.lang is imported always
+        import java.util.List;
+        import static java.lang.Math.*;
+        import static java.util.List.of;
+        import java.util.List; // finding: 'List' is imported twice
+        import static java.util.List.of; // finding: 'of' is imported twice
+
+        class A {
+          List<String> names = of();
+        }
+        """);
+  }
+
+  @Test
+  void doesNotTakeAnImportedModuleForAName() {
+    assertThat(rule.findings("import module java.base;\nimport module a;\nclass A {}\n")).isEmpty();
   }
 
   @Test
