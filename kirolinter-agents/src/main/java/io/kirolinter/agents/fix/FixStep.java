@@ -1,24 +1,84 @@
 package io.kirolinter.agents.fix;
 
+import io.kirolinter.agents.fix.apply.TreeApply;
+import io.kirolinter.agents.fix.apply.TreeUndo;
+import io.kirolinter.agents.fix.change.FixedFile;
 import io.kirolinter.agents.fix.compile.CompilerGate;
+import io.kirolinter.agents.fix.gate.StateGate;
+import io.kirolinter.agents.fix.verify.VerifyGate;
+import io.kirolinter.agents.integrate.ProposalRequest;
+import io.kirolinter.agents.integrate.ProposalWriter;
+import io.kirolinter.agents.integrate.Proposals;
+import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
-import io.kirolinter.core.artifact.Review;
+import io.kirolinter.core.artifact.RiskRanking;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.RepositoryKind;
+import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.step.StepResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Step {@code fix}. */
+/**
+ * Step {@code fix}: makes the fixes of the review, and drops those that fail a check. Where a later
+ * step takes the fixes on, it writes nothing. Else it puts them where the run wants them: into
+ * clean files of the checkout, after the originals were kept; or onto a branch of their own.
+ *
+ * <p>A second attempt finds what the first one wrote. Taking it back restores the files byte for
+ * byte, or fails and leaves all as they are if somebody has edited one since.
+ */
 public final class FixStep implements Step {
 
   private static final StepDescription DESCRIPTION =
       StepDescription.of("fix", "Fixes what can be fixed safely, and proves it.")
           .requiring(ArtifactType.REVIEW)
+          .using(ArtifactType.RISK_RANKING)
           .producing(ArtifactType.FIX_SET)
           .changingFiles();
+
+  private final FixEngine engine;
+  private final String rulesVersion;
+  private final FixLevel level;
+
+  private FixStep(FixEngine engine, String rulesVersion, FixLevel level) {
+    this.engine = engine;
+    this.rulesVersion = rulesVersion;
+    this.level = level;
+  }
+
+  /**
+   * {@return the step with the safe fixes of all rules of the java analyzer}
+   *
+   * @param workers how many threads fix files at once; 1 or more
+   */
+  public static FixStep withAllRules(int workers) {
+    String version = JavaAnalyzer.withAllRules(workers).version().orElseThrow();
+    return of(FixEngine.of(JavaRules.all(), workers), version, FixLevel.SAFE);
+  }
+
+  /**
+   * {@return the step with an engine}
+   *
+   * @param rulesVersion a text that changes with the engine's rules; what was fixed under it before
+   *     may be remembered
+   * @param level fixes up to this level are applied: safe ones, or unsafe ones too
+   */
+  public static FixStep of(FixEngine engine, String rulesVersion, FixLevel level) {
+    return new FixStep(engine, rulesVersion, level);
+  }
 
   @Override
   public StepDescription description() {
@@ -27,13 +87,128 @@ public final class FixStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    Review review = context.required(ArtifactType.REVIEW);
+    RunOptions options = context.plan().options();
     FixRequest request =
-        FixRequest.safe(context.snapshot(), review.findings())
-            .withMaxFixes(context.plan().options().maxFixes())
-            .withGates(List.of(CompilerGate.of(context.snapshot())))
+        FixRequest.safe(context.snapshot(), riskiestFirst(context))
+            .withLevel(level)
+            .withMaxFixes(options.maxFixes())
             .heardBy(context.progress(), context.cancellation());
-    FixSet fixes = FixEngine.of(JavaRules.all(), 2).fix(request);
-    return StepResult.done(fixes, fixes.applied() + " fixed");
+    if (request.fixable().isEmpty()) {
+      return StepResult.nothingToDo(
+          "none of the %d findings has a fix that may be applied"
+              .formatted(request.findings().size()));
+    }
+    Optional<String> obstacle = obstacle(context);
+    return obstacle.isPresent()
+        ? StepResult.refused(obstacle.get())
+        : placed(context, request, fixes(context, request));
+  }
+
+  @Override
+  public void undo(StepContext context) {
+    TreeUndo.restore(context.folder(), context.repository().location());
+    Optional<CommitId> base = context.plan().baseCommit();
+    if (base.isPresent() && targetOf(context) == ApplyTarget.BRANCH) {
+      Proposals.withdraw(context.repository(), context.runId(), base.get());
+    }
+  }
+
+  private static List<Finding> riskiestFirst(StepContext context) {
+    Map<SourcePath, Integer> ranks = new HashMap<>();
+    context
+        .artifact(ArtifactType.RISK_RANKING)
+        .map(RiskRanking::files)
+        .orElse(List.of())
+        .forEach(file -> ranks.putIfAbsent(file.path(), ranks.size()));
+    return context.required(ArtifactType.REVIEW).findings().stream()
+        .sorted(
+            Comparator.comparingInt(
+                finding -> ranks.getOrDefault(finding.path(), Integer.MAX_VALUE)))
+        .toList();
+  }
+
+  private static Optional<String> obstacle(StepContext context) {
+    boolean verifies = context.plan().options().verifyCommand().isPresent();
+    if (verifies && context.snapshot().commit().isEmpty()) {
+      return Optional.of(
+          "the verify command needs a commit that can be checked out; there is none");
+    }
+    boolean bare = context.repository().kind() == RepositoryKind.GIT_BARE;
+    return bare && targetOf(context) == ApplyTarget.TREE
+        ? Optional.of("a bare repository has no files to write the fixes to; apply to a branch")
+        : Optional.empty();
+  }
+
+  private FixSet fixes(StepContext context, FixRequest request) {
+    StateGate compiler = CompilerGate.of(context.snapshot());
+    Optional<String> command = context.plan().options().verifyCommand();
+    if (command.isPresent()) {
+      return verified(context, request, compiler, command.get());
+    }
+    FixRequest checked = request.withGates(List.of(compiler));
+    FixCache cache = new FixCache(context.cache(), rulesVersion);
+    return cache.get(checked).orElseGet(() -> fixedAndKept(checked, cache));
+  }
+
+  private FixSet fixedAndKept(FixRequest request, FixCache cache) {
+    FixSet fixes = engine.fix(request);
+    cache.put(request, fixes);
+    return fixes;
+  }
+
+  private FixSet verified(
+      StepContext context, FixRequest request, StateGate compiler, String command) {
+    try (VerifyGate verify =
+        VerifyGate.of(
+            context.repository(),
+            context.snapshot().commit().orElseThrow(),
+            command,
+            VerifyGate.STANDARD_LIMIT,
+            context.folder(),
+            context.cancellation())) {
+      return engine.fix(request.withGates(List.of(compiler, verify)));
+    }
+  }
+
+  private static StepResult placed(StepContext context, FixRequest request, FixSet fixes) {
+    int fixable = request.fixable().size();
+    if (fixes.applied() == 0) {
+      return StepResult.done(fixes, FixSummary.of(fixes, fixable, ""));
+    }
+    return switch (targetOf(context)) {
+      case TREE -> intoCheckout(context, fixable, fixes);
+      case BRANCH ->
+          StepResult.done(fixes, FixSummary.of(fixes, fixable, onBranch(context, fixes)));
+      case NONE -> StepResult.done(fixes, FixSummary.of(fixes, fixable, ""));
+    };
+  }
+
+  /** Where the fixes go from here; nowhere, if a later step takes them on. */
+  private static ApplyTarget targetOf(StepContext context) {
+    return context.isAwaited(ArtifactType.FIX_SET)
+        ? ApplyTarget.NONE
+        : context.plan().options().apply();
+  }
+
+  private static StepResult intoCheckout(StepContext context, int fixable, FixSet fixes) {
+    TreeApply tree = TreeApply.to(context.repository(), context.folder());
+    List<FixedFile> files = new ArrayList<>(FixedFile.of(context.snapshot(), fixes));
+    Map<SourcePath, String> obstacles = tree.obstacles(files);
+    files.removeIf(file -> obstacles.containsKey(file.path()));
+    tree.write(files);
+    FixSet written = FixSets.without(fixes, obstacles);
+    return StepResult.done(written, FixSummary.of(written, fixable, "written to the checkout"));
+  }
+
+  private static String onBranch(StepContext context, FixSet fixes) {
+    if (context.plan().baseCommit().isEmpty()) {
+      return "written nowhere, as there is no commit to start a branch from";
+    }
+    ProposalRequest request =
+        ProposalRequest.of(context.runId(), context.plan(), fixes, context.folder())
+            .withReview(context.artifact(ArtifactType.REVIEW))
+            .withRanking(context.artifact(ArtifactType.RISK_RANKING));
+    return "on branch "
+        + ProposalWriter.of(context.repository(), context.snapshot()).write(request).branch();
   }
 }

@@ -20,8 +20,7 @@ public final class StandardAgents {
 
   /** {@return the agents with the java analyzer, and nobody to notify} */
   public static List<Agent> withDefaults() {
-    int workers = Runtime.getRuntime().availableProcessors();
-    return of(List.of(JavaAnalyzer.withAllRules(workers)), List.of());
+    return of(List.of(JavaAnalyzer.withAllRules(workers())), List.of());
   }
 
   /**
@@ -34,10 +33,14 @@ public final class StandardAgents {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers)),
-        new OneStepAgent("fixer", new FixStep()),
+        new OneStepAgent("fixer", FixStep.withAllRules(workers())),
         new OneStepAgent("integrator", new IntegrateStep()),
         new OneStepAgent("learner", new LearnStep()),
         new OneStepAgent("notifier", new NotifyStep(channels)));
+  }
+
+  private static int workers() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private record OneStepAgent(String name, Step step) implements Agent {

@@ -1,0 +1,72 @@
+package io.kirolinter.agents.fix;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.error.StoreException;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.json.Json;
+import io.kirolinter.core.store.ResultCache;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sets of fixes that were made and checked before, for the same sources and findings. */
+final class FixCache {
+
+  /** Raised whenever the same request may come to another set. */
+  private static final int VERSION = 1;
+
+  private final ResultCache cache;
+  private final String rules;
+
+  /**
+   * Uses a cache.
+   *
+   * @param rules a text that changes with the rules
+   */
+  FixCache(ResultCache cache, String rules) {
+    this.cache = cache;
+    this.rules = rules;
+  }
+
+  Optional<FixSet> get(FixRequest request) {
+    String key = keyOf(request);
+    return Optional.ofNullable(cache.get(List.of(key)).get(key)).flatMap(FixCache::read);
+  }
+
+  void put(FixRequest request, FixSet fixes) {
+    cache.put(Map.of(keyOf(request), Json.write(fixes)));
+  }
+
+  /** An entry that cannot be read is made again, as one that is not there. */
+  private static Optional<FixSet> read(String json) {
+    try {
+      return Optional.of(FixSets.remembered(Json.read(json, FixSet.class)));
+    } catch (StoreException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** All that a set depends on: every source, as the compiler looks at the others too. */
+  private String keyOf(FixRequest request) {
+    Hasher hasher = Hashing.sha256().newHasher();
+    add(hasher, VERSION + " " + rules + " " + Runtime.version().feature());
+    add(hasher, request.level() + " " + request.maxFixes());
+    request.gates().forEach(gate -> add(hasher, gate.name()));
+    request.snapshot().files().stream()
+        .filter(file -> file.path().value().endsWith(".java"))
+        .forEach(file -> add(hasher, file.path() + " " + file.hash()));
+    request.fixable().forEach(finding -> add(hasher, textOf(finding)));
+    return "fix-set:" + hasher.hash();
+  }
+
+  private static String textOf(Finding finding) {
+    return finding.fingerprint() + " " + finding.fix();
+  }
+
+  private static void add(Hasher hasher, String text) {
+    hasher.putString(text, StandardCharsets.UTF_8).putByte((byte) 0);
+  }
+}

@@ -1,0 +1,100 @@
+package io.kirolinter.agents.fix.verify;
+
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.progress.Cancellation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command line of the user, run by the shell.
+ *
+ * @param limit after which it is killed, with all processes that it started
+ */
+record ShellCommand(String line, Duration limit) {
+
+  /** How it ended; the output is the last of both streams. */
+  record Ended(String how, boolean passed, String output) {}
+
+  private static final long POLL_MILLIS = 50;
+  private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws CancellationException if that is requested, or the thread interrupted; it is killed
+   * @throws WorkFailedException if there is no shell
+   */
+  Ended runIn(Path folder, Cancellation cancellation) {
+    Process process = start(folder);
+    Tail tail = new Tail();
+    Thread reader = reading(process, tail);
+    try {
+      boolean ended = waitFor(process, cancellation);
+      kill(process);
+      reader.join(LAST_OUTPUT.toMillis());
+      return ended
+          ? new Ended(
+              "exit code " + process.exitValue(), process.exitValue() == 0, tail.lastLines())
+          : new Ended("not ended after " + limit.toSeconds() + " s", false, tail.lastLines());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while '" + line + "' was running");
+    } finally {
+      kill(process);
+    }
+  }
+
+  private Process start(Path folder) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
+      Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException e) {
+      throw new WorkFailedException(
+          ErrorMessage.cannot("run", "verify command", line)
+              .found(String.valueOf(e.getMessage()))
+              .expected("a shell at /bin/sh")
+              .remedy("Run without a verify command, or install a shell."),
+          e);
+    }
+  }
+
+  private static Thread reading(Process process, Tail tail) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                tail.readAll(process.getInputStream());
+              } catch (IOException e) {
+                return; // the process was killed: what was read so far counts
+              }
+            },
+            "verify-output");
+    reader.setDaemon(true);
+    reader.start();
+    return reader;
+  }
+
+  /** {@return whether it ended by itself} */
+  private boolean waitFor(Process process, Cancellation cancellation) throws InterruptedException {
+    long start = System.nanoTime();
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      cancellation.throwIfRequested();
+      if (System.nanoTime() - start > limit.toNanos()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The children first: once their parent is gone, they cannot be found any more. */
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

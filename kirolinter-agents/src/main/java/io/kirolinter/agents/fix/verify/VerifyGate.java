@@ -1,0 +1,110 @@
+package io.kirolinter.agents.fix.verify;
+
+import io.kirolinter.agents.fix.change.FileChange;
+import io.kirolinter.agents.fix.gate.StateGate;
+import io.kirolinter.agents.fix.gate.Verdict;
+import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.Repository;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's own check, such as the build with its tests, passes on the fixed state, in a worktree.
+ * It is run on the base commit first: where it fails already, it can blame no fix, and nothing is
+ * dropped on its account.
+ *
+ * <p>For one thread. Closing it removes the worktree.
+ */
+public final class VerifyGate implements StateGate, AutoCloseable {
+
+  /** How long one run of the command may take, unless said otherwise. */
+  public static final Duration STANDARD_LIMIT = Duration.ofMinutes(20);
+
+  private final Repository repository;
+  private final CommitId base;
+  private final ShellCommand command;
+  private final Path folder;
+  private final Cancellation cancellation;
+  private @Nullable VerifyFolder state;
+  private ShellCommand.@Nullable Ended onBase;
+
+  private VerifyGate(
+      Repository repository,
+      CommitId base,
+      ShellCommand command,
+      Path folder,
+      Cancellation cancellation) {
+    this.repository = repository;
+    this.base = base;
+    this.command = command;
+    this.folder = folder;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * {@return a gate; nothing is checked out before its first check}
+   *
+   * @param command a command line for the shell; exit code 0 means that the state is good
+   * @param limit after which a run of it is killed, and counts as failed
+   * @param folder of the run, outside the checkout; the worktree is made in it
+   */
+  public static VerifyGate of(
+      Repository repository,
+      CommitId base,
+      String command,
+      Duration limit,
+      Path folder,
+      Cancellation cancellation) {
+    Path worktree = folder.resolve("verify");
+    return new VerifyGate(
+        repository, base, new ShellCommand(command, limit), worktree, cancellation);
+  }
+
+  @Override
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public Verdict check(List<FileChange> changes) {
+    ShellCommand.Ended baseline = onBase();
+    if (!baseline.passed()) {
+      return Verdict.passed(
+          "not conclusive: '%s' fails on the base commit too (%s)"
+              .formatted(command.line(), baseline.how()));
+    }
+    VerifyFolder open = state();
+    open.hold(changes);
+    ShellCommand.Ended ended = command.runIn(open.path(), cancellation);
+    return ended.passed()
+        ? Verdict.passed("'%s' passes, as on the base commit".formatted(command.line()))
+        : Verdict.failed(
+            "'%s' fails (%s): %s".formatted(command.line(), ended.how(), ended.output()), Set.of());
+  }
+
+  @Override
+  public void close() {
+    if (state != null) {
+      state.close();
+      state = null;
+    }
+  }
+
+  private ShellCommand.Ended onBase() {
+    if (onBase == null) {
+      onBase = command.runIn(state().path(), cancellation);
+    }
+    return onBase;
+  }
+
+  private VerifyFolder state() {
+    if (state == null) {
+      state = VerifyFolder.create(repository, folder, base);
+    }
+    return state;
+  }
+}
