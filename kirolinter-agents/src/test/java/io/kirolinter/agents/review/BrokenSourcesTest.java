@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.agents.syntax.SyntaxTree;
 import io.kirolinter.core.analysis.FileReport;
+import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.Rule;
+import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.TextEdits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,24 @@ class BrokenSourcesTest {
       }
     }
     assertThat(broken).as("mutants that are no Java").isGreaterThan(300);
+  }
+
+  @Test
+  void theSamplesBreakEveryRuleAboutCorrectnessAndSecurity() throws IOException {
+    Set<RuleId> broken = new HashSet<>();
+    for (String sample : List.of("Correctness.java", "Security.java")) {
+      String text = Files.readString(SAMPLES.resolve(sample));
+      SyntaxTree tree = JavaParser.open().parse(SourcePath.of(sample), text);
+      checker.check(tree).findings().forEach(finding -> broken.add(finding.rule()));
+    }
+    assertThat(broken).containsAll(rulesOf(Set.of(Category.CORRECTNESS, Category.SECURITY)));
+  }
+
+  private static List<RuleId> rulesOf(Set<Category> categories) {
+    return RulePages.rules().stream()
+        .filter(rule -> categories.contains(rule.category()))
+        .map(Rule::id)
+        .toList();
   }
 
   /** {@return whether the source is broken, which its report must say} */

@@ -1,7 +1,5 @@
 package io.kirolinter.agents.rule.security;
 
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.Calls;
@@ -47,13 +45,9 @@ public final class WeakHash implements JavaRule {
     if (!Calls.isStatic(call, "MessageDigest", "getInstance") || call.getArguments().isEmpty()) {
       return;
     }
-    ExpressionTree name = call.getArguments().get(0);
-    if (name instanceof LiteralTree literal && isBroken(literal.getValue())) {
-      context.report(call, "hash function " + literal.getValue() + " is broken; use SHA-256");
-    }
-  }
-
-  private static boolean isBroken(Object name) {
-    return name instanceof String text && BROKEN.contains(text.toUpperCase(Locale.ROOT));
+    Constants.textOf(call.getArguments().get(0), context)
+        .filter(name -> BROKEN.contains(name.toUpperCase(Locale.ROOT)))
+        .ifPresent(
+            name -> context.report(call, "hash function " + name + " is broken; use SHA-256"));
   }
 }

@@ -24,6 +24,22 @@ class WeakHashTest {
   }
 
   @Test
+  void followsAConstantOfTheFile() {
+    rule.reportsWithoutFix(
+        """
+        import java.security.MessageDigest;
+
+        class Sample {
+          static final String HASH = "SHA-" + "1";
+
+          void run() throws Exception {
+            MessageDigest.getInstance(HASH); // finding: SHA-1 is broken
+          }
+        }
+        """);
+  }
+
+  @Test
   void acceptsStrongOnesAndNamesThatAreUnknown() {
     rule.isSilentOn(
         """
