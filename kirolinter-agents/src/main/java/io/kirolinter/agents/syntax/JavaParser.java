@@ -99,19 +99,34 @@ public final class JavaParser {
                 null,
                 inputs);
     SourcePositions positions = Trees.instance(task).getSourcePositions();
-    for (CompilationUnitTree unit : parsed(task)) {
+    for (CompilationUnitTree unit : parsed(task, inputs.size())) {
       URI uri = unit.getSourceFile().toUri(); // the compiler wraps the objects that it was given
       JavaSource source = requireNonNull(byUri.get(uri), () -> "no source for " + uri);
       trees.accept(tree(source, unit, positions, errors.getOrDefault(uri, List.of())));
     }
   }
 
-  private static Iterable<? extends CompilationUnitTree> parsed(JavacTask task) {
+  private static List<CompilationUnitTree> parsed(JavacTask task, int expected) {
+    List<CompilationUnitTree> units = new ArrayList<>(expected);
     try {
-      return task.parse();
+      task.parse().forEach(units::add);
     } catch (IOException e) {
       throw new UncheckedIOException("the sources are in memory", e);
+    } catch (IllegalStateException e) {
+      throw unwrapped(e);
     }
+    if (units.size() != expected) { // after an error the compiler may keep silent about its faults
+      throw new IllegalStateException("%d trees for %d files".formatted(units.size(), expected));
+    }
+    return units;
+  }
+
+  /** The compiler wraps the errors of the machine. */
+  private static IllegalStateException unwrapped(IllegalStateException wrapper) {
+    if (wrapper.getCause() instanceof StackOverflowError overflow) {
+      throw overflow;
+    }
+    return wrapper;
   }
 
   private static SyntaxTree tree(

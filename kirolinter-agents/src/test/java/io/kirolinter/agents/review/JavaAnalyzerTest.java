@@ -129,12 +129,25 @@ class JavaAnalyzerTest {
   @Test
   void losesOnlyTheFileThatIsNestedTooDeeply() throws IOException {
     write("A.java", MESSY);
-    write("Deep.java", nested(400_000));
+    write("Deep.java", nested(2_000_000));
     write("Z.java", "class Z {}\n");
     AnalysisReport report = analyze();
     assertThat(problem(report)).isEqualTo("Deep.java:0 is nested too deeply to be parsed");
     assertThat(report.findings()).hasSize(2);
     assertThat(report.files()).hasSize(3);
+  }
+
+  @Test
+  void namesEveryFileAlsoWhereOneIsBrokenAndOneNestedTooDeeply() throws IOException {
+    write("A.java", "class A { int a = ; }\n");
+    write("Deep.java", "class Deep { int a = ; int b = " + "(".repeat(2_000_000));
+    write("Z.java", MESSY);
+    AnalysisReport report = analyze();
+    assertThat(report.files()).hasSize(3);
+    assertThat(report.problems())
+        .extracting(problem -> problem.path().value())
+        .containsExactly("A.java", "Deep.java");
+    assertThat(report.findings()).hasSize(2);
   }
 
   @Test
