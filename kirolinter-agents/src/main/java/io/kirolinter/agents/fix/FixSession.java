@@ -1,5 +1,7 @@
 package io.kirolinter.agents.fix;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kirolinter.agents.fix.change.FileChange;
 import io.kirolinter.agents.fix.change.RuleStep;
 import io.kirolinter.agents.fix.fault.FaultIsolation;
@@ -173,7 +175,7 @@ final class FixSession {
     List<FileTask> again = new ArrayList<>();
     for (FileChange change : changes.values()) {
       if (change.fixes().anyMatch(fix -> out.contains(fix.fingerprint()))) {
-        again.add(tasks.get(change.path()).excluding(out));
+        again.add(requireNonNull(tasks.get(change.path())).excluding(out));
       }
     }
     rest.putAll(fixing.fix(again));

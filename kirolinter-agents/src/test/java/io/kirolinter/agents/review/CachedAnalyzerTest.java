@@ -106,7 +106,7 @@ class CachedAnalyzerTest {
     AnalysisReport second = analyze(counting, Scope.everything());
 
     assertThat(counting.analyzed()).containsExactly("A.java", "B.java", "C.java", "C.java");
-    assertThat(second.problems()).singleElement();
+    assertThat(second.problems()).hasSize(1);
   }
 
   @Test

@@ -124,7 +124,10 @@ public final class CompilerGate implements StateGate {
     MemoryFiles files = new MemoryFiles(jdk, index, group, texts);
     return Compilation.errors(
         group.files().stream()
-            .map(c -> new CompiledSource(c.path(), c.packageName(), texts.get(c.path())))
+            .map(
+                c ->
+                    new CompiledSource(
+                        c.path(), c.packageName(), requireNonNull(texts.get(c.path()))))
             .toList(),
         files);
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The written nodes of a tree as numbers: kind, start and end in one, so that lists compare. */
+@SuppressWarnings("EnumOrdinal")
 final class Nodes extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   private static final int OFFSET_BITS = 27;
