@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,8 +35,6 @@ public final class UnusedImport implements JavaRule {
           Severity.LOW,
           FixLevel.SAFE,
           List.of("pmd:UnnecessaryImport", "errorprone:RemoveUnusedImports", "sonar:S1128"));
-
-  private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
   private static final Pattern MODULE = Pattern.compile("import\\s+module\\s+[\\p{L}_$]");
 
@@ -78,7 +75,7 @@ public final class UnusedImport implements JavaRule {
       boolean always = !one.isStatic() && context.textOf(path).equals("java.lang.*");
       return always ? Optional.of("java.lang is imported always") : Optional.empty();
     }
-    return names.contains(name)
+    return names.contains(name) || isInComment(name, context)
         ? Optional.empty()
         : Optional.of("'" + name + "' is imported and never used");
   }
@@ -104,23 +101,23 @@ public final class UnusedImport implements JavaRule {
     int last = context.file().end(imports.get(imports.size() - 1));
     Set<String> names = new HashSet<>();
     for (Token token : context.tokens()) {
-      boolean insideAnImport =
-          token.start() >= first && token.end() <= last && token.kind() == Token.Kind.WORD;
-      if (!insideAnImport) {
-        addNames(token, context.file().text(), names);
+      boolean insideAnImport = token.start() >= first && token.end() <= last;
+      if (token.kind() == Token.Kind.WORD && !insideAnImport) {
+        names.add(token.in(context.file().text()));
       }
     }
     return names;
   }
 
-  private static void addNames(Token token, String text, Set<String> names) {
-    if (token.kind() == Token.Kind.WORD) {
-      names.add(token.in(text));
-    } else if (token.isComment()) {
-      Matcher words = WORD.matcher(token.in(text));
-      while (words.find()) {
-        names.add(words.group());
-      }
-    }
+  /**
+   * Asked only for the few names that the code does not hold: there is far more comment to read.
+   */
+  private static boolean isInComment(String name, RuleContext context) {
+    String text = context.file().text();
+    Pattern word =
+        Pattern.compile("(?<![\\p{L}\\p{N}_$])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])");
+    return context.tokens().stream()
+        .filter(Token::isComment)
+        .anyMatch(comment -> word.matcher(text).region(comment.start(), comment.end()).find());
   }
 }
