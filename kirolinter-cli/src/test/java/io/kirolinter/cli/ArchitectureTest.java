@@ -189,8 +189,9 @@ class ArchitectureTest {
   class Ambient {
 
     /** The one class that makes the clock and the seed which all others are given. */
-    private static final DescribedPredicate<JavaClass> WIRING =
-        describe("Wiring", c -> (c.getName() + "$").startsWith(ROOT + "cli.Wiring$"));
+    private static final DescribedPredicate<JavaClass> ENVIRONMENT =
+        describe(
+            "Environment", c -> (c.getName() + "$").startsWith(ROOT + "cli.wiring.Environment$"));
 
     @Test
     void timeFromAnInstantSource() {
@@ -207,7 +208,7 @@ class ArchitectureTest {
                   now(LocalTime.class),
                   now(OffsetDateTime.class),
                   now(ZonedDateTime.class))),
-          WIRING);
+          ENVIRONMENT);
     }
 
     @Test
@@ -218,7 +219,7 @@ class ArchitectureTest {
               call(ThreadLocalRandom.class, "current"),
               newWithoutArguments(Random.class),
               newWithoutArguments(SplittableRandom.class)),
-          WIRING);
+          ENVIRONMENT);
     }
 
     @Test

@@ -62,8 +62,15 @@ final class AbTestCommand implements Callable<Integer> {
     IsolatedTrials trials = IsolatedTrials.of(environment, original, plan.experimentId());
     ExperimentResult result =
         Experiment.of(plan)
-            .run(trials, pair -> environment.err().println("pair " + pair.planned().number()));
+            .run(trials, pair -> tell(pair.planned().number()));
     Results.print(environment.out(), global.format, () -> result, () -> ExperimentText.of(result));
     return ExitCode.DONE;
+  }
+
+  private void tell(int pair) {
+    if (!global.quiet) {
+      environment.err().println("pair %d of %d is done".formatted(pair, pairs));
+      environment.err().flush();
+    }
   }
 }

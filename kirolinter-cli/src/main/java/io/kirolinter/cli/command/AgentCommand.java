@@ -2,7 +2,6 @@ package io.kirolinter.cli.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Everything about workflows of agents. */
@@ -29,7 +28,6 @@ final class AgentCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Cannot run command 'agent': no command was named.");
+    throw ParameterErrors.noCommand(spec);
   }
 }

@@ -1,6 +1,7 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.output.Format;
+import io.kirolinter.cli.output.JobText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
@@ -9,6 +10,7 @@ import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.schedule.Job;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
+import io.kirolinter.workflow.schedule.JobEvent;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,7 +21,7 @@ record BackgroundRun(
   int start(Repository place, String template, Duration interval, RunOptions options)
       throws InterruptedException {
     try (BackgroundJobs jobs =
-        wiring.jobs(coordinator, event -> environment.err().println(event))) {
+        wiring.jobs(coordinator, this::tell)) {
       Job job = jobs.add(place, template, interval, options);
       Results.print(
           environment.out(),
@@ -30,5 +32,10 @@ record BackgroundRun(
       new CountDownLatch(1).await();
       return ExitCode.DONE;
     }
+  }
+
+  private void tell(JobEvent event) {
+    environment.err().println(JobText.of(event));
+    environment.err().flush();
   }
 }

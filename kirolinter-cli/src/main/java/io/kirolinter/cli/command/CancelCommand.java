@@ -6,7 +6,6 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunListener;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,11 +38,13 @@ final class CancelCommand implements Callable<Integer> {
       Results.print(
           environment.out(),
           global.format,
-          () -> Map.of("runId", run, "cancelRequested", asked),
+          () -> new Cancelled(run, asked),
           () -> asked ? "Run %s was asked to stop.%n".formatted(run) : over());
       return ExitCode.DONE;
     }
   }
+
+  private record Cancelled(RunId runId, boolean cancelRequested) {}
 
   private String over() {
     return "Run %s was over already.%n".formatted(run);

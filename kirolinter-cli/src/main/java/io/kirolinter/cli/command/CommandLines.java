@@ -1,10 +1,16 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.StoreException;
 import java.lang.reflect.Constructor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -16,6 +22,9 @@ public final class CommandLines {
   /** {@return the exit code; results and errors were written to the environment's streams} */
   public static int execute(Environment environment, String... args) {
     CommandLine commandLine = of(environment);
+    if (List.of(args).contains("--no-color")) {
+      commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
     return commandLine.execute(args);
   }
 
@@ -25,6 +34,8 @@ public final class CommandLines {
     commandLine.setErr(environment.err());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setAbbreviatedOptionsAllowed(false);
+    commandLine.setDefaultValueProvider(argument -> defaultOf(argument, environment));
+    commandLine.setParameterExceptionHandler((error, args) -> refuse(error, environment));
     commandLine.setExecutionExceptionHandler(
         (error, failed, parsed) -> report(error, failed, environment));
     return commandLine;
@@ -46,22 +57,37 @@ public final class CommandLines {
     };
   }
 
+  /** {@return the default that comes from the environment; null where there is none} */
+  private static @Nullable String defaultOf(ArgSpec argument, Environment environment) {
+    boolean isMemory = argument instanceof OptionSpec option && option.names()[0].equals("--memory");
+    String chosen = environment.variables().getOrDefault("KIROLINTER_MEMORY", "");
+    return isMemory && !chosen.isBlank() ? chosen : null;
+  }
+
+  private static int refuse(ParameterException error, Environment environment) {
+    environment.err().println(ParameterErrors.textOf(error));
+    environment.flush();
+    return ExitCode.WRONG_REQUEST;
+  }
+
   private static int report(Exception error, CommandLine failed, Environment environment) {
     boolean verbose = failed.getParseResult().hasMatchedOption("--verbose");
-    environment.err().println(textOf(error));
+    environment.err().println(textOf(error, failed));
     if (verbose) {
       error.printStackTrace(environment.err());
-    } else if (!(error instanceof KiroLinterException)) {
-      environment.err().println("This is a fault of the program; --verbose shows where.");
     }
     environment.flush();
     return exitCodeOf(error);
   }
 
-  private static String textOf(Exception error) {
+  private static String textOf(Exception error, CommandLine failed) {
     return error instanceof KiroLinterException
         ? String.valueOf(error.getMessage())
-        : error.toString();
+        : ErrorMessage.cannot("run", "command", failed.getCommandSpec().qualifiedName())
+            .found("a fault of the program (%s)".formatted(error))
+            .expected("none")
+            .remedy("Run it again with --verbose to see where, and report that.")
+            .text();
   }
 
   private static int exitCodeOf(Exception error) {

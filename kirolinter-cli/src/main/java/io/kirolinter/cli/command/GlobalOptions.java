@@ -17,8 +17,9 @@ final class GlobalOptions {
   @Option(
       names = "--memory",
       paramLabel = "ADDRESS",
-      defaultValue = "${env:KIROLINTER_MEMORY:-embedded}",
-      description = "Where runs and patterns are kept: embedded (the default).")
+      description =
+          "Where runs and patterns are kept: embedded (the default, unless KIROLINTER_MEMORY names "
+              + "another).")
   String memory = "embedded";
 
   @Option(

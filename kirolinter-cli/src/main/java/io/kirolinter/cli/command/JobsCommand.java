@@ -43,11 +43,12 @@ final class JobsCommand implements Callable<Integer> {
 
   private static void remove(String id, List<Job> jobs, Wiring wiring) {
     if (!wiring.stores().jobs().remove(id)) {
+      List<String> known = jobs.stream().map(Job::id).toList();
       throw new InvalidRequestException(
           ErrorMessage.cannot("remove", "job", id)
               .found("there is no such job")
               .expected("the id of a job, as 'kirolinter agent jobs' lists them")
-              .remedy(NearestName.hint(id, jobs.stream().map(Job::id).toList())));
+              .remedy(known.isEmpty() ? "There are no jobs." : NearestName.hint(id, known)));
     }
   }
 

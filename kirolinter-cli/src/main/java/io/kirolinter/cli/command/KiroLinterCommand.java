@@ -2,7 +2,6 @@ package io.kirolinter.cli.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -36,7 +35,6 @@ final class KiroLinterCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Cannot run command 'kirolinter': no command was named.");
+    throw ParameterErrors.noCommand(spec);
   }
 }

@@ -53,7 +53,8 @@ final class PredictCommand implements Callable<Integer> {
     Repository place = Wiring.repository(environment, repository.path);
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator =
-            wiring.coordinator(RunListener.none(), Templates.builtIn().with(PREDICTION))) {
+            wiring.coordinator(
+                RunListener.none(), environment.err(), Templates.builtIn().with(PREDICTION))) {
       RunRequest request =
           RunRequest.autonomous().withOptions(RunOptions.applyingTo(ApplyTarget.NONE));
       Run run = coordinator.run("predict_only", place, request);

@@ -13,6 +13,7 @@ import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunHandle;
+import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,8 +40,9 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ProgressLines progress = progress();
     try (Wiring wiring = Wiring.open(environment, global.memory);
-        Coordinator coordinator = wiring.coordinator(progress())) {
+        Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       Run known = wiring.run(run);
       Repository place = Wiring.repository(environment, Path.of(known.plan().location()));
       RunHandle handle =
@@ -62,6 +64,7 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private ProgressLines progress() {
-    return new ProgressLines(environment.err(), global.lineStyle(environment));
+    return new ProgressLines(
+        environment.err(), global.lineStyle(environment), environment.clock());
   }
 }

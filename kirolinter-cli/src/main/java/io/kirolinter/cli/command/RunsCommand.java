@@ -4,6 +4,8 @@ import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunList;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunQuery;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RunQuery newest = RunQuery.newest(Math.max(1, limit));
+    RunQuery newest = RunQuery.newest(requirePositive(limit));
     RunQuery query =
         repository.map(path -> newest.of(Wiring.repository(environment, path).id())).orElse(newest);
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
@@ -47,5 +49,16 @@ final class RunsCommand implements Callable<Integer> {
           environment.out(), global.format, () -> RunList.json(runs), () -> RunList.text(runs));
       return ExitCode.DONE;
     }
+  }
+
+  private static int requirePositive(int limit) {
+    if (limit < 1) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("use", "option", "--limit")
+              .found("it was " + limit)
+              .expected("1 or more")
+              .remedy("Leave it out for the newest 20 runs."));
+    }
+    return limit;
   }
 }

@@ -10,7 +10,6 @@ import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunListener;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +45,13 @@ final class UndoCommand implements Callable<Integer> {
       Results.print(
           environment.out(),
           global.format,
-          () -> Map.of("runId", run, "undone", undone),
+          () -> new Undone(run, undone),
           () -> text(undone));
       return ExitCode.DONE;
     }
   }
+
+  private record Undone(RunId runId, List<String> undone) {}
 
   private String text(List<String> undone) {
     return undone.isEmpty()

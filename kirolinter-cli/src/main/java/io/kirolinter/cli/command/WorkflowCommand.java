@@ -19,6 +19,7 @@ import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Template;
+import io.kirolinter.workflow.template.Templates;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,9 +85,10 @@ final class WorkflowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     refuseWhatCannotBeDone();
+    ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
     try (Wiring wiring = Wiring.open(environment, global.memory);
-        Coordinator coordinator = wiring.coordinator(progress())) {
+        Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
           ? new BackgroundRun(environment, wiring, coordinator, global.format)
               .start(place, template, interval.orElse(Duration.ofHours(24)), options(coordinator))
@@ -128,10 +130,16 @@ final class WorkflowCommand implements Callable<Integer> {
   }
 
   private ProgressLines progress() {
-    return new ProgressLines(environment.err(), global.lineStyle(environment));
+    return new ProgressLines(
+        environment.err(), global.lineStyle(environment), environment.clock());
   }
 
+  /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
+    Templates.builtIn().get(template);
+    if (mode == RunMode.INTERACTIVE) {
+      TerminalConfirmation.in(environment);
+    }
     if (createPullRequest) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("open", "pull request for", template)

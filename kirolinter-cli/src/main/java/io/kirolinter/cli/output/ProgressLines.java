@@ -5,21 +5,26 @@ import io.kirolinter.workflow.coordinator.RunEvent;
 import io.kirolinter.workflow.coordinator.RunListener;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a run while it works: on a terminal one line per step that moves, elsewhere a plain line
- * per step. Safe for use by many threads.
+ * per step. What others write to the same stream goes through {@link #append}, so that it does not
+ * end up in the moving line. Safe for use by many threads.
  */
-public final class ProgressLines implements RunListener {
+public final class ProgressLines implements RunListener, Appendable {
 
-  private static final long SHOWN_EVERY_NANOS = Duration.ofMillis(100).toNanos();
+  private static final Duration SHOWN_EVERY = Duration.ofMillis(100);
 
   private final PrintWriter err;
   private final LineStyle style;
+  private final InstantSource clock;
   private String step = "";
-  private long startedNanos;
-  private long shownNanos;
+  private Instant started = Instant.EPOCH;
+  private Instant shown = Instant.EPOCH;
   private int shownLength;
 
   /** How progress is shown. */
@@ -32,9 +37,10 @@ public final class ProgressLines implements RunListener {
     QUIET
   }
 
-  public ProgressLines(PrintWriter err, LineStyle style) {
+  public ProgressLines(PrintWriter err, LineStyle style, InstantSource clock) {
     this.err = err;
     this.style = style;
+    this.clock = clock;
   }
 
   @Override
@@ -50,19 +56,36 @@ public final class ProgressLines implements RunListener {
     }
   }
 
+  @Override
+  public synchronized ProgressLines append(@Nullable CharSequence text) {
+    clearLine();
+    err.append(text);
+    return this;
+  }
+
+  @Override
+  public synchronized ProgressLines append(@Nullable CharSequence text, int start, int end) {
+    return append(String.valueOf(text).substring(start, end));
+  }
+
+  @Override
+  public ProgressLines append(char one) {
+    return append(String.valueOf(one));
+  }
+
   private void begin(RunEvent.StepStarted started) {
     step = "[%d/%d] %s".formatted(started.number(), started.total(), started.step().name());
-    startedNanos = System.nanoTime();
+    this.started = clock.instant();
     live(step);
   }
 
   private void show(RunEvent.StepProgress progress) {
-    long now = System.nanoTime();
-    if (now - shownNanos < SHOWN_EVERY_NANOS) {
+    Instant now = clock.instant();
+    if (Duration.between(shown, now).compareTo(SHOWN_EVERY) < 0) {
       return;
     }
-    shownNanos = now;
-    Duration elapsed = Duration.ofNanos(now - startedNanos);
+    shown = now;
+    Duration elapsed = Duration.between(started, now);
     live("%s %s%s".formatted(step, counts(progress), times(progress, elapsed)));
   }
 
@@ -119,11 +142,15 @@ public final class ProgressLines implements RunListener {
   }
 
   private void warn(String text) {
+    clearLine();
+    err.println(text);
+    err.flush();
+  }
+
+  private void clearLine() {
     if (shownLength > 0) {
       err.print("\r" + " ".repeat(shownLength) + "\r");
       shownLength = 0;
     }
-    err.println(text);
-    err.flush();
   }
 }

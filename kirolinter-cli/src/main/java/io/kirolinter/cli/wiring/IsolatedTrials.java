@@ -16,9 +16,14 @@ import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs each trial in a clone and with stores of its own, so that no run helps or hinders another,
@@ -54,6 +59,14 @@ public final class IsolatedTrials implements TrialRunner {
   @Override
   public Trial run(TrialRequest request) throws InterruptedException {
     Path place = folder.resolve("%d-%s".formatted(request.pair(), request.arm().label()));
+    try {
+      return runIn(place, request);
+    } finally {
+      delete(place);
+    }
+  }
+
+  private Trial runIn(Path place, TrialRequest request) throws InterruptedException {
     Repository clone = IsolatedClone.of(original, place.resolve("clone"), commit);
     try (Stores stores = EmbeddedStores.open(place.resolve("home"), environment.clock());
         Coordinator coordinator = coordinator(stores, place)) {
@@ -74,6 +87,17 @@ public final class IsolatedTrials implements TrialRunner {
         .random(environment.random())
         .folder(place.resolve("runs"))
         .build();
+  }
+
+  /** Many pairs of a large repository would fill the disk. */
+  private static void delete(Path place) {
+    try (Stream<Path> paths = Files.walk(place)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InvalidRequestException noCommit(Repository original) {

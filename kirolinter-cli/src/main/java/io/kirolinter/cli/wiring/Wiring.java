@@ -1,5 +1,7 @@
 package io.kirolinter.cli.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
@@ -20,6 +22,7 @@ import io.kirolinter.workflow.coordinator.RunListener;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
 import io.kirolinter.workflow.template.Templates;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,8 +66,9 @@ public final class Wiring implements AutoCloseable {
 
   /** {@return a review of the files on disk below a path, outside any run} */
   public static CodeReview codeReview(Environment environment, Path path) {
-    Path place = environment.folder().resolve(path);
-    return CodeReview.of(Repositories.open(place), place, List.of(analyzer()));
+    Path place = environment.folder().resolve(path).normalize();
+    Path folder = Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place;
+    return CodeReview.of(Repositories.open(folder), place, List.of(analyzer()));
   }
 
   /** {@return where the data of this user is kept} */
@@ -78,14 +82,18 @@ public final class Wiring implements AutoCloseable {
 
   /** {@return a coordinator with all agents; whoever takes it closes it} */
   public Coordinator coordinator(RunListener listener) {
-    return coordinator(listener, Templates.builtIn());
+    return coordinator(listener, environment.err(), Templates.builtIn());
   }
 
-  /** {@return a coordinator with all agents and these templates; whoever takes it closes it} */
-  public Coordinator coordinator(RunListener listener, Templates templates) {
+  /**
+   * {@return a coordinator with all agents and these templates; whoever takes it closes it}
+   *
+   * @param notices where the notifier writes for people
+   */
+  public Coordinator coordinator(RunListener listener, Appendable notices, Templates templates) {
     return Coordinator.builder()
         .templates(templates)
-        .agents(agents())
+        .agents(agents(notices))
         .stores(stores)
         .clock(environment.clock())
         .random(environment.random())
@@ -123,12 +131,11 @@ public final class Wiring implements AutoCloseable {
     stores.close();
   }
 
-  private List<Agent> agents() {
+  private List<Agent> agents(Appendable notices) {
     List<Agent> standard =
         StandardAgents.of(
             List.of(analyzer()),
-            List.of(
-                ConsoleChannel.to(environment.err()), FileChannel.into(home.resolve("notices"))));
+            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();
   }

@@ -1,0 +1,189 @@
+package io.kirolinter.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kirolinter.agents.testkit.TestRepository;
+import io.kirolinter.cli.testkit.Cli;
+import io.kirolinter.cli.testkit.FileTree;
+import io.kirolinter.cli.testkit.Outcome;
+import io.kirolinter.cli.testkit.SampleCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that tell something about a repository and its runs. */
+class InsightCommandsTest {
+
+  @TempDir Path temp;
+  private TestRepository repository;
+  private Cli cli;
+
+  @BeforeEach
+  void makeRepository() {
+    repository = SampleCode.repository(temp.resolve("repository"));
+    cli = Cli.in(repository.folder(), temp.resolve("home"));
+  }
+
+  @Test
+  void ranksFilesByRiskWithReasons() {
+    repository.write(SampleCode.LOGIN, "package a;\n\nclass Login {}\n").commit("fix: the login");
+
+    JsonNode ranking = json("agent", "predict", "--repo", ".");
+
+    JsonNode first = ranking.get("files").get(0);
+    assertThat(first.get("path").textValue()).isEqualTo(SampleCode.LOGIN);
+    assertThat(first.get("score").doubleValue()).isBetween(0.0, 1.0);
+    assertThat(first.get("reasons")).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(first.get("action").textValue()).endsWith(".");
+    assertThat(ranking.get("commitsRead").intValue()).isEqualTo(2);
+    assertThat(cli.run("agent", "predict").exitedWith(0).out())
+        .startsWith(SampleCode.LOGIN)
+        .endsWith("From 2 commits.\n");
+  }
+
+  @Test
+  void saysThatThereIsNoHistoryToPredictFrom() {
+    TestRepository empty = TestRepository.init(temp.resolve("empty"));
+
+    Outcome outcome = cli.run("agent", "predict", "--repo", empty.folder().toString());
+
+    assertThat(outcome.exitedWith(0).out()).isEqualTo("No history to predict from.\n");
+  }
+
+  @Test
+  void saysHowLittleAnEmptyHistoryTells() {
+    JsonNode report = json("agent", "analytics", "--repo", ".", "--workflows");
+
+    assertThat(report.get("summary").get("runs").intValue()).isZero();
+    JsonNode success = report.get("summary").get("success");
+    assertThat(success.get("trials").intValue()).isZero();
+    assertThat(success.get("interval").get("low").doubleValue()).isZero();
+    assertThat(success.get("interval").get("high").doubleValue()).isEqualTo(1);
+    assertThat(report.get("recommendations").get(0).get("kind").textValue())
+        .isEqualTo("not-enough-data");
+    assertThat(cli.run("agent", "analytics", "--workflows").exitedWith(0).out())
+        .startsWith("0 runs, 0 findings removed, success 0 of 0 (95 % interval 0.00 to 1.00)\n")
+        .contains("Advice: not enough data: 0 ended runs, 5 needed");
+  }
+
+  @Test
+  void countsTheRunsOfTheTimeThatWasAskedFor() {
+    cli.run("agent", "workflow", "--template", "monitor").exitedWith(0);
+    cli.clock().advance(Duration.ofDays(40));
+    cli.run("agent", "workflow", "--template", "maintenance").exitedWith(0);
+
+    assertThat(runs("agent", "analytics", "--workflows")).isEqualTo(1);
+    assertThat(runs("agent", "analytics", "--workflows", "--since", "8w")).isEqualTo(2);
+    Outcome text = cli.run("agent", "analytics", "--workflows", "--since", "8w").exitedWith(0);
+    assertThat(text.out())
+        .startsWith("2 runs, 0 findings removed, success 2 of 2")
+        .contains("template monitor", "template maintenance", "step analyze");
+  }
+
+  @Test
+  void comparesTwoTemplatesWithoutTouchingTheRepository() {
+    FileTree before = FileTree.of(repository.folder());
+
+    Outcome outcome = abTest("--runs", "5", "--format", "json").exitedWith(0);
+
+    JsonNode result = outcome.json();
+    assertThat(result.get("experimentId").textValue()).matches("ab-20261122-181530-[0-9a-f]{6}");
+    assertThat(result.get("templateA").textValue()).isEqualTo("monitor");
+    assertThat(result.get("templateB").textValue()).isEqualTo("maintenance");
+    assertThat(result.get("pairs").intValue()).isEqualTo(5);
+    assertThat(result.get("verdict").textValue()).isEqualTo("inconclusive");
+    assertThat(result.get("alpha").doubleValue()).isEqualTo(0.05);
+    assertThat(result.get("metrics").findValuesAsText("name"))
+        .containsExactly("useful-work", "success", "duration");
+    assertThat(result.get("metrics"))
+        .allSatisfy(
+            metric ->
+                assertThat(metric.fieldNames())
+                    .toIterable()
+                    .contains("estimate", "low", "high", "pValue", "adjustedPValue", "test"));
+    assertThat(result.get("power").get("target").doubleValue()).isEqualTo(0.8);
+    assertThat(result.has("pairsStillNeeded")).isTrue();
+    assertThat(result.get("warnings").get(0).textValue()).contains("5 pairs cannot name a winner");
+    assertThat(FileTree.of(repository.folder())).isEqualTo(before);
+  }
+
+  @Test
+  void warnsBeforeTheFirstPairThatSoFewCannotNameAWinner() {
+    Outcome outcome = abTest("--runs", "5").exitedWith(0);
+
+    assertThat(outcome.err().lines().toList())
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0))
+                  .startsWith("warning: 5 pairs cannot name a winner: their smallest p-value is ")
+                  .contains("plan at least 6");
+              assertThat(lines.get(1)).isEqualTo("pair 1 of 5 is done");
+              assertThat(lines).hasSize(6);
+            });
+    assertThat(outcome.out())
+        .startsWith("ab-20261122-181530-")
+        .contains("monitor (a) against maintenance (b), 5 pairs: inconclusive");
+  }
+
+  @Test
+  void givesTheSameExperimentForTheSameSeed() {
+    String first = abTest("--runs", "1", "--seed", "4", "--format", "json").json().toString();
+    JsonNode second = abTest("--runs", "1", "--seed", "4", "--format", "json").json();
+    JsonNode other = abTest("--runs", "1", "--seed", "5", "--format", "json").json();
+
+    assertThat(first).contains(second.get("experimentId").textValue());
+    assertThat(other.get("experimentId")).isNotEqualTo(second.get("experimentId"));
+  }
+
+  @Test
+  void keepsTrialsOutOfTheHistoryAndLeavesNoClones() {
+    Outcome quiet = abTest("--runs", "6", "--quiet").exitedWith(0);
+
+    assertThat(quiet.err()).doesNotContain("pair 1 of 6");
+    assertThat(runs("agent", "analytics", "--workflows")).isZero();
+    assertThat(FileTree.of(temp.resolve("home")).files().keySet())
+        .noneMatch(name -> name.contains("clone"));
+  }
+
+  @Test
+  void cannotCompareWithoutACommit() {
+    TestRepository empty = TestRepository.init(temp.resolve("empty"));
+
+    cli.run(
+            "agent",
+            "ab-test",
+            "--repo",
+            empty.folder().toString(),
+            "--template-a",
+            "monitor",
+            "--template-b",
+            "maintenance",
+            "--runs",
+            "6")
+        .exitedWith(2);
+  }
+
+  private Outcome abTest(String... more) {
+    String[] start = {
+      "agent", "ab-test", "--repo", ".", "--template-a", "monitor", "--template-b", "maintenance"
+    };
+    String[] all = Arrays.copyOf(start, start.length + more.length);
+    System.arraycopy(more, 0, all, start.length, more.length);
+    return cli.run(all);
+  }
+
+  private int runs(String... args) {
+    return json(args).get("summary").get("runs").intValue();
+  }
+
+  private JsonNode json(String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--format";
+    all[args.length + 1] = "json";
+    return cli.run(all).exitedWith(0).json();
+  }
+}
