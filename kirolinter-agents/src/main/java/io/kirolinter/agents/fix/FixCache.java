@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sets of fixes that were made and checked before, for the same sources and findings. */
 final class FixCache {
@@ -58,8 +59,14 @@ final class FixCache {
     request.snapshot().files().stream()
         .filter(file -> file.path().value().endsWith(".java"))
         .forEach(file -> add(hasher, file.path() + " " + file.hash()));
-    request.fixable().forEach(finding -> add(hasher, textOf(finding)));
+    findingsThatCount(request).forEach(text -> add(hasher, text));
     return "fix-set:" + hasher.hash();
+  }
+
+  /** Their order decides only which ones a limit cuts off; without a limit it must not count. */
+  private static Stream<String> findingsThatCount(FixRequest request) {
+    Stream<String> texts = request.fixable().stream().map(FixCache::textOf);
+    return request.maxFixes().isPresent() ? texts : texts.sorted();
   }
 
   private static String textOf(Finding finding) {

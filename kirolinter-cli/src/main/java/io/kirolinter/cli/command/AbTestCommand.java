@@ -61,8 +61,7 @@ final class AbTestCommand implements Callable<Integer> {
     environment.flush();
     IsolatedTrials trials = IsolatedTrials.of(environment, original, plan.experimentId());
     ExperimentResult result =
-        Experiment.of(plan)
-            .run(trials, pair -> tell(pair.planned().number()));
+        Experiment.of(plan).run(trials, pair -> tell(pair.planned().number()));
     Results.print(environment.out(), global.format, () -> result, () -> ExperimentText.of(result));
     return ExitCode.DONE;
   }

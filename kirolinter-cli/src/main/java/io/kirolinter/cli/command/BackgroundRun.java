@@ -20,8 +20,7 @@ record BackgroundRun(
 
   int start(Repository place, String template, Duration interval, RunOptions options)
       throws InterruptedException {
-    try (BackgroundJobs jobs =
-        wiring.jobs(coordinator, this::tell)) {
+    try (BackgroundJobs jobs = wiring.jobs(coordinator, this::tell)) {
       Job job = jobs.add(place, template, interval, options);
       Results.print(
           environment.out(),

@@ -8,11 +8,11 @@ import io.kirolinter.core.error.StoreException;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 
 /** Runs commands, and turns every way in which they can end into an exit code. */
 public final class CommandLines {
@@ -59,7 +59,8 @@ public final class CommandLines {
 
   /** {@return the default that comes from the environment; null where there is none} */
   private static @Nullable String defaultOf(ArgSpec argument, Environment environment) {
-    boolean isMemory = argument instanceof OptionSpec option && option.names()[0].equals("--memory");
+    boolean isMemory =
+        argument instanceof OptionSpec option && option.names()[0].equals("--memory");
     String chosen = environment.variables().getOrDefault("KIROLINTER_MEMORY", "");
     return isMemory && !chosen.isBlank() ? chosen : null;
   }

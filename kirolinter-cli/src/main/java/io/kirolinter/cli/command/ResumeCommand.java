@@ -64,7 +64,6 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private ProgressLines progress() {
-    return new ProgressLines(
-        environment.err(), global.lineStyle(environment), environment.clock());
+    return new ProgressLines(environment.err(), global.lineStyle(environment), environment.clock());
   }
 }

@@ -43,10 +43,7 @@ final class UndoCommand implements Callable<Integer> {
       Repository place = Wiring.repository(environment, Path.of(known.plan().location()));
       List<String> undone = coordinator.undo(run, place);
       Results.print(
-          environment.out(),
-          global.format,
-          () -> new Undone(run, undone),
-          () -> text(undone));
+          environment.out(), global.format, () -> new Undone(run, undone), () -> text(undone));
       return ExitCode.DONE;
     }
   }

@@ -130,8 +130,7 @@ final class WorkflowCommand implements Callable<Integer> {
   }
 
   private ProgressLines progress() {
-    return new ProgressLines(
-        environment.err(), global.lineStyle(environment), environment.clock());
+    return new ProgressLines(environment.err(), global.lineStyle(environment), environment.clock());
   }
 
   /** Before anything is opened, so that nothing is changed on disk. */

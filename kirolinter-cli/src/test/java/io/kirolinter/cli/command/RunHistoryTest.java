@@ -8,12 +8,12 @@ import io.kirolinter.cli.testkit.Cli;
 import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
-import io.kirolinter.core.run.RunId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -155,7 +155,11 @@ class RunHistoryTest {
   private String lose(String sample) {
     try (Stores stores = EmbeddedStores.open(temp.resolve("home"), cli.clock())) {
       RunPlan plan = stores.journal().find(RunId.of(sample)).orElseThrow().plan();
-      Run run = new Run(RunId.of("20261122-181530-00dead"), plan, RunState.queued().withStatus(RunStatus.RUNNING));
+      Run run =
+          new Run(
+              RunId.of("20261122-181530-00dead"),
+              plan,
+              RunState.queued().withStatus(RunStatus.RUNNING));
       stores.journal().create(run, "a process that died", Duration.ofSeconds(6));
       return run.id().value();
     }

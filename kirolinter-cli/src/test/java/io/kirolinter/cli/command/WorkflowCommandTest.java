@@ -107,14 +107,7 @@ class WorkflowCommandTest {
   void worksOnTheRepositoryThatAFolderLiesIn() {
     Outcome outcome =
         cli.run(
-            "agent",
-            "workflow",
-            "--repo",
-            "src/main",
-            "--template",
-            "monitor",
-            "--format",
-            "json");
+            "agent", "workflow", "--repo", "src/main", "--template", "monitor", "--format", "json");
 
     assertThat(outcome.exitedWith(0).json().get("findings").intValue()).isEqualTo(2);
   }
@@ -220,8 +213,7 @@ class WorkflowCommandTest {
   }
 
   private static String[] workflow(String template, String... more) {
-    List<String> args =
-        new ArrayList<>(List.of("agent", "workflow", "--repo", ".", "--template"));
+    List<String> args = new ArrayList<>(List.of("agent", "workflow", "--repo", ".", "--template"));
     args.add(template);
     args.addAll(List.of(more));
     return args.toArray(String[]::new);
