@@ -3,6 +3,7 @@ package io.kirolinter.agents.fix.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.source.util.JavacTask;
+import io.kirolinter.agents.syntax.JdkFiles;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ final class Compilation {
 
   /** {@return the files of the JDK; they stay open as long as the process uses them} */
   static JavaFileManager jdk() {
-    return compiler().getStandardFileManager(diagnostic -> {}, Locale.ROOT, null);
+    return new JdkFiles(compiler());
   }
 
   /** {@return all errors in the given sources; those of other files do not count} */
