@@ -41,8 +41,15 @@ final class Compilation {
     return new JdkFiles(compiler());
   }
 
-  /** {@return all errors in the given sources; those of other files do not count} */
-  static List<CompileError> errors(List<CompiledSource> sources, JavaFileManager files) {
+  /**
+   * {@return all errors in the given sources; those of other files do not count}
+   *
+   * @param modules of the JDK, with commas between
+   */
+  static List<CompileError> errors(
+      List<CompiledSource> sources, JavaFileManager files, String modules) {
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(List.of("--limit-modules", modules));
     List<CompileError> errors = new ArrayList<>();
     Set<URI> given = sources.stream().map(CompiledSource::toUri).collect(Collectors.toSet());
     JavacTask task =
@@ -52,7 +59,7 @@ final class Compilation {
                     Writer.nullWriter(),
                     files,
                     diagnostic -> collect(diagnostic, given, errors),
-                    OPTIONS,
+                    options,
                     null,
                     sources);
     try {

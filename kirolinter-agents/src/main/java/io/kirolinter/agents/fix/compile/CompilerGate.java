@@ -126,7 +126,8 @@ public final class CompilerGate implements StateGate {
         group.files().stream()
             .map(c -> new CompiledSource(c.path(), c.packageName(), texts.get(c.path())))
             .toList(),
-        files);
+        files,
+        JdkModules.neededBy(group.files()));
   }
 
   private static String after(FileChange change) {
