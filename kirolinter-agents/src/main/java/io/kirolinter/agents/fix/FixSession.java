@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** One run of the engine. */
 final class FixSession {
@@ -97,38 +96,43 @@ final class FixSession {
     gates.add(new GateResult(gate.name(), verdict.evidence(), millis));
   }
 
-  /** Looks among the fixes of suspect files first, if the rest is innocent, else among all. */
-  private void leaveOutFaulty(StateGate gate, Verdict verdict) {
-    List<Fingerprint> suspects = fixesOf(path -> verdict.suspects().contains(path));
-    List<Fingerprint> all = fixesOf(path -> true);
-    boolean restPasses =
-        !suspects.isEmpty() && suspects.size() < all.size() && passes(gate, suspects);
-    isolate(gate, restPasses ? suspects : all, verdict);
+  /** Looks at each suspect file by itself first; then, if that is not all, at all together. */
+  private void leaveOutFaulty(StateGate gate, Verdict failed) {
+    Verdict verdict = failed;
+    for (int left = applied(); !verdict.passed(); left = applied()) {
+      for (SourcePath suspect : verdict.suspects()) {
+        isolate(gate, Set.of(suspect), verdict);
+      }
+      if (applied() == left) {
+        isolate(gate, changes.keySet(), verdict);
+      }
+      List<FileChange> rest = changed(changes);
+      verdict = rest.isEmpty() ? Verdict.passed("nothing is left") : gate.check(rest);
+    }
   }
 
-  private boolean passes(StateGate gate, Collection<Fingerprint> without) {
-    List<FileChange> rest = changed(without(without));
-    return rest.isEmpty() || gate.check(rest).passed();
-  }
-
-  private void isolate(StateGate gate, List<Fingerprint> searched, Verdict verdict) {
+  /** Drops what makes the gate fail when it looks at some files only. */
+  private void isolate(StateGate gate, Set<SourcePath> files, Verdict failed) {
+    boolean all = files.equals(changes.keySet());
+    List<Fingerprint> searched = fixesOf(files);
     FaultIsolation.Result<Fingerprint> result =
         FaultIsolation.among(
             searched,
             kept ->
-                kept.size() == searched.size()
-                    ? Trial.failed(verdict.evidence())
-                    : trial(gate, others(kept, searched)));
+                all && kept.size() == searched.size()
+                    ? Trial.failed(failed.evidence())
+                    : trial(gate, files, others(kept, searched)));
     result.faults().forEach(fault -> drop(fault, gate));
     Set<Fingerprint> out = others(result.kept(), searched);
-    Map<SourcePath, FileChange> rest = without(out);
+    changes = without(out);
     tasks = excluding(out);
-    changes = rest;
   }
 
-  private Trial trial(StateGate gate, Set<Fingerprint> without) {
+  private Trial trial(StateGate gate, Set<SourcePath> files, Set<Fingerprint> without) {
     request.cancellation().throwIfRequested();
-    List<FileChange> rest = changed(without(without));
+    Map<SourcePath, FileChange> state = without(without);
+    state.keySet().retainAll(files);
+    List<FileChange> rest = changed(state);
     if (rest.isEmpty()) {
       return Trial.passed();
     }
@@ -159,9 +163,9 @@ final class FixSession {
     dropped.putIfAbsent(fix.fingerprint(), fix);
   }
 
-  private List<Fingerprint> fixesOf(Predicate<SourcePath> files) {
+  private List<Fingerprint> fixesOf(Set<SourcePath> files) {
     return changes.values().stream()
-        .filter(change -> files.test(change.path()))
+        .filter(change -> files.contains(change.path()))
         .flatMap(FileChange::fixes)
         .map(AppliedFix::fingerprint)
         .distinct()

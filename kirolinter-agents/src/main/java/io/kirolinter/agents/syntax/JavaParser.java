@@ -44,7 +44,7 @@ public final class JavaParser {
 
   private JavaParser(JavaCompiler compiler) {
     this.compiler = compiler;
-    this.files = compiler.getStandardFileManager(diagnostic -> {}, Locale.ROOT, null);
+    this.files = new JdkFiles(compiler);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.kirolinter.agents.fix.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.source.util.JavacTask;
+import io.kirolinter.agents.syntax.JdkFiles;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,11 +38,18 @@ final class Compilation {
 
   /** {@return the files of the JDK; they stay open as long as the process uses them} */
   static JavaFileManager jdk() {
-    return compiler().getStandardFileManager(diagnostic -> {}, Locale.ROOT, null);
+    return new JdkFiles(compiler());
   }
 
-  /** {@return all errors in the given sources; those of other files do not count} */
-  static List<CompileError> errors(List<CompiledSource> sources, JavaFileManager files) {
+  /**
+   * {@return all errors in the given sources; those of other files do not count}
+   *
+   * @param modules of the JDK, with commas between
+   */
+  static List<CompileError> errors(
+      List<CompiledSource> sources, JavaFileManager files, String modules) {
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(List.of("--limit-modules", modules));
     List<CompileError> errors = new ArrayList<>();
     Set<URI> given = sources.stream().map(CompiledSource::toUri).collect(Collectors.toSet());
     JavacTask task =
@@ -51,7 +59,7 @@ final class Compilation {
                     Writer.nullWriter(),
                     files,
                     diagnostic -> collect(diagnostic, given, errors),
-                    OPTIONS,
+                    options,
                     null,
                     sources);
     try {

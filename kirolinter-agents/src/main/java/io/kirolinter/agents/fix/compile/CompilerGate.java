@@ -129,7 +129,8 @@ public final class CompilerGate implements StateGate {
                     new CompiledSource(
                         c.path(), c.packageName(), requireNonNull(texts.get(c.path()))))
             .toList(),
-        files);
+        files,
+        JdkModules.neededBy(group.files()));
   }
 
   private static String after(FileChange change) {

@@ -112,17 +112,20 @@ final class Declarations {
     if (typeModifiers.contains(Modifier.FINAL)) {
       modifiers.remove(Modifier.FINAL);
     }
+    if (type.getKind() == Tree.Kind.ENUM && method.getReturnType() == null) {
+      modifiers.add(Modifier.PRIVATE);
+    }
     add(
         modifiers,
         texts(method.getTypeParameters()) + text(method.getReturnType()),
         place + method.getName(),
         method.getParameters().stream()
-                .map(parameter -> text(parameter.getType()))
+                .map(this::textOfParameter)
                 .collect(Collectors.joining(",", "(", ")"))
             + texts(method.getThrows()));
   }
 
-  private String headerOf(ClassTree type) {
+  private static String headerOf(ClassTree type) {
     return texts(type.getTypeParameters())
         + text(type.getExtendsClause())
         + texts(type.getImplementsClause());
@@ -145,13 +148,19 @@ final class Declarations {
     return type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
   }
 
-  private String texts(Collection<? extends Tree> trees) {
+  private static String texts(Collection<? extends Tree> trees) {
     return trees.isEmpty()
         ? ""
-        : trees.stream().map(this::text).collect(Collectors.joining(",", "<", ">"));
+        : trees.stream().map(Declarations::text).collect(Collectors.joining(",", "<", ">"));
   }
 
-  private String text(@Nullable Tree tree) {
-    return tree == null || !file.isWritten(tree) ? "" : file.textOf(tree).replaceAll("\\s+", " ");
+  private String textOfParameter(VariableTree parameter) {
+    boolean several = file.isWritten(parameter) && file.textOf(parameter).contains("...");
+    return text(parameter.getType()) + (several ? "..." : "");
+  }
+
+  /** The compiler's own way to write a tree: an array is the same before and behind the name. */
+  private static String text(@Nullable Tree tree) {
+    return tree == null ? "" : tree.toString();
   }
 }

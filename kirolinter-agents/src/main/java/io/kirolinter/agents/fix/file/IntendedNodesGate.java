@@ -12,8 +12,26 @@ import java.util.Optional;
  */
 final class IntendedNodesGate implements FileGate {
 
-  /** An edit in the coordinates of one side, and how far it and all before it move what follows. */
-  private record Region(int start, int end, int shiftBehind) {}
+  /**
+   * An edit in the coordinates of one side, with the white space around it: a node that loses its
+   * last word ends before that space from then on.
+   *
+   * @param shiftBehind how far it and all edits before it move what follows
+   */
+  private record Region(int start, int end, int shiftBehind) {
+
+    static Region around(String text, int start, int end, int shiftBehind) {
+      int from = start;
+      while (from > 0 && Character.isWhitespace(text.charAt(from - 1))) {
+        from--;
+      }
+      int to = end;
+      while (to < text.length() && Character.isWhitespace(text.charAt(to))) {
+        to++;
+      }
+      return new Region(from, to, shiftBehind);
+    }
+  }
 
   @Override
   public String name() {
@@ -24,12 +42,14 @@ final class IntendedNodesGate implements FileGate {
   public Optional<String> objection(Attempt attempt) {
     List<Region> edited = new ArrayList<>();
     List<Region> written = new ArrayList<>();
+    String before = attempt.before().chain().text();
+    String after = attempt.after().chain().text();
     int shift = 0;
     for (TextEdit edit : attempt.edits()) {
       int start = edit.start() + shift;
       shift += edit.growth();
-      edited.add(new Region(edit.start(), edit.end(), shift));
-      written.add(new Region(start, edit.end() + shift, 0));
+      edited.add(Region.around(before, edit.start(), edit.end(), shift));
+      written.add(Region.around(after, start, edit.end() + shift, 0));
     }
     long[] expected = outside(attempt.before().nodes(), edited);
     long[] found = outside(attempt.after().nodes(), written);
