@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 /** Which files of a repository count as code that is analysed. */
 public final class SourceSelection {
 
-  /** The folders of test code in Maven, Gradle and hand-made layouts. */
-  private static final Pattern TEST_CODE =
-      Pattern.compile("(.*/)?src/(it|jmh|[^/]*[tT]est[^/]*)/.*|([^/]+/)?tests?/(?!.*src/main/).*");
+  /** The folders of test code in Maven and Gradle layouts. */
+  private static final Pattern TEST_SOURCES =
+      Pattern.compile("(^|/)src/(it|jmh|[^/]*[tT]est[^/]*)/");
+
+  /** The folders of test code in hand-made layouts: at the top, or that of a module. */
+  private static final Pattern TEST_FOLDER = Pattern.compile("([^/]+/)?tests?/");
 
   private static final Pattern GENERATED =
       Pattern.compile(
-          "(.*/)?(generated-sources|generated-src|src/[^/]*generated[^/]*|(target|build)/generated)/.*");
+          "(^|/)(generated-sources|generated-src|src/[^/]*generated[^/]*|(target|build)/generated)/");
 
   private SourceSelection() {}
 
@@ -28,12 +31,13 @@ public final class SourceSelection {
     return file -> {
       String path = file.path().value();
       boolean wanted = sources == SourceSets.MAIN_AND_TEST || isMainCode(path);
-      return wanted && !GENERATED.matcher(path).matches();
+      return wanted && !GENERATED.matcher(path).find();
     };
   }
 
   /** {@return whether a path does not lie in a folder of test code} */
   static boolean isMainCode(String path) {
-    return !TEST_CODE.matcher(path).matches();
+    boolean inTestFolder = TEST_FOLDER.matcher(path).lookingAt() && !path.contains("src/main/");
+    return !inTestFolder && !TEST_SOURCES.matcher(path).find();
   }
 }

@@ -3,6 +3,7 @@ package io.kirolinter.core.finding;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.hash.Hashing;
+import io.kirolinter.core.source.HexDigits;
 import io.kirolinter.core.source.SourcePath;
 import java.nio.charset.StandardCharsets;
 
@@ -16,7 +17,7 @@ public record Fingerprint(@JsonValue String value) implements Comparable<Fingerp
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Fingerprint {
-    if (!value.matches("[0-9a-f]{16}")) {
+    if (!HexDigits.are(value, 16)) {
       throw new IllegalArgumentException("fingerprint must be 16 hex digits, was '" + value + "'");
     }
   }

@@ -2,6 +2,7 @@ package io.kirolinter.core.finding;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * The name of a rule, kept for ever once released.
@@ -11,9 +12,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record RuleId(@JsonValue String value) implements Comparable<RuleId> {
 
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(/\\S+)?");
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RuleId {
-    if (!value.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*(/\\S+)?")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("rule id must be kebab-case, was '" + value + "'");
     }
   }

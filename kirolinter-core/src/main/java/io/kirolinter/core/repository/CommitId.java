@@ -2,6 +2,7 @@ package io.kirolinter.core.repository;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.kirolinter.core.source.HexDigits;
 
 /**
  * The full name of a commit.
@@ -12,7 +13,7 @@ public record CommitId(@JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public CommitId {
-    if (!value.matches("[0-9a-f]{40}([0-9a-f]{24})?")) {
+    if (!HexDigits.are(value, 40, 64)) {
       throw new IllegalArgumentException("commit must be a full hash, was '" + value + "'");
     }
   }

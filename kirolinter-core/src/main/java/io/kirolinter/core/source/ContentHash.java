@@ -15,7 +15,7 @@ public record ContentHash(@JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ContentHash {
-    if (!value.matches("[0-9a-f]{40}([0-9a-f]{24})?")) {
+    if (!HexDigits.are(value, 40, 64)) {
       throw new IllegalArgumentException("hash must be 40 or 64 hex digits, was '" + value + "'");
     }
   }

@@ -46,6 +46,6 @@ public record SourcePath(@JsonValue String value) implements Comparable<SourcePa
   }
 
   private static boolean leavesItsRoot(String value) {
-    return Arrays.asList(value.split("/", -1)).contains("..");
+    return value.contains("..") && Arrays.asList(value.split("/", -1)).contains("..");
   }
 }
