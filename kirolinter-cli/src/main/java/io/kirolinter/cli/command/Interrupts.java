@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.core.run.Run;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import java.time.Duration;
 
@@ -10,14 +11,18 @@ final class Interrupts {
 
   private Interrupts() {}
 
-  /** {@return what runs if the process is interrupted: it cancels the run and waits for its end} */
-  static Thread cancelling(RunHandle handle) {
+  /** {@return the run at its end; if the process is interrupted before, the run is cancelled} */
+  static Run await(RunHandle handle) throws InterruptedException {
     Thread hook = new Thread(() -> cancel(handle), "kirolinter-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
-    return hook;
+    try {
+      return handle.await();
+    } finally {
+      forget(hook);
+    }
   }
 
-  static void forget(Thread hook) {
+  private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

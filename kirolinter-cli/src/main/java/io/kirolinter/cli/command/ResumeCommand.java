@@ -49,18 +49,11 @@ final class ResumeCommand implements Callable<Integer> {
           known.plan().mode() == RunMode.INTERACTIVE
               ? coordinator.resume(run, place, TerminalConfirmation.in(environment))
               : coordinator.resume(run, place);
-      RunReport report = RunReport.of(ended(handle), wiring.stores().journal());
+      RunReport report = RunReport.of(Interrupts.await(handle), wiring.stores().journal());
       Results.print(
           environment.out(), global.format, () -> RunJson.of(report), () -> RunText.of(report));
       return RunExit.codeOf(report.run());
     }
-  }
-
-  private static Run ended(RunHandle handle) throws InterruptedException {
-    Thread interrupt = Interrupts.cancelling(handle);
-    Run ended = handle.await();
-    Interrupts.forget(interrupt);
-    return ended;
   }
 
   private ProgressLines progress() {

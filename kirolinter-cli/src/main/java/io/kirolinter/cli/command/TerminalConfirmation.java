@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Asks the person at the terminal before each step. */
 final class TerminalConfirmation implements Confirmation {
@@ -37,7 +39,7 @@ final class TerminalConfirmation implements Confirmation {
   }
 
   @Override
-  public Answer ask(StepDescription step, Run run) {
+  public Answer ask(StepDescription step, Run run) throws InterruptedException {
     while (true) {
       environment.err().printf("%n%s: %s%n", step.name(), step.sentence());
       environment.err().print("Run this step? [y]es, [s]kip, yes to [a]ll, s[t]op: ");
@@ -49,13 +51,22 @@ final class TerminalConfirmation implements Confirmation {
     }
   }
 
-  private String line() {
+  /** Reads in another thread, because a read from the terminal cannot be interrupted. */
+  private String line() throws InterruptedException {
+    FutureTask<String> line = new FutureTask<>(this::read);
+    Thread reader = new Thread(line, "kirolinter-answer");
+    reader.setDaemon(true);
+    reader.start();
     try {
-      String line = environment.in().readLine();
-      return line == null ? "t" : line.strip().toLowerCase(Locale.ROOT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return line.get();
+    } catch (ExecutionException e) {
+      throw new UncheckedIOException(new IOException("the answer cannot be read", e.getCause()));
     }
+  }
+
+  private String read() throws IOException {
+    String line = environment.in().readLine();
+    return line == null ? "t" : line.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Answer> answerOf(String line) {

@@ -98,9 +98,7 @@ final class WorkflowCommand implements Callable<Integer> {
 
   private int run(Repository place, Wiring wiring, Coordinator coordinator) throws Exception {
     RunHandle handle = coordinator.start(template, place, request(coordinator));
-    Thread interrupt = Interrupts.cancelling(handle);
-    Run run = handle.await();
-    Interrupts.forget(interrupt);
+    Run run = Interrupts.await(handle);
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(), global.format, () -> RunJson.of(report), () -> RunText.of(report));
