@@ -42,6 +42,7 @@ public final class TestContext implements StepContext, AutoCloseable {
   private final Path folder;
   private final Map<ArtifactType<?>, Artifact> artifacts = new HashMap<>();
   private final Cancellation cancellation = Cancellation.create();
+  private boolean awaited = true;
 
   private TestContext(RunId runId, RunPlan plan, Repository repository, Path home) {
     this.runId = runId;
@@ -92,6 +93,12 @@ public final class TestContext implements StepContext, AutoCloseable {
     return this;
   }
 
+  /** Makes the step the last one: nobody needs what it produces. */
+  public TestContext awaitingNothing() {
+    awaited = false;
+    return this;
+  }
+
   @Override
   public RunId runId() {
     return runId;
@@ -119,7 +126,7 @@ public final class TestContext implements StepContext, AutoCloseable {
 
   @Override
   public boolean isAwaited(ArtifactType<?> type) {
-    return true;
+    return awaited;
   }
 
   @Override
