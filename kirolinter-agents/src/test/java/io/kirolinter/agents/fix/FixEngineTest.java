@@ -60,33 +60,42 @@ class FixEngineTest {
 
     FixSet fixes = fix(TestRule.replacing("old-name", "old", "this.old"));
 
-    assertThat(after(fixes)).containsEntry("A.java", content.replace("= old", "= this.old")
-        .replace("=  old", "=  this.old"));
+    assertThat(after(fixes))
+        .containsEntry(
+            "A.java", content.replace("= old", "= this.old").replace("=  old", "=  this.old"));
     assertThat(fixes.dropped()).isEmpty();
   }
 
   @Test
   void leavesAFileAloneThatIsNotUtf8() {
-    byte[] latin = "class A { int ä = old; int old; }".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "class A { int ä = old; int old; }".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     snapshot.with("A.java", latin);
     JavaRule rule = TestRule.replacing("old-name", "old", "this.old");
-    Finding finding = finding("old-name", "A.java", Fingerprint.of(RuleId.of("old-name"), SourcePath.of("A.java"), "", "", 0));
+    Finding finding =
+        finding(
+            "old-name",
+            "A.java",
+            Fingerprint.of(RuleId.of("old-name"), SourcePath.of("A.java"), "", "", 0));
 
     FixSet fixes = engine(rule).fix(FixRequest.safe(snapshot, List.of(finding)));
 
     assertThat(fixes.applied()).isZero();
-    assertThat(fixes.dropped()).singleElement().satisfies(
-        dropped -> {
-          assertThat(dropped.reason()).contains("not UTF-8");
-          assertThat(dropped.isQuarantined()).isFalse();
-        });
+    assertThat(fixes.dropped())
+        .singleElement()
+        .satisfies(
+            dropped -> {
+              assertThat(dropped.reason()).contains("not UTF-8");
+              assertThat(dropped.isQuarantined()).isFalse();
+            });
   }
 
   @Test
   void neverFixesAFileWithASyntaxError() {
     snapshot.with("A.java", "class A { int a = old int old; }");
     JavaRule rule = TestRule.replacing("old-name", "old", "this.old");
-    List<Finding> asIfSafe = snapshot.findings(List.of(rule)).stream().map(FixEngineTest::safe).toList();
+    List<Finding> asIfSafe =
+        snapshot.findings(List.of(rule)).stream().map(FixEngineTest::safe).toList();
     assertThat(asIfSafe).isNotEmpty();
 
     FixSet fixes = engine(rule).fix(FixRequest.safe(snapshot, asIfSafe));
@@ -114,13 +123,19 @@ class FixEngineTest {
   void dropsFindingsThatNoRuleReports() {
     snapshot.with("A.java", "class A { }");
     Finding foreign =
-        finding("pmd/Some", "A.java", Fingerprint.of(RuleId.of("pmd/Some"), SourcePath.of("A.java"), "", "x", 0));
+        finding(
+            "pmd/Some",
+            "A.java",
+            Fingerprint.of(RuleId.of("pmd/Some"), SourcePath.of("A.java"), "", "x", 0));
 
     FixSet fixes =
         engine(TestRule.replacing("old-name", "old", "x"))
             .fix(FixRequest.safe(snapshot, List.of(foreign)));
 
-    assertThat(fixes.dropped()).singleElement().extracting(DroppedFix::reason).asString()
+    assertThat(fixes.dropped())
+        .singleElement()
+        .extracting(DroppedFix::reason)
+        .asString()
         .contains("cannot be checked again");
   }
 
@@ -141,7 +156,9 @@ class FixEngineTest {
   @Test
   void makesOneChangePerRuleAndUnusedImportsComeLast() {
     snapshot
-        .with("A.java", "import java.util.List;\nimport java.util.Set;\nclass A { Object o = zzz(List); int zzz; }")
+        .with(
+            "A.java",
+            "import java.util.List;\nimport java.util.Set;\nclass A { Object o = zzz(List); int zzz; }")
         .with("B.java", "class B { int a = zzz, b = aaa, zzz, aaa; }");
     TestRule noList = TestRule.replacing("zz-no-list", "List", "null");
     TestRule aaa = TestRule.replacing("aa-name", "aaa", "this.aaa");
@@ -185,7 +202,11 @@ class FixEngineTest {
                   tree,
                   "call of f",
                   "Remove the call",
-                  List.of(new TextEdit(context.file().start(tree), context.file().end(tree), text.substring(2, text.length() - 1))));
+                  List.of(
+                      new TextEdit(
+                          context.file().start(tree),
+                          context.file().end(tree),
+                          text.substring(2, text.length() - 1))));
             });
 
     FixSet fixes = fix(rule);
@@ -198,12 +219,15 @@ class FixEngineTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void keepsTheLimitAndTakesTheFirstFindings(int limit) {
-    snapshot.with("A.java", "class A { int a = old, old; }").with("B.java", "class B { int a = old, b = old, old; }");
+    snapshot
+        .with("A.java", "class A { int a = old, old; }")
+        .with("B.java", "class B { int a = old, b = old, old; }");
     TestRule rule = TestRule.replacing("old-name", "old", "this.old");
     List<Finding> findings = new ArrayList<>(snapshot.findings(List.of(rule)));
     java.util.Collections.reverse(findings);
 
-    FixSet fixes = engine(rule).fix(FixRequest.safe(snapshot, findings).withMaxFixes(OptionalInt.of(limit)));
+    FixSet fixes =
+        engine(rule).fix(FixRequest.safe(snapshot, findings).withMaxFixes(OptionalInt.of(limit)));
 
     assertThat(appliedTo(fixes))
         .containsExactlyInAnyOrderElementsOf(
@@ -212,10 +236,15 @@ class FixEngineTest {
 
   @Test
   void countsFixesThatFollowFromOthersAgainstTheLimit() {
-    snapshot.with("A.java", "import java.util.List;\nclass A { Object a = List; Object b = old, old; }");
-    List<TestRule> rules = List.of(TestRule.replacing("no-list", "List", "null"), TestRule.replacing("old-name", "old", "this.old"));
+    snapshot.with(
+        "A.java", "import java.util.List;\nclass A { Object a = List; Object b = old, old; }");
+    List<TestRule> rules =
+        List.of(
+            TestRule.replacing("no-list", "List", "null"),
+            TestRule.replacing("old-name", "old", "this.old"));
     List<JavaRule> all = List.of(rules.get(0), rules.get(1), new UnusedImport());
-    FixRequest request = FixRequest.safe(snapshot, snapshot.findings(all)).withMaxFixes(OptionalInt.of(2));
+    FixRequest request =
+        FixRequest.safe(snapshot, snapshot.findings(all)).withMaxFixes(OptionalInt.of(2));
 
     FixSet fixes = FixEngine.of(all, 1).fix(request);
 
@@ -232,19 +261,23 @@ class FixEngineTest {
   @Test
   void dropsAFixWhoseEditsOverlap() {
     assertDropsOnlyTheBad(
-        badRule((start, end) -> List.of(new TextEdit(start, end, "1"), new TextEdit(start + 1, end, ""))),
+        badRule(
+            (start, end) ->
+                List.of(new TextEdit(start, end, "1"), new TextEdit(start + 1, end, ""))),
         "overlap");
   }
 
   @Test
   void dropsAFixThatReachesBehindTheFile() {
-    assertDropsOnlyTheBad(badRule((start, end) -> List.of(new TextEdit(start, 99_999, "1"))), "behind the end");
+    assertDropsOnlyTheBad(
+        badRule((start, end) -> List.of(new TextEdit(start, 99_999, "1"))), "behind the end");
   }
 
   @Test
   void dropsAFixThatChangesWhatItDoesNotTouch() {
     assertDropsOnlyTheBad(
-        badRule((start, end) -> List.of(new TextEdit(start, end, "1; /* "))), "outside of the edits");
+        badRule((start, end) -> List.of(new TextEdit(start, end, "1; /* "))),
+        "outside of the edits");
   }
 
   @Test
@@ -268,13 +301,17 @@ class FixEngineTest {
             TestRule.finding("worse-name", "worse"),
             TestRule.replacing("old-name", "old", "this.old"));
 
-    assertThat(after(fixes)).containsEntry("A.java", "class A { int a = bad, b = this.old, c = worse, bad, old, worse; }");
-    assertThat(fixes.dropped()).singleElement().satisfies(
-        dropped -> {
-          assertThat(dropped.rule().value()).isEqualTo("bad-rule");
-          assertThat(dropped.reason()).contains("new finding", "'worse' is bad");
-          assertThat(dropped.isQuarantined()).isTrue();
-        });
+    assertThat(after(fixes))
+        .containsEntry(
+            "A.java", "class A { int a = bad, b = this.old, c = worse, bad, old, worse; }");
+    assertThat(fixes.dropped())
+        .singleElement()
+        .satisfies(
+            dropped -> {
+              assertThat(dropped.rule().value()).isEqualTo("bad-rule");
+              assertThat(dropped.reason()).contains("new finding", "'worse' is bad");
+              assertThat(dropped.isQuarantined()).isTrue();
+            });
   }
 
   @Test
@@ -287,7 +324,8 @@ class FixEngineTest {
             TestRule.replacing("bb-pong", "pong", "ping"),
             TestRule.replacing("old-name", "old", "this.old"));
 
-    assertThat(after(fixes)).containsEntry("A.java", "class A { int a = ping, b = this.old, ping, pong, old; }");
+    assertThat(after(fixes))
+        .containsEntry("A.java", "class A { int a = ping, b = this.old, ping, pong, old; }");
     assertThat(fixes.dropped()).extracting(dropped -> dropped.rule().value()).contains("aa-ping");
   }
 
@@ -299,19 +337,34 @@ class FixEngineTest {
             "growing",
             FixLevel.SAFE,
             Tree.Kind.INT_LITERAL,
-            (tree, context) -> context.report(tree, "number " + context.textOf(tree), "Grow",
-                List.of(new TextEdit(context.file().start(tree), context.file().end(tree), "1" + context.textOf(tree).substring(0, Math.min(3, context.textOf(tree).length())) + "0" + context.textOf(tree).length()))));
+            (tree, context) ->
+                context.report(
+                    tree,
+                    "number " + context.textOf(tree),
+                    "Grow",
+                    List.of(
+                        new TextEdit(
+                            context.file().start(tree),
+                            context.file().end(tree),
+                            "1"
+                                + context
+                                    .textOf(tree)
+                                    .substring(0, Math.min(3, context.textOf(tree).length()))
+                                + "0"
+                                + context.textOf(tree).length()))));
 
     FixSet fixes = fix(growing, TestRule.replacing("old-name", "old", "this.old"));
 
-    assertThat(after(fixes)).containsEntry("A.java", "class A { int b = this.old, old; int n = 0; }");
+    assertThat(after(fixes))
+        .containsEntry("A.java", "class A { int b = this.old, old; int n = 0; }");
     assertThat(fixes.dropped()).extracting(dropped -> dropped.rule().value()).contains("growing");
   }
 
   @Test
   void aSecondRunMakesNoEdit() {
     snapshot.with("A.java", "import java.util.List;\nclass A { int a = old, old; }");
-    List<JavaRule> rules = List.of(new UnusedImport(), TestRule.replacing("old-name", "old", "this.old"));
+    List<JavaRule> rules =
+        List.of(new UnusedImport(), TestRule.replacing("old-name", "old", "this.old"));
     FixSet first = FixEngine.of(rules, 1).fix(FixRequest.safe(snapshot, snapshot.findings(rules)));
     MemorySnapshot fixed = new MemorySnapshot();
     after(first).forEach(fixed::with);
@@ -328,66 +381,104 @@ class FixEngineTest {
     TestRule rule = TestRule.replacing("old-name", "old", "this.old");
     List<Finding> findings = snapshot.findings(List.of(rule));
     TestRule failing =
-        new TestRule("failing", FixLevel.NONE, Tree.Kind.CLASS, (tree, context) -> {
-          throw new IllegalStateException("planted");
-        });
+        new TestRule(
+            "failing",
+            FixLevel.NONE,
+            Tree.Kind.CLASS,
+            (tree, context) -> {
+              throw new IllegalStateException("planted");
+            });
 
     FixSet fixes = engine(rule, failing).fix(FixRequest.safe(snapshot, findings));
 
     assertThat(fixes.applied()).isZero();
-    assertThat(fixes.dropped()).singleElement().extracting(DroppedFix::reason).asString().contains("planted");
+    assertThat(fixes.dropped())
+        .singleElement()
+        .extracting(DroppedFix::reason)
+        .asString()
+        .contains("planted");
   }
 
   @Test
   void dropsAFixAfterWhichARuleFails() {
     TestRule failing =
-        new TestRule("failing", FixLevel.NONE, Tree.Kind.STRING_LITERAL, (tree, context) -> {
-          throw new IllegalStateException("planted");
-        });
+        new TestRule(
+            "failing",
+            FixLevel.NONE,
+            Tree.Kind.STRING_LITERAL,
+            (tree, context) -> {
+              throw new IllegalStateException("planted");
+            });
     snapshot.with("A.java", "class A { Object a = bad, b = old, bad, old; }");
 
-    FixSet fixes = fix(failing, TestRule.replacing("bad-rule", "bad", "\"\""), TestRule.replacing("old-name", "old", "this.old"));
+    FixSet fixes =
+        fix(
+            failing,
+            TestRule.replacing("bad-rule", "bad", "\"\""),
+            TestRule.replacing("old-name", "old", "this.old"));
 
     assertThat(fixes.applied()).isEqualTo(1);
-    assertThat(fixes.dropped()).singleElement().extracting(DroppedFix::reason).asString().contains("planted");
+    assertThat(fixes.dropped())
+        .singleElement()
+        .extracting(DroppedFix::reason)
+        .asString()
+        .contains("planted");
   }
 
   // Gates of the whole state
 
   @Test
   void dropsOneFixOfTwoHundredThatDoesNotCompile() {
-    IntStream.range(0, 200).forEach(i ->
-        snapshot.with("p/C%d.java".formatted(i), "package p; class C%d { int old; int m() { return old; } }".formatted(i)));
-    snapshot.with("p/Guilty.java", "package p; class Guilty { int old, bad; int m() { return old + bad; } }");
+    IntStream.range(0, 200)
+        .forEach(
+            i ->
+                snapshot.with(
+                    "p/C%d.java".formatted(i),
+                    "package p; class C%d { int old; int m() { return old; } }".formatted(i)));
+    snapshot.with(
+        "p/Guilty.java", "package p; class Guilty { int old, bad; int m() { return old + bad; } }");
     TestRule good = TestRule.replacing("old-name", "old", "this.old");
     TestRule bad = TestRule.replacing("bad-rule", "bad", "missing");
 
     FixSet fixes = fixWith(List.of(CompilerGate.of(snapshot)), good, bad);
 
     assertThat(fixes.applied()).isEqualTo(201);
-    assertThat(fixes.dropped()).singleElement().satisfies(
-        dropped -> {
-          assertThat(dropped.path()).isEqualTo(SourcePath.of("p/Guilty.java"));
-          assertThat(dropped.rule().value()).isEqualTo("bad-rule");
-          assertThat(dropped.reason()).contains("compiler", "p/Guilty.java:1", "cannot find symbol");
-        });
+    assertThat(fixes.dropped())
+        .singleElement()
+        .satisfies(
+            dropped -> {
+              assertThat(dropped.path()).isEqualTo(SourcePath.of("p/Guilty.java"));
+              assertThat(dropped.rule().value()).isEqualTo("bad-rule");
+              assertThat(dropped.reason())
+                  .contains("compiler", "p/Guilty.java:1", "cannot find symbol");
+            });
     assertThat(after(fixes).get("p/Guilty.java")).contains("this.old + bad");
-    assertThat(fixes.gates()).extracting(GateResult::gate)
-        .containsExactly("no overlap", "syntax", "only intended nodes", "declarations", "findings", "compiler");
+    assertThat(fixes.gates())
+        .extracting(GateResult::gate)
+        .containsExactly(
+            "no overlap", "syntax", "only intended nodes", "declarations", "findings", "compiler");
   }
 
   @Test
   void looksAtAllFixesWhereAGateDoesNotSayWhichFileIsGuilty() {
-    IntStream.range(0, 5).forEach(i -> snapshot.with("C%d.java".formatted(i), "class C%d { int old, a = old; }".formatted(i)));
+    IntStream.range(0, 5)
+        .forEach(
+            i ->
+                snapshot.with(
+                    "C%d.java".formatted(i), "class C%d { int old, a = old; }".formatted(i)));
     List<Integer> sizes = new ArrayList<>();
-    TestGate gate = new TestGate(changes -> {
-      sizes.add(changes.size());
-      return changes.stream().noneMatch(change -> change.path().value().equals("C3.java"));
-    });
+    TestGate gate =
+        new TestGate(
+            changes -> {
+              sizes.add(changes.size());
+              return changes.stream().noneMatch(change -> change.path().value().equals("C3.java"));
+            });
 
     FixSet fixes = fixWith(List.of(gate), TestRule.replacing("old-name", "old", "this.old"));
 
-    assertThat(fixes.dropped()).extracting(DroppedFix::path).containsExactly(SourcePath.of("C3.java"));
+    assertThat(fixes.dropped())
+        .extracting(DroppedFix::path)
+        .containsExactly(SourcePath.of("C3.java"));
     assertThat(fixes.applied()).isEqualTo(4);
     assertThat(sizes).hasSizeLessThan(9);
     assertThat(fixes.dropped().get(0).reason()).isEqualTo("test: planted");
@@ -397,7 +488,10 @@ class FixEngineTest {
   void dropsAllWhereNothingPasses() {
     snapshot.with("A.java", "class A { int old, a = old, b = old; }");
 
-    FixSet fixes = fixWith(List.of(new TestGate(changes -> false)), TestRule.replacing("old-name", "old", "this.old"));
+    FixSet fixes =
+        fixWith(
+            List.of(new TestGate(changes -> false)),
+            TestRule.replacing("old-name", "old", "this.old"));
 
     assertThat(fixes.changes()).isEmpty();
     assertThat(fixes.dropped()).hasSize(2);
@@ -432,42 +526,62 @@ class FixEngineTest {
 
   @Test
   void fixesManyFilesOnSeveralThreads() {
-    IntStream.range(0, 60).forEach(i -> snapshot.with("C%d.java".formatted(i), "import java.util.List;\nclass C%d { }".formatted(i)));
+    IntStream.range(0, 60)
+        .forEach(
+            i ->
+                snapshot.with(
+                    "C%d.java".formatted(i), "import java.util.List;\nclass C%d { }".formatted(i)));
 
-    FixSet fixes = FixEngine.of(JavaRules.all(), 3).fix(FixRequest.safe(snapshot, snapshot.findings(List.of(new UnusedImport()))));
+    FixSet fixes =
+        FixEngine.of(JavaRules.all(), 3)
+            .fix(FixRequest.safe(snapshot, snapshot.findings(List.of(new UnusedImport()))));
 
     assertThat(fixes.applied()).isEqualTo(60);
-    assertThat(fixes.changes()).singleElement().satisfies(change -> assertThat(change.files()).hasSize(60));
+    assertThat(fixes.changes())
+        .singleElement()
+        .satisfies(change -> assertThat(change.files()).hasSize(60));
   }
 
   @Test
   void needsAtLeastOneWorker() {
-    assertThatThrownBy(() -> FixEngine.of(List.of(), 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FixEngine.of(List.of(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private void assertDropsOnlyTheBad(TestRule bad, String reason) {
-    snapshot.with("A.java", "class A { int a = old, old; public int bad; int m() { return 7; } int x = bad; int q; /* */ }");
+    snapshot.with(
+        "A.java",
+        "class A { int a = old, old; public int bad; int m() { return 7; } int x = bad; int q; /* */ }");
 
     FixSet fixes = fix(bad, TestRule.replacing("old-name", "old", "this.old"));
 
-    assertThat(after(fixes).get("A.java")).isEqualTo("class A { int a = this.old, old; public int bad; int m() { return 7; } int x = bad; int q; /* */ }");
-    assertThat(fixes.dropped()).singleElement().satisfies(
-        dropped -> {
-          assertThat(dropped.rule().value()).isEqualTo("bad-rule");
-          assertThat(dropped.cause()).isEqualTo(DropCause.FAILED_GATE);
-          assertThat(dropped.reason()).contains(reason);
-          assertThat(dropped.line()).isEqualTo(1);
-        });
+    assertThat(after(fixes).get("A.java"))
+        .isEqualTo(
+            "class A { int a = this.old, old; public int bad; int m() { return 7; } int x = bad; int q; /* */ }");
+    assertThat(fixes.dropped())
+        .singleElement()
+        .satisfies(
+            dropped -> {
+              assertThat(dropped.rule().value()).isEqualTo("bad-rule");
+              assertThat(dropped.cause()).isEqualTo(DropCause.FAILED_GATE);
+              assertThat(dropped.reason()).contains(reason);
+              assertThat(dropped.line()).isEqualTo(1);
+            });
   }
 
-  private static TestRule badRule(java.util.function.BiFunction<Integer, Integer, List<TextEdit>> edits) {
+  private static TestRule badRule(
+      java.util.function.BiFunction<Integer, Integer, List<TextEdit>> edits) {
     return new TestRule(
         "bad-rule",
         FixLevel.SAFE,
         Tree.Kind.IDENTIFIER,
         (tree, context) -> {
           if (context.textOf(tree).equals("bad")) {
-            context.report(tree, "bad", "Worsen", edits.apply(context.file().start(tree), context.file().end(tree)));
+            context.report(
+                tree,
+                "bad",
+                "Worsen",
+                edits.apply(context.file().start(tree), context.file().end(tree)));
           }
         });
   }
@@ -476,7 +590,8 @@ class FixEngineTest {
     return fixWith(List.of(), rules);
   }
 
-  private FixSet fixWith(List<? extends io.kirolinter.agents.fix.gate.StateGate> gates, JavaRule... rules) {
+  private FixSet fixWith(
+      List<? extends io.kirolinter.agents.fix.gate.StateGate> gates, JavaRule... rules) {
     FixRequest request = FixRequest.safe(snapshot, snapshot.findings(List.of(rules)));
     return engine(rules).fix(request.withGates(List.copyOf(gates)));
   }
@@ -494,11 +609,21 @@ class FixEngineTest {
   }
 
   private static List<Fingerprint> appliedTo(FixSet fixes) {
-    return fixes.changes().stream().flatMap(change -> change.fixes().stream()).map(AppliedFix::fingerprint).toList();
+    return fixes.changes().stream()
+        .flatMap(change -> change.fixes().stream())
+        .map(AppliedFix::fingerprint)
+        .toList();
   }
 
   private static Finding safe(Finding finding) {
-    return new Finding(finding.rule(), finding.category(), finding.severity(), finding.path(), finding.range(), finding.message(), finding.fingerprint(),
+    return new Finding(
+        finding.rule(),
+        finding.category(),
+        finding.severity(),
+        finding.path(),
+        finding.range(),
+        finding.message(),
+        finding.fingerprint(),
         finding.fix().map(fix -> new Fix(FixLevel.SAFE, fix.description(), fix.edits())));
   }
 
@@ -514,7 +639,8 @@ class FixEngineTest {
         Optional.of(new Fix(FixLevel.SAFE, "Fix it", List.of(new TextEdit(0, 1, "")))));
   }
 
-  private record TestGate(java.util.function.Predicate<List<io.kirolinter.agents.fix.change.FileChange>> passes)
+  private record TestGate(
+      java.util.function.Predicate<List<io.kirolinter.agents.fix.change.FileChange>> passes)
       implements io.kirolinter.agents.fix.gate.StateGate {
 
     @Override
@@ -523,7 +649,8 @@ class FixEngineTest {
     }
 
     @Override
-    public io.kirolinter.agents.fix.gate.Verdict check(List<io.kirolinter.agents.fix.change.FileChange> changes) {
+    public io.kirolinter.agents.fix.gate.Verdict check(
+        List<io.kirolinter.agents.fix.change.FileChange> changes) {
       return passes.test(changes)
           ? io.kirolinter.agents.fix.gate.Verdict.passed("fine")
           : io.kirolinter.agents.fix.gate.Verdict.failed("planted", java.util.Set.of());

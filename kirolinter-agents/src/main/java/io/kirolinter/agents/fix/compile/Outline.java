@@ -2,6 +2,7 @@ package io.kirolinter.agents.fix.compile;
 
 import io.kirolinter.agents.fix.change.Stretch;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,6 +13,9 @@ final class Outline {
 
   /** May stand for the body of any method: it needs no return, and nothing behind it counts. */
   private static final String STATEMENT = "throw null;";
+
+  /** May stand for the initial value of any field that is no constant. */
+  private static final String NOTHING = "= null";
 
   private static final Set<String> CONSTANTS =
       Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "String");
@@ -44,56 +48,65 @@ final class Outline {
    */
   static String of(String text) {
     Outline outline = new Outline(text);
-    outline.members();
+    outline.members(false);
     return outline.result.toString();
   }
 
-  /** Reads members up to the end of the type's body, or of the file. */
-  private void members() {
+  /**
+   * Reads members up to the end of the type's body, or of the file.
+   *
+   * @param inEnum whether the constants of an enum come first, up to a semicolon
+   */
+  private void members(boolean inEnum) {
+    boolean constants = inEnum;
     while (at < text.length()) {
       char c = next();
       if (c == '}') {
         return;
       }
+      constants &= c != ';';
       if (c != ';' && c != '\0') {
         at--;
-        member();
+        constants &= member(constants) != ';';
       }
     }
   }
 
-  /** Reads one member: up to a semicolon, or the end of its body. */
-  private void member() {
-    boolean type = false;
-    boolean constant = false;
+  /** Reads one member: up to a semicolon, or the end of its body; gives its last char. */
+  private char member(boolean isConstant) {
+    Set<String> kinds = new HashSet<>();
     String word = "";
     for (char c = next(); c != ';' && c != '\0'; c = next()) {
       if (c == '}') {
         at--;
-        return;
+        return c;
       } else if (c == '=') {
-        initializer(constant);
-        return;
+        initializer(kinds.stream().anyMatch(CONSTANTS::contains));
+        return ';';
       } else if (c == '{') {
-        body(type);
-        return;
+        body(kinds, isConstant);
+        return '}';
       } else if (c == '(') {
         skipBrackets('(', ')');
       } else if (Character.isJavaIdentifierStart(c)) {
-        String before = word;
+        kinds.add(word.equals("record") ? "class" : "");
         word = word();
-        type |= TYPES.contains(word) || before.equals("record");
-        constant |= CONSTANTS.contains(word);
+        kinds.add(word);
       }
     }
+    return ';';
   }
 
-  private void body(boolean type) {
-    if (type) {
-      members();
+  private void body(Set<String> words, boolean isConstant) {
+    int open = at - 1;
+    if (words.stream().anyMatch(TYPES::contains)) {
+      members(words.contains("enum"));
+      return;
+    }
+    skipBrackets('{', '}');
+    if (isConstant) {
+      blank(open + 1, at - 1);
     } else {
-      int open = at - 1;
-      skipBrackets('{', '}');
       empty(new Stretch(open, at));
     }
   }
@@ -115,8 +128,11 @@ final class Outline {
       depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
       several |= c == ',' && depth == 0;
     }
-    if (!constant && !several) {
+    int end = start + NOTHING.length();
+    boolean hasRoom = end < at && !text.substring(start, end).contains("\n");
+    if (!constant && !several && hasRoom) {
       blank(start, at - 1);
+      result.replace(start, start + NOTHING.length(), NOTHING);
     }
   }
 

@@ -95,7 +95,7 @@ final class FileRun {
           "the fixes come to no end: there is always one more for '%s'"
               .formatted(left.get().finding().message()));
     }
-    return known.in(current).stream()
+    return known.in(current, fixed).stream()
         .filter(Recognised::isNew)
         .findFirst()
         .map(found -> "there is a new finding in the end: " + FindingsGate.text(found));
@@ -129,7 +129,7 @@ final class FileRun {
   }
 
   private void dropUndone() {
-    for (Recognised left : known.in(current)) {
+    for (Recognised left : known.in(current, fixed)) {
       Finding original = wanted.get(left.id());
       if (original != null && !fixed.contains(left.id()) && barred.add(left.id())) {
         dropped.add(FileFixer.dropped(original, "other fixes of the same place came first"));
@@ -153,7 +153,7 @@ final class FileRun {
 
   /** {@return what is to be fixed now: what was wanted, and what came up since} */
   private Stream<Target> targets() {
-    return known.in(current).stream()
+    return known.in(current, fixed).stream()
         .filter(found -> isFixable(found.finding()) && !barred.contains(found.id()))
         .filter(found -> found.isNew() || wanted.containsKey(found.id()))
         .map(found -> new Target(found.id(), lineOf(found), found.finding()));

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.fix.file;
 
+import com.google.common.collect.Sets;
 import io.kirolinter.agents.fix.file.KnownFindings.Recognised;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
@@ -38,7 +39,7 @@ final class FindingsGate implements FileGate {
   public Optional<String> objection(Attempt attempt) {
     Set<Fingerprint> targets =
         attempt.targets().stream().map(Target::id).collect(Collectors.toSet());
-    return known.in(attempt.after()).stream()
+    return known.in(attempt.after(), Sets.union(targets, fixed)).stream()
         .flatMap(found -> objection(found, targets).stream())
         .findFirst();
   }

@@ -32,28 +32,43 @@ final class KnownFindings {
   }
 
   private final List<Located> first;
-  private final Set<Fingerprint> ids = new HashSet<>();
+  private final Map<Fingerprint, Located> byId = new HashMap<>();
 
   KnownFindings(FileVersion version) {
     first = version.findings();
-    first.forEach(one -> ids.add(one.finding().fingerprint()));
+    first.forEach(one -> byId.put(one.finding().fingerprint(), one));
   }
 
   boolean has(Fingerprint id) {
-    return ids.contains(id);
+    return byId.containsKey(id);
   }
 
-  /** {@return all findings of a version; the best matches find each other first} */
-  List<Recognised> in(FileVersion version) {
+  /**
+   * {@return all findings of a version; the best matches find each other first}
+   *
+   * @param gone findings that should not be there any more: found again only in their old place, as
+   *     another place may come to look the same
+   */
+  List<Recognised> in(FileVersion version, Set<Fingerprint> gone) {
     EditChain chain = version.chain();
     Matching matching = new Matching(version.findings());
     matching.match(
         now -> origin(now.start(), chain).flatMap(from -> stretch(from, now, chain)),
         then -> Optional.of(List.of(then.start(), then.end())));
-    matching.match(KnownFindings::fingerprint, KnownFindings::fingerprint);
+    matching.match(now -> inPlace(now, chain), KnownFindings::fingerprint);
     matching.match(now -> origin(now.start(), chain), then -> Optional.of(then.start()));
+    matching.taken.addAll(gone);
+    matching.match(KnownFindings::fingerprint, KnownFindings::fingerprint);
     matching.match(KnownFindings::message, KnownFindings::message);
     return matching.ended();
+  }
+
+  private Optional<Object> inPlace(Located now, EditChain chain) {
+    Located then = byId.get(now.finding().fingerprint());
+    int origin = chain.nearestOriginOf(now.start());
+    return then != null && then.start() <= origin && origin <= then.end()
+        ? fingerprint(now)
+        : Optional.empty();
   }
 
   private static Optional<Object> fingerprint(Located one) {
@@ -126,7 +141,7 @@ final class KnownFindings {
   /** Ordinals start anew in every version, so that a fingerprint may be taken. */
   private Fingerprint newId(Finding finding) {
     Fingerprint id = finding.fingerprint();
-    return ids.contains(id)
+    return byId.containsKey(id)
         ? Fingerprint.of(finding.rule(), finding.path(), "new", id.value(), 0)
         : id;
   }

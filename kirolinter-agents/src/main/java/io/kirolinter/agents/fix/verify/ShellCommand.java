@@ -2,6 +2,7 @@ package io.kirolinter.agents.fix.verify;
 
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.progress.Cancellation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ record ShellCommand(String line, Duration limit) {
 
   private static final long POLL_MILLIS = 50;
   private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
+
+  /** {@return the line for people, with secrets masked} */
+  String shown() {
+    return Redaction.of(line);
+  }
 
   /**
    * Runs it to its end.
@@ -42,7 +48,7 @@ record ShellCommand(String line, Duration limit) {
           : new Ended("not ended after " + limit.toSeconds() + " s", false, tail.lastLines());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while '" + line + "' was running");
+      throw new CancellationException("interrupted while '" + shown() + "' was running");
     } finally {
       kill(process);
     }
@@ -56,7 +62,7 @@ record ShellCommand(String line, Duration limit) {
       return process;
     } catch (IOException e) {
       throw new WorkFailedException(
-          ErrorMessage.cannot("run", "verify command", line)
+          ErrorMessage.cannot("run", "verify command", shown())
               .found(String.valueOf(e.getMessage()))
               .expected("a shell at /bin/sh")
               .remedy("Run without a verify command, or install a shell."),

@@ -75,15 +75,16 @@ public final class VerifyGate implements StateGate, AutoCloseable {
     if (!baseline.passed()) {
       return Verdict.passed(
           "not conclusive: '%s' fails on the base commit too (%s)"
-              .formatted(command.line(), baseline.how()));
+              .formatted(command.shown(), baseline.how()));
     }
     VerifyFolder open = state();
     open.hold(changes);
     ShellCommand.Ended ended = command.runIn(open.path(), cancellation);
     return ended.passed()
-        ? Verdict.passed("'%s' passes, as on the base commit".formatted(command.line()))
+        ? Verdict.passed("'%s' passes, as on the base commit".formatted(command.shown()))
         : Verdict.failed(
-            "'%s' fails (%s): %s".formatted(command.line(), ended.how(), ended.output()), Set.of());
+            "'%s' fails (%s): %s".formatted(command.shown(), ended.how(), ended.output()),
+            Set.of());
   }
 
   @Override

@@ -24,18 +24,21 @@ class FixedFileTest {
   @Test
   void appliesTheChangesOfAllRulesInOrder() {
     MemorySnapshot snapshot = new MemorySnapshot().with("src/A.java", "\ufeffone\r\ntwo\r\n");
-    RuleChange first = change("\ufeffone\r\ntwo\r\n", new TextEdit(0, 3, "1"), "\ufeff1\r\ntwo\r\n");
+    RuleChange first =
+        change("\ufeffone\r\ntwo\r\n", new TextEdit(0, 3, "1"), "\ufeff1\r\ntwo\r\n");
     RuleChange second = change("\ufeff1\r\ntwo\r\n", new TextEdit(3, 6, "2"), "\ufeff1\r\n2\r\n");
 
     List<FixedFile> files =
         FixedFile.of(snapshot, new FixSet(List.of(first, second), List.of(), List.of()));
 
-    assertThat(files).singleElement().satisfies(
-        file -> {
-          assertThat(file.path()).isEqualTo(A);
-          assertThat(new String(file.after().encode(), java.nio.charset.StandardCharsets.UTF_8))
-              .isEqualTo("\ufeff1\r\n2\r\n");
-        });
+    assertThat(files)
+        .singleElement()
+        .satisfies(
+            file -> {
+              assertThat(file.path()).isEqualTo(A);
+              assertThat(new String(file.after().encode(), java.nio.charset.StandardCharsets.UTF_8))
+                  .isEqualTo("\ufeff1\r\n2\r\n");
+            });
   }
 
   @Test
@@ -89,8 +92,7 @@ class FixedFileTest {
   void refusesASetThatWasMadeForOtherContent(String content) {
     MemorySnapshot snapshot = new MemorySnapshot().with("src/A.java", content);
     FixSet fixes =
-        new FixSet(
-            List.of(change("one", new TextEdit(0, 3, "1"), "1")), List.of(), List.of());
+        new FixSet(List.of(change("one", new TextEdit(0, 3, "1"), "1")), List.of(), List.of());
 
     assertThatThrownBy(() -> FixedFile.of(snapshot, fixes))
         .isInstanceOf(WorkFailedException.class)

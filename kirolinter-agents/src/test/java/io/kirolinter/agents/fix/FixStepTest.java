@@ -1,0 +1,331 @@
+package io.kirolinter.agents.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kirolinter.agents.fix.testkit.TestRule;
+import io.kirolinter.agents.review.JavaChecker;
+import io.kirolinter.agents.rule.JavaRule;
+import io.kirolinter.agents.syntax.JavaParser;
+import io.kirolinter.agents.testkit.TestContext;
+import io.kirolinter.agents.testkit.TestRepository;
+import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.FixSet.GateResult;
+import io.kirolinter.core.artifact.Review;
+import io.kirolinter.core.artifact.RiskRanking;
+import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Criticality;
+import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.source.SourceText;
+import io.kirolinter.core.step.StepResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FixStepTest {
+
+  private static final String RUN = "20261122-181530-4f2ac1";
+  private static final String A = "src/A.java";
+  private static final String B = "src/B.java";
+  private static final String BEFORE_A = "class A {\r\n  int a = old, old;\r\n}\r\n";
+  private static final String AFTER_A = "class A {\r\n  int a = this.old, old;\r\n}\r\n";
+  private static final String BEFORE_B = "class B { int a = old, b = old, old; }";
+  private static final List<JavaRule> RULES =
+      List.of(TestRule.replacing("old-name", "old", "this.old"));
+
+  @TempDir Path temp;
+  private TestRepository made;
+
+  @BeforeEach
+  void makeRepository() {
+    made = TestRepository.init(temp.resolve("repo"));
+    made.write(A, BEFORE_A).write(B, BEFORE_B).commit("first");
+  }
+
+  @Test
+  void describesItselfAsACriticalChange() {
+    FixStep all = FixStep.withAllRules(1);
+
+    assertThat(all.description().name()).isEqualTo("fix");
+    assertThat(all.description().requires()).containsExactly(ArtifactType.REVIEW);
+    assertThat(all.description().uses()).containsExactly(ArtifactType.RISK_RANKING);
+    assertThat(all.description().produces()).contains(ArtifactType.FIX_SET);
+    assertThat(all.description().effect()).isEqualTo(Effect.CHANGES);
+    assertThat(all.description().criticality()).isEqualTo(Criticality.CRITICAL);
+  }
+
+  @Test
+  void onlyHandsTheFixesOnWhereALaterStepTakesThem() throws IOException {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.TREE))) {
+      StepResult result = step().run(context);
+
+      assertThat(fixes(result).applied()).isEqualTo(3);
+      assertThat(result.summary())
+          .isEqualTo("3 fixes of 1 rules in 2 files passed all checks, for 3 findings with a fix");
+      assertThat(content(A)).isEqualTo(BEFORE_A);
+      assertThat(made.git("branch", "--list").lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void hasNothingToDoWithoutAFix() {
+    try (TestContext context = TestContext.of(RUN, made.open(), temp.resolve("home"))) {
+      context.with(ArtifactType.REVIEW, new Review(List.of(), List.of(), 2, 4, List.of("java")));
+
+      assertThat(step().run(context)).isInstanceOf(StepResult.NothingToDo.class);
+    }
+  }
+
+  @Test
+  void writesCleanFilesOfTheCheckoutAndTakesThemBack() throws IOException {
+    made.write(B, "class B { /* mine */ }");
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.TREE)).awaitingNothing()) {
+      StepResult result = step().run(context);
+
+      assertThat(content(A)).isEqualTo(AFTER_A);
+      assertThat(content(B)).isEqualTo("class B { /* mine */ }");
+      assertThat(fixes(result).applied()).isEqualTo(1);
+      assertThat(fixes(result).dropped())
+          .hasSize(2)
+          .allSatisfy(dropped -> assertThat(dropped.path()).isEqualTo(SourcePath.of(B)))
+          .noneMatch(FixSet.DroppedFix::isQuarantined);
+      assertThat(result.summary()).contains("written to the checkout", "2 dropped", "working on");
+
+      step().undo(context);
+      assertThat(content(A)).isEqualTo(BEFORE_A);
+      step().undo(context);
+      assertThat(content(A)).isEqualTo(BEFORE_A);
+    }
+  }
+
+  @Test
+  void aSecondAttemptFindsWhatTheFirstOneWrote() throws IOException {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.TREE)).awaitingNothing()) {
+      step().run(context);
+      StepResult again = step().run(context);
+
+      assertThat(fixes(again).applied()).isEqualTo(3);
+      assertThat(fixes(again).dropped()).isEmpty();
+      assertThat(content(A)).isEqualTo(AFTER_A);
+      step().undo(context);
+      assertThat(made.git("status", "--porcelain")).isEmpty();
+    }
+  }
+
+  @Test
+  void writesABranchAndTakesItBack() throws IOException {
+    try (TestContext context =
+        context(RunOptions.applyingTo(ApplyTarget.BRANCH)).awaitingNothing()) {
+      StepResult result = step().run(context);
+
+      assertThat(result.summary()).contains("on branch kirolinter/" + RUN);
+      assertThat(made.git("show", "kirolinter/" + RUN + ":" + A)).isEqualTo(AFTER_A);
+      assertThat(content(A)).isEqualTo(BEFORE_A);
+
+      step().undo(context);
+      assertThat(made.git("branch", "--list").lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void writesNothingInADryRun() throws IOException {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE)).awaitingNothing()) {
+      assertThat(fixes(step().run(context)).applied()).isEqualTo(3);
+      assertThat(content(A)).isEqualTo(BEFORE_A);
+      step().undo(context);
+    }
+  }
+
+  @Test
+  void refusesToWriteTheFilesOfABareRepository() {
+    TestRepository.init(temp.resolve("other"));
+    made.git("clone", "--quiet", "--bare", ".", temp.resolve("bare").toString());
+    var bare = io.kirolinter.agents.git.Repositories.open(temp.resolve("bare"));
+    try (TestContext context =
+        TestContext.of(RUN, bare, temp.resolve("home"), RunOptions.applyingTo(ApplyTarget.TREE))
+            .awaitingNothing()) {
+      context.with(ArtifactType.REVIEW, review(context.snapshot()));
+
+      assertThat(step().run(context)).isInstanceOf(StepResult.Refused.class);
+    }
+  }
+
+  @Test
+  void takesTheRiskiestFilesFirstWhereThereIsALimit() {
+    RunOptions options = RunOptions.applyingTo(ApplyTarget.NONE).withMaxFixes(2);
+    try (TestContext context = context(options)) {
+      context.with(
+          ArtifactType.RISK_RANKING,
+          new RiskRanking(
+              List.of(new RiskyFile(SourcePath.of(B), 2, List.of("a", "b"), "Look")), 1));
+
+      assertThat(fixes(step().run(context)).changes())
+          .flatExtracting(FixSet.RuleChange::files)
+          .extracting(FixSet.FileEdit::path)
+          .containsExactly(SourcePath.of(B));
+    }
+  }
+
+  @Test
+  void remembersWhatItCheckedBefore() {
+    FixSet first;
+    FixSet second;
+    FixSet other;
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
+      first = fixes(step().run(context));
+      second = fixes(step().run(context));
+      other = fixes(FixStep.of(FixEngine.of(RULES, 1), "v2", FixLevel.SAFE).run(context));
+    }
+
+    assertThat(second.changes()).isEqualTo(first.changes());
+    assertThat(second.gates())
+        .extracting(GateResult::evidence)
+        .isNotEmpty()
+        .allMatch(evidence -> evidence.startsWith("in an earlier run on the same content: "));
+    assertThat(other.gates())
+        .extracting(GateResult::evidence)
+        .noneMatch(evidence -> evidence.startsWith("in an earlier run"));
+  }
+
+  @Test
+  void doesNotRememberAcrossOtherContent() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
+      step().run(context);
+    }
+    made.write("src/C.java", "class C { }").commit("second");
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
+      assertThat(fixes(step().run(context)).gates())
+          .extracting(GateResult::evidence)
+          .noneMatch(evidence -> evidence.startsWith("in an earlier run"));
+    }
+  }
+
+  @Test
+  void makesADamagedEntryOfTheCacheAgain() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
+      step().run(context);
+      FixCache cache = new FixCache(new BrokenCache(), "v1");
+
+      assertThat(cache.get(FixRequest.safe(context.snapshot(), List.of()))).isEmpty();
+    }
+  }
+
+  @Test
+  void verifiesByTheUsersCommandAndDropsWhatFailsIt() {
+    RunOptions options =
+        RunOptions.applyingTo(ApplyTarget.NONE)
+            .withVerifyCommand("! grep -q 'this.old, b' src/B.java");
+    try (TestContext context = context(options)) {
+      FixSet fixes = fixes(step().run(context));
+
+      assertThat(fixes.applied()).isEqualTo(2);
+      assertThat(fixes.dropped())
+          .singleElement()
+          .satisfies(
+              dropped -> {
+                assertThat(dropped.path()).isEqualTo(SourcePath.of(B));
+                assertThat(dropped.reason()).startsWith("verify: ").contains("exit code 1");
+                assertThat(dropped.isQuarantined()).isTrue();
+              });
+      assertThat(fixes.gates()).extracting(GateResult::gate).endsWith("compiler", "verify");
+      assertThat(context.folder().resolve("verify")).doesNotExist();
+    }
+  }
+
+  @Test
+  void refusesToVerifyWithoutACommit() throws IOException {
+    Path plain = Files.createDirectories(temp.resolve("plain"));
+    Files.writeString(plain.resolve("A.java"), BEFORE_A);
+    var folder = io.kirolinter.agents.git.Repositories.open(plain);
+    RunOptions options = RunOptions.applyingTo(ApplyTarget.NONE).withVerifyCommand("true");
+    try (TestContext context = TestContext.of(RUN, folder, temp.resolve("home"), options)) {
+      context.with(ArtifactType.REVIEW, review(context.snapshot()));
+
+      assertThat(step().run(context)).isInstanceOf(StepResult.Refused.class);
+    }
+  }
+
+  @Test
+  void writesNowhereWhereABranchHasNoCommitToStartFrom() throws IOException {
+    Path plain = Files.createDirectories(temp.resolve("plain"));
+    Files.writeString(plain.resolve("A.java"), BEFORE_A);
+    var folder = io.kirolinter.agents.git.Repositories.open(plain);
+    RunOptions options = RunOptions.applyingTo(ApplyTarget.BRANCH);
+    try (TestContext context =
+        TestContext.of(RUN, folder, temp.resolve("home"), options).awaitingNothing()) {
+      context.with(ArtifactType.REVIEW, review(context.snapshot()));
+
+      assertThat(step().run(context).summary()).contains("written nowhere");
+      step().undo(context);
+      assertThat(Files.readString(plain.resolve("A.java"))).isEqualTo(BEFORE_A);
+    }
+  }
+
+  @Test
+  void isDoneWithoutAFixWhereAllWereDropped() {
+    RunOptions options = RunOptions.applyingTo(ApplyTarget.TREE);
+    List<JavaRule> bad = List.of(TestRule.replacing("old-name", "old", "missing"));
+    try (TestContext context = context(options).awaitingNothing()) {
+      StepResult result = FixStep.of(FixEngine.of(bad, 1), "v1", FixLevel.SAFE).run(context);
+
+      assertThat(fixes(result).applied()).isZero();
+      assertThat(result.summary()).startsWith("0 fixes").contains("3 dropped");
+    }
+  }
+
+  private static FixStep step() {
+    return FixStep.of(FixEngine.of(RULES, 1), "v1", FixLevel.SAFE);
+  }
+
+  private TestContext context(RunOptions options) {
+    TestContext context = TestContext.of(RUN, made.open(), temp.resolve("home"), options);
+    return context.with(ArtifactType.REVIEW, review(context.snapshot()));
+  }
+
+  private static Review review(Snapshot snapshot) {
+    JavaChecker checker = JavaChecker.of(RULES);
+    JavaParser parser = JavaParser.open();
+    List<Finding> findings =
+        snapshot.files().stream()
+            .flatMap(
+                file -> {
+                  SourceText text = SourceText.decode(snapshot.read(file)).orElseThrow();
+                  return checker.check(parser.parse(file.path(), text.text())).findings().stream();
+                })
+            .toList();
+    return new Review(findings, List.of(), 2, 4, List.of("java"));
+  }
+
+  private static FixSet fixes(StepResult result) {
+    assertThat(result).isInstanceOf(StepResult.Done.class);
+    return (FixSet) ((StepResult.Done) result).artifact().orElseThrow();
+  }
+
+  private String content(String path) throws IOException {
+    return Files.readString(made.folder().resolve(path));
+  }
+
+  /** Answers every key with what is no set of fixes. */
+  private static final class BrokenCache implements io.kirolinter.core.store.ResultCache {
+
+    @Override
+    public java.util.Map<String, String> get(java.util.Collection<String> keys) {
+      return java.util.Map.of(keys.iterator().next(), "{ damaged");
+    }
+
+    @Override
+    public void put(java.util.Map<String, String> entries) {
+      throw new AssertionError("nothing is put here");
+    }
+  }
+}

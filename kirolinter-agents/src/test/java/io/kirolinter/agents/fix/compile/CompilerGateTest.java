@@ -1,0 +1,173 @@
+package io.kirolinter.agents.fix.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kirolinter.agents.fix.change.FileChange;
+import io.kirolinter.agents.fix.file.FileFixer;
+import io.kirolinter.agents.fix.file.FileTask;
+import io.kirolinter.agents.fix.file.FixRules;
+import io.kirolinter.agents.fix.file.GateLog;
+import io.kirolinter.agents.fix.gate.Verdict;
+import io.kirolinter.agents.fix.testkit.MemorySnapshot;
+import io.kirolinter.agents.fix.testkit.TestRule;
+import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.repository.SnapshotFile;
+import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.source.SourceText;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CompilerGateTest {
+
+  private static final String ROOT = "src/main/java/";
+
+  private final MemorySnapshot snapshot = new MemorySnapshot();
+
+  @Test
+  void passesWhatCompilesInTheMidstOfItsNeighbours() {
+    snapshot
+        .with(ROOT + "p/A.java", "package p; class A extends B { int a = old; }")
+        .with(
+            ROOT + "p/B.java",
+            "package p; class B extends q.C<String> { int old = value().length(); }")
+        .with(
+            ROOT + "q/C.java",
+            "package q; public class C<T> { protected T value() { return null; } }")
+        .with(ROOT + "module-info.java", "module m { requires missing; }");
+
+    Verdict verdict = check("this.old");
+
+    assertThat(verdict.passed()).isTrue();
+    assertThat(verdict.evidence()).isEqualTo("1 changed files have no compiler error");
+  }
+
+  @Test
+  void namesTheFileOfANewError() {
+    snapshot.with(ROOT + "p/A.java", "package p;\nclass A {\n int a = old, old; }");
+
+    Verdict verdict = check("\"text\"");
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.suspects()).containsExactly(SourcePath.of(ROOT + "p/A.java"));
+    assertThat(verdict.evidence())
+        .isEqualTo(
+            "a new compiler error in src/main/java/p/A.java:3: incompatible types: java.lang.String"
+                + " cannot be converted to int");
+  }
+
+  @Test
+  void seesErrorsOfFlow() {
+    snapshot.with(
+        "A.java", "class A { int m(boolean b) { int x; if (b) { x = 1; } return old; } int old; }");
+
+    assertThat(check("x").evidence()).contains("might not have been initialized");
+  }
+
+  @Test
+  void seesErrorsInEveryKindOfBody() {
+    for (String text :
+        List.of(
+            "class A { int old; A() { old(old); } void old(int i) { } }",
+            "class A { static int old; static { old(old); } static void old(int i) { } }",
+            "class A { static int old; Object o = new Object() { int m() { return old; } }; }",
+            "class A { int old; int m() { Runnable r = () -> old(old); return 1; } void old(int i) { } }")) {
+      MemorySnapshot one = new MemorySnapshot().with("A.java", text);
+
+      assertThat(check(one, "missing").passed()).as(text).isFalse();
+      assertThat(check(one, "(0)").passed()).as(text).isTrue();
+    }
+  }
+
+  @Test
+  void looksPastErrorsThatWereThereBefore() {
+    snapshot.with(
+        "p/A.java",
+        "package p; import org.lib.Thing; class A extends Thing { int a = old; Thing t; int old; int m() { return t.x(); } }");
+
+    Verdict good = check("this.old");
+
+    assertThat(good.passed()).isTrue();
+    assertThat(good.evidence()).contains("no new compiler error", "for want of libraries");
+    assertThat(check("missing").passed()).isFalse();
+  }
+
+  @Test
+  void comparesWithTheTextBeforeWhereErrorsComeAsASurprise() {
+    snapshot.with(
+        "A.java", "class A { int a = old; int old; Gone gone; int m() { return old + 1234567; } }");
+
+    assertThat(check("this.old").evidence()).contains("1 changed files have no new compiler error");
+  }
+
+  @Test
+  void keepsModulesApartThatHaveTypesOfOneName() {
+    snapshot
+        .with("one/src/p/A.java", "package p; class A { int a = old; int old = B.ONE; }")
+        .with("one/src/p/B.java", "package p; class B { static final int ONE = 1; }")
+        .with("two/src/p/A.java", "package p; class A { int a = old; int old = B.TWO; }")
+        .with("two/src/p/B.java", "package p; class B { static final int TWO = 2; }");
+
+    assertThat(check("this.old").evidence()).isEqualTo("2 changed files have no compiler error");
+  }
+
+  @Test
+  void prefersMainCodeOverTestsOfTheSameName() {
+    snapshot
+        .with("x/src/main/java/p/A.java", "package p; class A { int a = old; int old = q.B.MAIN; }")
+        .with(
+            "y/src/main/java/q/B.java",
+            "package q; public class B { public static final int MAIN = 1; }")
+        .with("w/src/test/java/q/B.java", "package q; public class B { }");
+
+    assertThat(check("this.old").evidence()).isEqualTo("1 changed files have no compiler error");
+  }
+
+  @Test
+  void knowsThePartsOfTheJdkBeyondTheStandardThatAreNeeded() {
+    snapshot.with(
+        "A.java",
+        "import com.sun.net.httpserver.HttpServer; class A { HttpServer s; java.sql.Date d; int a = old; int old; }");
+
+    assertThat(check("this.old").evidence()).isEqualTo("1 changed files have no compiler error");
+  }
+
+  @Test
+  void doesWithoutNeighboursThatCannotBeRead() {
+    snapshot
+        .with("p/A.java", "package p; class A { int a = old; int old; B b; }")
+        .with("p/B.java", new byte[] {'c', (byte) 0xC3, 0x28});
+
+    assertThat(check("this.old").evidence()).contains("no new compiler error");
+  }
+
+  private Verdict check(String replacement) {
+    return check(snapshot, replacement);
+  }
+
+  private static Verdict check(MemorySnapshot files, String replacement) {
+    FixRules rules =
+        FixRules.of(List.of(TestRule.replacing("old-name", FixLevel.UNSAFE, "old", replacement)));
+    FileFixer fixer = FileFixer.open(rules, new GateLog());
+    List<FileChange> changes =
+        files.files().stream()
+            .filter(file -> file.path().fileName().equals("A.java"))
+            .map(file -> fixer.fix(task(files, file, replacement)))
+            .toList();
+    assertThat(changes).isNotEmpty().allMatch(FileChange::isChanged);
+    return CompilerGate.of(files).check(changes);
+  }
+
+  private static FileTask task(MemorySnapshot files, SnapshotFile file, String replacement) {
+    return new FileTask(
+        file,
+        SourceText.decode(files.read(file)).orElseThrow(),
+        files
+            .findings(List.of(TestRule.replacing("old-name", FixLevel.UNSAFE, "old", replacement)))
+            .stream()
+            .filter(finding -> finding.path().equals(file.path()))
+            .toList(),
+        FixLevel.UNSAFE,
+        Set.of());
+  }
+}
