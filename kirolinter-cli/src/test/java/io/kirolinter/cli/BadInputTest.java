@@ -86,7 +86,8 @@ class BadInputTest {
 
     @Test
     void aBareRepository() {
-      SampleCode.repository(temp.resolve("repository")).git("clone", "-q", "--bare", ".", "../bare");
+      SampleCode.repository(temp.resolve("repository"))
+          .git("clone", "-q", "--bare", ".", "../bare");
       Path bare = temp.resolve("bare");
 
       assertThat(findings(reading(bare))).isEqualTo(2);

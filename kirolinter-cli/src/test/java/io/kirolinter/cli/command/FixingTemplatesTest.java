@@ -94,8 +94,7 @@ class FixingTemplatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"full_review", "quick_fix", "security_focus", "performance_audit"})
+  @ValueSource(strings = {"full_review", "quick_fix", "security_focus", "performance_audit"})
   void aDryRunChangesNoByteAndSaysWhatItWouldDo(String template) {
     FileTree before = FileTree.of(repository.folder());
 
@@ -136,7 +135,8 @@ class FixingTemplatesTest {
   @Test
   void limitsTheFixesOfOneRun() {
     repository
-        .write("src/main/java/a/More.java", "package a;\n\nimport java.util.Map;\n\nclass More {}\n")
+        .write(
+            "src/main/java/a/More.java", "package a;\n\nimport java.util.Map;\n\nclass More {}\n")
         .commit("more");
 
     assertThat(json("full_review", "--max-fixes", "1").get("fixes").get("applied").intValue())

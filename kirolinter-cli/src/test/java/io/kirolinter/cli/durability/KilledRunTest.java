@@ -2,6 +2,7 @@ package io.kirolinter.cli.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kirolinter.cli.testkit.CommandProcess;
 import io.kirolinter.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -33,8 +33,7 @@ class ProgressLinesTest {
     clock.advance(Duration.ofSeconds(2));
     lines.heard(new RunEvent.StepProgress(RUN, "analyze", "files", 25, 100));
 
-    assertThat(err)
-        .hasToString("\r[2/3] analyze\r[2/3] analyze 25/100 files, 2.0 s, 6.0 s left");
+    assertThat(err).hasToString("\r[2/3] analyze\r[2/3] analyze 25/100 files, 2.0 s, 6.0 s left");
   }
 
   @Test

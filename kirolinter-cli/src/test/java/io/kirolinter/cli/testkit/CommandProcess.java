@@ -41,7 +41,8 @@ public record CommandProcess(Path home) {
   }
 
   /** Starts a command and kills it with SIGKILL after a time, if it still runs. */
-  public void killed(long afterMillis, String... arguments) throws IOException, InterruptedException {
+  public void killed(long afterMillis, String... arguments)
+      throws IOException, InterruptedException {
     Process process = start(arguments);
     process.waitFor(afterMillis, MILLISECONDS);
     process.destroyForcibly().waitFor();
