@@ -1,10 +1,12 @@
 package io.kirolinter.agents.learn;
 
+import io.kirolinter.agents.integrate.Proposals;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.step.StepContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +24,20 @@ final class RunObservations {
   static List<Observation> of(StepContext context, Instant now) {
     List<Observation> all = new ArrayList<>();
     context.artifact(ArtifactType.REVIEW).ifPresent(review -> addSeen(review, now, all));
-    context.artifact(ArtifactType.FIX_SET).ifPresent(fixes -> addDone(fixes, now, all));
+    context.artifact(ArtifactType.FIX_SET).ifPresent(fixes -> addDropped(fixes, now, all));
+    if (leavesFixes(context)) {
+      context.artifact(ArtifactType.FIX_SET).ifPresent(fixes -> addDone(fixes, now, all));
+    }
     return all;
+  }
+
+  /** Not so a dry run, nor a run whose fixes wait on the branch of an earlier one. */
+  private static boolean leavesFixes(StepContext context) {
+    return context.plan().options().apply() != ApplyTarget.NONE
+        && context
+            .artifact(ArtifactType.PROPOSAL)
+            .map(proposal -> Proposals.isOwn(context.runId(), proposal))
+            .orElse(true);
   }
 
   private static void addSeen(Review review, Instant now, List<Observation> all) {
@@ -44,6 +58,9 @@ final class RunObservations {
                 all.add(
                     new Observation(
                         "fix-rule", change.rule().value(), change.fixes().size(), "", now)));
+  }
+
+  private static void addDropped(FixSet fixes, Instant now, List<Observation> all) {
     fixes.dropped().stream()
         .filter(FixSet.DroppedFix::isQuarantined)
         .forEach(

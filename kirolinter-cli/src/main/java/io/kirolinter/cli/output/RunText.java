@@ -61,7 +61,8 @@ public final class RunText {
 
   private void addFixes(FixSet fixes) {
     if (!fixes.changes().isEmpty()) {
-      line("Fixed:");
+      boolean dry = report.run().plan().options().apply() == ApplyTarget.NONE;
+      line(dry ? "Would fix:" : "Fixed:");
       fixes.changes().forEach(change -> line("  %4d  %s", change.fixes().size(), change.rule()));
     }
     if (!fixes.dropped().isEmpty()) {
