@@ -40,7 +40,9 @@ record ShellCommand(String line, Duration limit) {
     Thread reader = reading(process, tail);
     try {
       boolean ended = waitFor(process, cancellation);
-      kill(process);
+      if (!ended) {
+        kill(process); // not one that ended: killing closes its output, read or not
+      }
       reader.join(LAST_OUTPUT.toMillis());
       return ended
           ? new Ended(
