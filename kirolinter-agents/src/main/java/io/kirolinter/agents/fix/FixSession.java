@@ -17,6 +17,7 @@ import io.kirolinter.core.artifact.FixSet.DroppedFix;
 import io.kirolinter.core.artifact.FixSet.GateResult;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
+import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.source.SourcePath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class FixSession {
   private final FileFixing fixing;
   private final Map<Fingerprint, DroppedFix> dropped = new LinkedHashMap<>();
   private final List<GateResult> gates = new ArrayList<>();
+  private final Map<Object, Verdict> verdicts = new HashMap<>();
   private Map<SourcePath, FileTask> tasks = Map.of();
   private Map<SourcePath, FileChange> changes = Map.of();
 
@@ -86,7 +88,7 @@ final class FixSession {
     }
     request.progress().update("gate " + gate.name(), 0, 1);
     long start = System.nanoTime();
-    Verdict verdict = gate.check(all);
+    Verdict verdict = checked(gate, all);
     if (!verdict.passed()) {
       leaveOutFaulty(gate, verdict);
       verdict = Verdict.passed("passes without the fixes that were dropped");
@@ -98,30 +100,23 @@ final class FixSession {
 
   /** Looks at each suspect file by itself first; then, if that is not all, at all together. */
   private void leaveOutFaulty(StateGate gate, Verdict failed) {
-    Verdict verdict = failed;
-    for (int left = applied(); !verdict.passed(); left = applied()) {
-      for (SourcePath suspect : verdict.suspects()) {
-        isolate(gate, Set.of(suspect), verdict);
-      }
-      if (applied() == left) {
-        isolate(gate, changes.keySet(), verdict);
-      }
-      List<FileChange> rest = changed(changes);
-      verdict = rest.isEmpty() ? Verdict.passed("nothing is left") : gate.check(rest);
+    int before = applied();
+    failed.suspects().forEach(suspect -> isolate(gate, Set.of(suspect)));
+    if (applied() == before || !trial(gate, doubtful(failed), Set.of()).passes()) {
+      isolate(gate, changes.keySet());
     }
   }
 
+  /** Safe fixes change nothing that other files can see, so that those need no second look. */
+  private Set<SourcePath> doubtful(Verdict failed) {
+    return request.level() == FixLevel.SAFE ? failed.suspects() : changes.keySet();
+  }
+
   /** Drops what makes the gate fail when it looks at some files only. */
-  private void isolate(StateGate gate, Set<SourcePath> files, Verdict failed) {
-    boolean all = files.equals(changes.keySet());
+  private void isolate(StateGate gate, Set<SourcePath> files) {
     List<Fingerprint> searched = fixesOf(files);
     FaultIsolation.Result<Fingerprint> result =
-        FaultIsolation.among(
-            searched,
-            kept ->
-                all && kept.size() == searched.size()
-                    ? Trial.failed(failed.evidence())
-                    : trial(gate, files, others(kept, searched)));
+        FaultIsolation.among(searched, kept -> trial(gate, files, others(kept, searched)));
     result.faults().forEach(fault -> drop(fault, gate));
     Set<Fingerprint> out = others(result.kept(), searched);
     changes = without(out);
@@ -132,12 +127,15 @@ final class FixSession {
     request.cancellation().throwIfRequested();
     Map<SourcePath, FileChange> state = without(without);
     state.keySet().retainAll(files);
-    List<FileChange> rest = changed(state);
-    if (rest.isEmpty()) {
-      return Trial.passed();
-    }
-    Verdict verdict = gate.check(rest);
+    Verdict verdict = checked(gate, changed(state));
     return verdict.passed() ? Trial.passed() : Trial.failed(verdict.evidence());
+  }
+
+  /** Asks once about one and the same state. */
+  private Verdict checked(StateGate gate, List<FileChange> state) {
+    return state.isEmpty()
+        ? Verdict.passed("nothing is left")
+        : verdicts.computeIfAbsent(List.of(gate, state), any -> gate.check(state));
   }
 
   private void drop(FaultIsolation.Fault<Fingerprint> fault, StateGate gate) {
