@@ -2,6 +2,7 @@ package io.kirolinter.cli;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kirolinter.cli.testkit.CommandProcess;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line as scripts meet it: a process with two streams and an exit code. */
 @Timeout(120)
@@ -67,20 +70,34 @@ class ProcessTest {
         .contains("src/main/java/a/Gr\u00fc\u00dfe.java");
   }
 
-  @Test
-  void endsARunInGoodOrderWhenItIsInterrupted() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void endsARunInGoodOrderWhenItIsStopped(String signal, int exitCode) throws Exception {
+    assumeThat(signal.equals("INT") && isInterruptIgnored()).isFalse();
     ProcessBuilder builder =
         builder("agent", "workflow", "--template", "monitor", "--mode", "interactive");
     builder.command().add(1, "-Dkirolinter.terminal=present");
     Process waiting = builder.start();
     awaitText(waiting.errorReader(StandardCharsets.UTF_8), "Run this step?");
 
-    new ProcessBuilder("kill", "-INT", String.valueOf(waiting.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(waiting.pid())).start().waitFor();
 
     assertThat(waiting.waitFor(60, SECONDS)).isTrue();
-    assertThat(waiting.exitValue()).isEqualTo(130);
+    assertThat(waiting.exitValue()).isEqualTo(exitCode);
     JsonNode runs = run("agent", "runs", "--format", "json").exitedWith(0).json();
     assertThat(runs.get(0).get("status").textValue()).isEqualTo("cancelled");
+  }
+
+  /** A shell starts its background jobs so, and their children have it from them. */
+  private static boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+        .anyMatch(mask -> (mask & 0b10) != 0);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.kirolinter.agents.fix;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.AppliedFix;
 import io.kirolinter.core.artifact.FixSet.RuleChange;
+import io.kirolinter.core.notice.Counted;
 import java.util.Locale;
 
 /** Says in one sentence what was fixed. */
@@ -31,12 +32,12 @@ final class FixSummary {
                 .formatted(fixes.dropped().size(), firstLine(fixes.dropped().get(0).reason()));
     return String.format(
         Locale.ROOT,
-        "%,d fixes of %,d rules in %,d files passed all checks%s, for %,d findings with a fix%s",
-        fixes.applied(),
-        rules,
-        files,
+        "%s of %s in %s passed all checks%s, for %s with a fix%s",
+        Counted.of(fixes.applied(), "fix", "fixes"),
+        Counted.of(rules, "rule"),
+        Counted.of(files, "file"),
         where.isEmpty() ? "" : " and are " + where,
-        fixable,
+        Counted.of(fixable, "finding"),
         dropped);
   }
 

@@ -2,6 +2,7 @@ package io.kirolinter.agents.integrate;
 
 import io.kirolinter.core.artifact.FixSet.AppliedFix;
 import io.kirolinter.core.artifact.FixSet.RuleChange;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.run.RunId;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,7 @@ final class CommitMessages {
         .formatted(
             Wording.line(change.title()),
             change.rule(),
-            Wording.count(change.fixes().size(), "fix", "fixes"));
+            Counted.of(change.fixes().size(), "fix", "fixes"));
   }
 
   private static String line(AppliedFix fix) {

@@ -5,6 +5,7 @@ import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.step.Step;
@@ -99,11 +100,11 @@ public final class IntegrateStep implements Step {
     String what =
         "%s in %s"
             .formatted(
-                Wording.count(
+                Counted.of(
                     proposal.commits().stream().mapToInt(Proposal.RuleCommit::fixes).sum(),
                     "fix",
                     "fixes"),
-                Wording.count(proposal.commits().size(), "commit", "commits"));
+                Counted.of(proposal.commits().size(), "commit", "commits"));
     return Proposals.isOwn(context.runId(), proposal)
         ? what + " on branch " + proposal.branch()
         : what + " were there already, on branch " + proposal.branch() + "; no other was made";

@@ -1,7 +1,6 @@
 package io.kirolinter.agents.integrate;
 
 import static io.kirolinter.agents.integrate.Wording.code;
-import static io.kirolinter.agents.integrate.Wording.count;
 import static io.kirolinter.agents.integrate.Wording.markdown;
 
 import io.kirolinter.core.artifact.FixSet;
@@ -13,6 +12,7 @@ import io.kirolinter.core.artifact.Proposal.RuleCommit;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.source.SourcePath;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,8 @@ final class PullRequestText {
     List<RuleChange> changes = fixes.changes();
     return changes.size() == 1
         ? "%s (%s)"
-            .formatted(Wording.line(changes.get(0).title()), count(fixes.applied(), "fix", "fixes"))
+            .formatted(
+                Wording.line(changes.get(0).title()), Counted.of(fixes.applied(), "fix", "fixes"))
         : "Fix %d findings of %d rules".formatted(fixes.applied(), changes.size());
   }
 
@@ -55,7 +56,8 @@ final class PullRequestText {
   private String opening() {
     return "%s in %s, one commit per rule. Nothing outside these edits was touched.\n"
         .formatted(
-            count(fixes.applied(), "fix", "fixes"), count(touched().size(), "file", "files"));
+            Counted.of(fixes.applied(), "fix", "fixes"),
+            Counted.of(touched().size(), "file", "files"));
   }
 
   private String rules() {

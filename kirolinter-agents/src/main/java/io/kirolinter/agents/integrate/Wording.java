@@ -5,11 +5,6 @@ final class Wording {
 
   private Wording() {}
 
-  /** {@return such as {@code 1 fix} or {@code 12 fixes}} */
-  static String count(long count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
-  }
-
   /** {@return the text in one line, so that no file name can forge a line of its own} */
   static String line(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();

@@ -3,6 +3,7 @@ package io.kirolinter.agents.learn;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
 import io.kirolinter.core.memory.PatternMemory;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.RepositoryId;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ final class Insights {
     }
     long now = Math.round(newestTwo.get(0).weight());
     long before = Math.round(newestTwo.get(1).weight());
-    return Optional.of("%d findings, after %d in the review before".formatted(now, before));
+    return Optional.of(
+        "%s, after %d in the review before".formatted(Counted.of(now, "finding"), before));
   }
 
   private static Optional<Pattern> heaviest(List<Pattern> patterns) {

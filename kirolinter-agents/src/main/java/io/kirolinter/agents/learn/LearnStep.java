@@ -3,6 +3,7 @@ package io.kirolinter.agents.learn;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Lessons;
 import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -49,7 +50,7 @@ public final class LearnStep implements Step {
 
   private static String summary(
       List<Observation> observations, List<String> insights, int forgotten) {
-    String learned = "%d observations recorded".formatted(observations.size());
+    String learned = Counted.of(observations.size(), "observation") + " recorded";
     String old = forgotten == 0 ? "" : ", %d old ones forgotten".formatted(forgotten);
     return insights.isEmpty() ? learned + old : learned + old + "; " + insights.get(0);
   }

@@ -6,6 +6,7 @@ import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.notice.Message;
 import io.kirolinter.core.step.StepContext;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ final class RunMessage {
         .artifact(ArtifactType.FIX_SET)
         .map(FixSet::applied)
         .filter(applied -> applied > 0)
-        .map(applied -> "%d fixes passed every check.\n".formatted(applied))
+        .map(applied -> Counted.of(applied, "fix", "fixes") + " passed every check.\n")
         .orElse("");
   }
 

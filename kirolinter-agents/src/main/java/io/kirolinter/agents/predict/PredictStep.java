@@ -4,6 +4,7 @@ import io.kirolinter.agents.review.SourceSelection;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.repository.SnapshotFile;
@@ -86,9 +87,12 @@ public final class PredictStep implements Step {
         RiskModel.weigh(candidates).stream().limit(MOST_FILES).map(reasons::explain).toList();
     RiskyFile first = files.get(0);
     String summary =
-        "%d files ranked by %d commits; riskiest: %s (%s)"
+        "%s ranked by %s; riskiest: %s (%s)"
             .formatted(
-                candidates.size(), commits, first.path(), String.join("; ", first.reasons()));
+                Counted.of(candidates.size(), "file"),
+                Counted.of(commits, "commit"),
+                first.path(),
+                String.join("; ", first.reasons()));
     return StepResult.done(new RiskRanking(files, commits), summary);
   }
 }

@@ -3,6 +3,7 @@ package io.kirolinter.agents.review;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.notice.Counted;
 import java.util.Locale;
 
 /** Says in one sentence what a review found. */
@@ -16,13 +17,13 @@ final class ReviewSummary {
     String problems =
         review.problems().isEmpty()
             ? ""
-            : "; %d files could not be analysed".formatted(review.problems().size());
+            : "; %s could not be analysed".formatted(Counted.of(review.problems().size(), "file"));
     return String.format(
         Locale.ROOT,
-        "%,d findings in %,d files (%,d lines), %,d of them with a safe fix%s",
-        review.findings().size(),
-        review.files(),
-        review.lines(),
+        "%s in %s (%s), %,d of them with a safe fix%s",
+        Counted.of(review.findings().size(), "finding"),
+        Counted.of(review.files(), "file"),
+        Counted.of(review.lines(), "line"),
         fixable,
         problems);
   }

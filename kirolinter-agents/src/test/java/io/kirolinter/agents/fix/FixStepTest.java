@@ -71,7 +71,7 @@ class FixStepTest {
 
       assertThat(fixes(result).applied()).isEqualTo(3);
       assertThat(result.summary())
-          .isEqualTo("3 fixes of 1 rules in 2 files passed all checks, for 3 findings with a fix");
+          .isEqualTo("3 fixes of 1 rule in 2 files passed all checks, for 3 findings with a fix");
       assertThat(content(A)).isEqualTo(BEFORE_A);
       assertThat(made.git("branch", "--list").lines()).hasSize(1);
     }

@@ -119,7 +119,7 @@ class LearnStepTest {
 
       assertThat(lessons(done).insights())
           .containsExactly(
-              "1 findings, after 3 in the review before",
+              "1 finding, after 3 in the review before",
               "most frequent rule: empty-catch-block (seen in 2 reviews)",
               "file with most findings: src/A.java (seen in 2 reviews)");
     }

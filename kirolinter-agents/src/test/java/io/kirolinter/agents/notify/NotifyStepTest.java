@@ -122,7 +122,7 @@ class NotifyStepTest {
 
     assertThat(console)
         .contains("\nRiskiest file: B.java: 3 fixes; large. Split it.\n")
-        .contains("\n1 fixes passed every check.\n")
+        .contains("\n1 fix passed every check.\n")
         .contains("\n- not analysed: Bad.java: is not UTF-8\n");
   }
 

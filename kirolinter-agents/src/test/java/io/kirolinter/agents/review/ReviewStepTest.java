@@ -85,8 +85,8 @@ class ReviewStepTest {
     try (TestContext context = context(Scope.everything())) {
       assertThat(step().run(context).summary())
           .isEqualTo(
-              "1 findings in 2 files (3 lines), 1 of them with a safe fix; "
-                  + "1 files could not be analysed");
+              "1 finding in 2 files (3 lines), 1 of them with a safe fix; "
+                  + "1 file could not be analysed");
     }
   }
 

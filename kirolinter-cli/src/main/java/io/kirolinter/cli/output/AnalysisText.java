@@ -4,6 +4,7 @@ import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileProblem;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.source.LineIndex;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceRange;
@@ -84,12 +85,12 @@ public final class AnalysisText {
     out.append(
         String.format(
             Locale.ROOT,
-            "%,d findings in %,d files (%,d lines), %,d with a safe fix; %,d problems%n",
-            report.findings().size(),
-            report.files().size(),
-            report.lines(),
+            "%s in %s (%s), %,d with a safe fix; %s%n",
+            Counted.of(report.findings().size(), "finding"),
+            Counted.of(report.files().size(), "file"),
+            Counted.of(report.lines(), "line"),
             fixable,
-            report.problems().size()));
+            Counted.of(report.problems().size(), "problem")));
     return out.toString();
   }
 }

@@ -2,6 +2,7 @@ package io.kirolinter.cli.output;
 
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
+import io.kirolinter.core.notice.Counted;
 import java.util.stream.Collectors;
 
 /** The text of a risk ranking. */
@@ -20,7 +21,7 @@ public final class RiskText {
             .limit(MOST_SHOWN)
             .map(RiskText::line)
             .collect(Collectors.joining());
-    return files + "From %d commits.%n".formatted(ranking.commitsRead());
+    return files + "From %s.%n".formatted(Counted.of(ranking.commitsRead(), "commit"));
   }
 
   private static String line(RiskyFile file) {

@@ -3,6 +3,7 @@ package io.kirolinter.cli.output;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.RiskRanking;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunStatus;
@@ -96,7 +97,7 @@ public final class RunText {
   }
 
   private void addProposal(Proposal proposal) {
-    line("Branch %s with %d commits.", proposal.branch(), proposal.commits().size());
+    line("Branch %s with %s.", proposal.branch(), Counted.of(proposal.commits().size(), "commit"));
     line("Pull request text: %s", proposal.textFile());
     line("Next:");
     line("  git diff %s...%s", proposal.base().abbreviated(), proposal.branch());

@@ -1,6 +1,7 @@
 package io.kirolinter.agents.rule.security;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -19,8 +20,8 @@ final class Constants {
   private Constants() {}
 
   /**
-   * {@return the text of a literal, of literals put together, or of a final variable that is given
-   * such a text where it is declared}
+   * {@return the text of a literal, of literals put together or chosen from, or of a final variable
+   * that is given such a text where it is declared}
    */
   static Optional<String> textOf(ExpressionTree expression, RuleContext context) {
     return textOf(expression, context, DEEPEST);
@@ -35,7 +36,17 @@ final class Constants {
     if (inner instanceof BinaryTree chain && chain.getKind() == Tree.Kind.PLUS) {
       return joined(chain, context, depth - 1);
     }
+    if (inner instanceof ConditionalExpressionTree choice) {
+      return oneOf(choice, context, depth - 1);
+    }
     return Expressions.stringIn(inner).or(() -> variable(inner, context, depth - 1));
+  }
+
+  /** Whichever is taken, it was written down; the first stands for both. */
+  private static Optional<String> oneOf(
+      ConditionalExpressionTree choice, RuleContext context, int depth) {
+    return textOf(choice.getFalseExpression(), context, depth)
+        .flatMap(other -> textOf(choice.getTrueExpression(), context, depth));
   }
 
   private static Optional<String> joined(BinaryTree chain, RuleContext context, int depth) {

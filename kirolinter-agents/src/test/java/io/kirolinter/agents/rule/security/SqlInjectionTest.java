@@ -56,6 +56,32 @@ class SqlInjectionTest {
   }
 
   @Test
+  void acceptsAChoiceBetweenConstants() {
+    rule.isSilentOn(
+        """
+        class Sample {
+          void run(java.sql.Connection db, boolean all) throws Exception {
+            String rest = all ? "" : " where open = 1";
+            db.prepareStatement("select a from t" + rest);
+          }
+        }
+        """);
+  }
+
+  @Test
+  void reportsAChoiceThatIncludesAValue() {
+    rule.reports(
+        """
+        class Sample {
+          void run(java.sql.Connection db, boolean all, String who) throws Exception {
+            String rest = all ? "" : who;
+            db.prepareStatement("select a from t" + rest); // finding: SQL is put together
+          }
+        }
+        """);
+  }
+
+  @Test
   void acceptsWhatIsNoQuery() {
     rule.isSilentOn(
         """

@@ -134,9 +134,9 @@ final class EmbeddedPatternMemory implements PatternMemory {
     database.write(
         "delete memories of",
         () -> {
-          for (String table : List.of("observation", "observed", "counter")) {
-            database.update("DELETE FROM " + table + " WHERE repository = ?", repository.value());
-          }
+          database.update("DELETE FROM observation WHERE repository = ?", repository.value());
+          database.update("DELETE FROM observed WHERE repository = ?", repository.value());
+          database.update("DELETE FROM counter WHERE repository = ?", repository.value());
           return repository;
         });
   }
