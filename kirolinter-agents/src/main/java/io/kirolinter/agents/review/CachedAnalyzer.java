@@ -10,6 +10,7 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.repository.SnapshotFile;
+import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.store.ResultCache;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,18 @@ final class CachedAnalyzer implements Analyzer {
         .version()
         .<Analyzer>map(version -> new CachedAnalyzer(analyzer, version, cache))
         .orElse(analyzer);
+  }
+
+  /** {@return the files that the analyzer has not seen with this content, as far as is known} */
+  static Set<SourcePath> unseen(Analyzer analyzer, ResultCache cache, List<SnapshotFile> files) {
+    if (!(of(analyzer, cache) instanceof CachedAnalyzer cached)) {
+      return Set.of();
+    }
+    Set<String> seen = cache.get(files.stream().map(cached::keyOf).toList()).keySet();
+    return files.stream()
+        .filter(file -> !seen.contains(cached.keyOf(file)))
+        .map(SnapshotFile::path)
+        .collect(Collectors.toSet());
   }
 
   @Override

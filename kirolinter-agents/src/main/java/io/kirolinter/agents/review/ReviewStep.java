@@ -49,8 +49,9 @@ public final class ReviewStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     Scope scope = context.plan().scope();
-    FileUrgency urgency = FileUrgency.of(context);
-    List<SnapshotFile> files = urgency.sorted(codeOf(context, scope));
+    List<SnapshotFile> code = codeOf(context, scope);
+    FileUrgency urgency = FileUrgency.of(context, wanted(context), code);
+    List<SnapshotFile> files = urgency.sorted(code);
     if (files.isEmpty()) {
       return StepResult.nothingToDo("there is no Java code to analyse");
     }

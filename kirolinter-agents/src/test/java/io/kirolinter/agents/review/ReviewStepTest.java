@@ -10,6 +10,7 @@ import io.kirolinter.core.analysis.AnalysisRequest;
 import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.analysis.FileProblem;
 import io.kirolinter.core.analysis.Scope;
+import io.kirolinter.core.analysis.Scope.FileOrder;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Review;
@@ -249,6 +250,22 @@ class ReviewStepTest {
 
   private static ReviewStep step() {
     return new ReviewStep(List.of(JavaAnalyzer.withAllRules(1)));
+  }
+
+  @Test
+  void putsFilesFirstThatChangedSinceTheLastReviewWhereThatIsWanted() {
+    Scope changedFirst = Scope.everything().withOrder(FileOrder.CHANGED_FIRST);
+    repository.write("A.java", UNUSED.formatted("A")).write("B.java", UNUSED.formatted("B"));
+    repository.commit("first");
+    assertThat(review(changedFirst).findings())
+        .extracting(Finding::path)
+        .containsExactly(SourcePath.of("A.java"), SourcePath.of("B.java"));
+
+    repository.write("B.java", "// changed\n" + UNUSED.formatted("B")).commit("second");
+
+    assertThat(review(changedFirst).findings())
+        .extracting(Finding::path)
+        .containsExactly(SourcePath.of("B.java"), SourcePath.of("A.java"));
   }
 
   private TestContext context(Scope scope) {

@@ -9,7 +9,6 @@ import io.kirolinter.workflow.coordinator.RunListener;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Stops a run. */
 @Command(name = "cancel", description = "Ask a run to stop, wherever it works.")
@@ -17,11 +16,7 @@ final class CancelCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Parameters(
-      paramLabel = "RUN",
-      converter = RunIdConverter.class,
-      description = "The id of a run, as 'kirolinter agent runs' lists them.")
-  RunId run = RunId.of("00000000-000000-000000");
+  @Mixin RunParameter run = new RunParameter();
 
   private final Environment environment;
 
@@ -33,13 +28,13 @@ final class CancelCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(RunListener.none())) {
-      wiring.run(run);
-      boolean asked = coordinator.cancel(run);
+      wiring.run(run.id);
+      boolean asked = coordinator.cancel(run.id);
       Results.print(
           environment.out(),
           global.format,
-          () -> new Cancelled(run, asked),
-          () -> asked ? "Run %s was asked to stop.%n".formatted(run) : over());
+          () -> new Cancelled(run.id, asked),
+          () -> asked ? "Run %s was asked to stop.%n".formatted(run.id) : over());
       return ExitCode.DONE;
     }
   }
@@ -47,6 +42,6 @@ final class CancelCommand implements Callable<Integer> {
   private record Cancelled(RunId runId, boolean cancelRequested) {}
 
   private String over() {
-    return "Run %s was over already.%n".formatted(run);
+    return "Run %s was over already.%n".formatted(run.id);
   }
 }

@@ -9,7 +9,6 @@ import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
-import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunHandle;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Goes on with a run whose process was lost. */
 @Command(name = "resume", description = "Go on with a run after its last step that ended.")
@@ -26,11 +24,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Parameters(
-      paramLabel = "RUN",
-      converter = RunIdConverter.class,
-      description = "The id of a run, as 'kirolinter agent runs' lists them.")
-  RunId run = RunId.of("00000000-000000-000000");
+  @Mixin RunParameter run = new RunParameter();
 
   private final Environment environment;
 
@@ -43,12 +37,12 @@ final class ResumeCommand implements Callable<Integer> {
     ProgressLines progress = progress();
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
-      Run known = wiring.run(run);
+      Run known = wiring.run(run.id);
       Repository place = Wiring.repository(environment, Path.of(known.plan().location()));
       RunHandle handle =
           known.plan().mode() == RunMode.INTERACTIVE
-              ? coordinator.resume(run, place, TerminalConfirmation.in(environment))
-              : coordinator.resume(run, place);
+              ? coordinator.resume(run.id, place, TerminalConfirmation.in(environment))
+              : coordinator.resume(run.id, place);
       RunReport report = RunReport.of(Interrupts.await(handle), wiring.stores().journal());
       Results.print(
           environment.out(), global.format, () -> RunJson.of(report), () -> RunText.of(report));

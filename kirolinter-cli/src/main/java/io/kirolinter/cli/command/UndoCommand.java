@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Takes back what a run changed. */
 @Command(
@@ -23,11 +22,7 @@ final class UndoCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Parameters(
-      paramLabel = "RUN",
-      converter = RunIdConverter.class,
-      description = "The id of a run, as 'kirolinter agent runs' lists them.")
-  RunId run = RunId.of("00000000-000000-000000");
+  @Mixin RunParameter run = new RunParameter();
 
   private final Environment environment;
 
@@ -39,11 +34,11 @@ final class UndoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(RunListener.none())) {
-      Run known = wiring.run(run);
+      Run known = wiring.run(run.id);
       Repository place = Wiring.repository(environment, Path.of(known.plan().location()));
-      List<String> undone = coordinator.undo(run, place);
+      List<String> undone = coordinator.undo(run.id, place);
       Results.print(
-          environment.out(), global.format, () -> new Undone(run, undone), () -> text(undone));
+          environment.out(), global.format, () -> new Undone(run.id, undone), () -> text(undone));
       return ExitCode.DONE;
     }
   }
@@ -52,7 +47,7 @@ final class UndoCommand implements Callable<Integer> {
 
   private String text(List<String> undone) {
     return undone.isEmpty()
-        ? "Run %s had changed nothing.%n".formatted(run)
-        : "Run %s: taken back: %s%n".formatted(run, String.join(", ", undone));
+        ? "Run %s had changed nothing.%n".formatted(run.id)
+        : "Run %s: taken back: %s%n".formatted(run.id, String.join(", ", undone));
   }
 }
