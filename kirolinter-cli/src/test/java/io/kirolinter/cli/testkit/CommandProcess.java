@@ -22,7 +22,12 @@ public record CommandProcess(Path home) {
   public ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add("io.kirolinter.cli.Main");
     command.addAll(List.of(arguments));
