@@ -6,6 +6,7 @@ import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
@@ -62,8 +63,7 @@ public final class RunText {
 
   private void addFixes(FixSet fixes) {
     if (!fixes.changes().isEmpty()) {
-      boolean dry = report.run().plan().options().apply() == ApplyTarget.NONE;
-      line(dry ? "Would fix:" : "Fixed:");
+      line(leavesFixes() ? "Fixed:" : "Could be fixed, and is written nowhere:");
       fixes.changes().forEach(change -> line("  %4d  %s", change.fixes().size(), change.rule()));
     }
     if (!fixes.dropped().isEmpty()) {
@@ -72,6 +72,14 @@ public final class RunText {
     }
     fixes.gates().forEach(gate -> line("  checked: %s: %s", gate.gate(), gate.evidence()));
     line("");
+  }
+
+  /** Not so a dry run, nor one whose integration had nothing to start from, or failed. */
+  private boolean leavesFixes() {
+    RunPlan plan = report.run().plan();
+    boolean integrates = plan.steps().stream().anyMatch(step -> step.name().equals("integrate"));
+    return plan.options().apply() != ApplyTarget.NONE
+        && (!integrates || report.proposal().isPresent());
   }
 
   private void addDropped(List<FixSet.DroppedFix> dropped) {

@@ -68,6 +68,15 @@ class FixingTemplatesTest {
   }
 
   @Test
+  void aDryRunSaysThatItsFixesAreWrittenNowhere() {
+    Outcome outcome = cli.run(workflow("full_review", "--dry-run")).exitedWith(0);
+
+    assertThat(outcome.out())
+        .contains("Could be fixed, and is written nowhere:\n     1  unused-import\n")
+        .doesNotContain("Fixed:", "Next:");
+  }
+
+  @Test
   void undoTakesTheBranchBack() {
     JsonNode run = json("full_review");
     assertThat(repository.git("branch", "--list")).contains(run.get("branch").textValue());
