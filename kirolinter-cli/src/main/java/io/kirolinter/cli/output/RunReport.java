@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
-import io.kirolinter.core.artifact.Lessons;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.artifact.RiskRanking;
@@ -42,10 +41,6 @@ public record RunReport(Run run, List<StoredArtifact> artifacts) {
 
   public Optional<Proposal> proposal() {
     return find(ArtifactType.PROPOSAL);
-  }
-
-  public Optional<Lessons> lessons() {
-    return find(ArtifactType.LESSONS);
   }
 
   private <T extends Artifact> Optional<T> find(ArtifactType<T> type) {

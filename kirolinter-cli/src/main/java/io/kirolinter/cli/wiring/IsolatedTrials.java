@@ -1,7 +1,6 @@
 package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.git.IsolatedClone;
-import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.analytics.experiment.Trial;
 import io.kirolinter.analytics.experiment.TrialRequest;
@@ -22,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -79,9 +77,8 @@ public final class IsolatedTrials implements TrialRunner {
   }
 
   private Coordinator coordinator(Stores stores, Path place) {
-    int workers = Runtime.getRuntime().availableProcessors();
     return Coordinator.builder()
-        .agents(StandardAgents.of(List.of(JavaAnalyzer.withAllRules(workers)), List.of()))
+        .agents(StandardAgents.withDefaults())
         .stores(stores)
         .clock(environment.clock())
         .random(environment.random())
