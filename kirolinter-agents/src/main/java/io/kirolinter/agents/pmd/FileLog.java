@@ -45,11 +45,14 @@ final class FileLog implements FileAnalysisListener {
 
   @Override
   public void onError(ProcessingError error) {
-    problems.add(Trouble.of(path(), error.getError()));
+    if (text.trouble().isEmpty()) {
+      problems.add(Trouble.of(path(), error.getError()));
+    }
   }
 
   @Override
   public void close() {
+    text.trouble().ifPresent(reason -> problems.add(new FileProblem(path(), 0, "pmd: " + reason)));
     LineIndex lines = LineIndex.of(text.text());
     int count = text.text().isEmpty() ? 0 : lines.lines();
     reports.accept(new FileReport(path(), count, findings(lines), problems));

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.sourceforge.pmd.PMDConfiguration;
 import net.sourceforge.pmd.PmdAnalysis;
+import net.sourceforge.pmd.lang.JvmLanguagePropertyBundle;
 import net.sourceforge.pmd.lang.LanguageRegistry;
 import net.sourceforge.pmd.lang.LanguageVersion;
 import net.sourceforge.pmd.lang.document.TextFile;
@@ -70,6 +71,7 @@ final class PmdRun implements GlobalAnalysisListener {
     List<RuleSet> wanted = Suppression.ours(rules.load(request.scope()));
     try (PmdAnalysis analysis = PmdAnalysis.create(configuration(workers))) {
       LanguageVersion java = java();
+      knowOnlyTypesOfTheJdk(analysis, java);
       files.forEach(file -> analysis.files().addFile(text(file, java)));
       analysis.addRuleSets(wanted);
       analysis.addListener(this);
@@ -77,17 +79,23 @@ final class PmdRun implements GlobalAnalysisListener {
     }
   }
 
+  /** What this process was started with beside the JDK is nothing to the code that is analysed. */
+  private static void knowOnlyTypesOfTheJdk(PmdAnalysis analysis, LanguageVersion java) {
+    if (analysis.getLanguageProperties(java.getLanguage())
+        instanceof JvmLanguagePropertyBundle properties) {
+      properties.setClassLoader(ClassLoader.getPlatformClassLoader());
+    }
+  }
+
   private SnapshotText text(SnapshotFile file, LanguageVersion java) {
     return new SnapshotText(request.snapshot(), file, java, request.cancellation());
   }
 
-  /** Types come from the running JDK alone: what else this process was started with is no matter. */
   private static PMDConfiguration configuration(int workers) {
     PMDConfiguration configuration = new PMDConfiguration();
     configuration.setReporter(PmdReporter.quiet());
     configuration.setThreads(workers);
     configuration.setIgnoreIncrementalAnalysis(true);
-    configuration.setClassLoader(ClassLoader.getPlatformClassLoader());
     configuration.setDefaultLanguageVersion(java());
     return configuration;
   }

@@ -46,6 +46,6 @@ final class RuleSets {
       root = root.getCause();
     }
     String first = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-    return first.replaceFirst("[.:]?\\s*$", "");
+    return first.replaceFirst("[.:](\\s.*)?$", "");
   }
 }

@@ -7,6 +7,7 @@ import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.source.SourceText;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import net.sourceforge.pmd.lang.LanguageVersion;
 import net.sourceforge.pmd.lang.document.FileId;
 import net.sourceforge.pmd.lang.document.TextFile;
@@ -27,6 +28,7 @@ final class SnapshotText implements TextFile {
   private final Cancellation cancellation;
   private final FileId id;
   private String text = "";
+  private Optional<String> trouble = Optional.empty();
 
   SnapshotText(
       Snapshot snapshot, SnapshotFile file, LanguageVersion language, Cancellation cancellation) {
@@ -44,6 +46,11 @@ final class SnapshotText implements TextFile {
   /** {@return the text as it was read, with the line ends of the file; empty before} */
   String text() {
     return text;
+  }
+
+  /** {@return why the file could not be read; PMD tells nobody} */
+  Optional<String> trouble() {
+    return trouble;
   }
 
   void forget() {
@@ -64,14 +71,12 @@ final class SnapshotText implements TextFile {
   @Override
   public TextFileContent readContents() throws IOException {
     if (cancellation.isRequested()) {
-      throw new IOException("cancelled on request");
+      throw unreadable("cancelled on request");
     }
     if (file.size() > LARGEST_FILE) {
-      throw new IOException(
+      throw unreadable(
           String.format(
-              Locale.ROOT,
-              "has %.1f MB; files over 5 MB are not analysed",
-              file.size() / 1e6));
+              Locale.ROOT, "has %.1f MB; files over 5 MB are not analysed", file.size() / 1e6));
     }
     text = decoded();
     return TextFileContent.fromCharSeq(text.replace("\r\n", "\n").replace('\r', '\n'));
@@ -81,10 +86,15 @@ final class SnapshotText implements TextFile {
     try {
       return SourceText.decode(snapshot.read(file))
           .map(SourceText::text)
-          .orElseThrow(() -> new IOException("is not UTF-8"));
+          .orElseThrow(() -> unreadable("is not UTF-8"));
     } catch (KiroLinterException e) {
-      throw new IOException("cannot be read: " + e.getMessage(), e);
+      throw unreadable("cannot be read: " + e.getMessage());
     }
+  }
+
+  private IOException unreadable(String reason) {
+    trouble = Optional.of(reason);
+    return new IOException(reason);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.kirolinter.agents.pmd;
 
 import io.kirolinter.core.analysis.FileProblem;
 import io.kirolinter.core.source.SourcePath;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +34,7 @@ final class Trouble {
       root = root.getCause();
     }
     String reason = firstLine(Optional.ofNullable(root.getMessage()).orElse(""));
-    return root instanceof IOException
-        ? reason
-        : "broke down: %s %s".formatted(root.getClass().getSimpleName(), reason).strip();
+    return "broke down: %s %s".formatted(root.getClass().getSimpleName(), reason).strip();
   }
 
   private static String firstLine(String text) {

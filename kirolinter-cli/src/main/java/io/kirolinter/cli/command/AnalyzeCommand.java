@@ -4,6 +4,7 @@ import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.cli.output.AnalysisJson;
 import io.kirolinter.cli.output.AnalysisText;
 import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.AnalysisReport;
@@ -55,6 +56,15 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--include-tests", description = "Analyse test code too.")
   boolean includeTests;
 
+  @Mixin AnalyzerOption analyzers = new AnalyzerOption();
+
+  @Option(
+      names = "--pmd-ruleset",
+      split = ",",
+      paramLabel = "RULESET",
+      description = "Use PMD with these rule sets: files, or such as rulesets/java/quickstart.xml.")
+  List<String> pmdRuleSets = new ArrayList<>();
+
   private final Environment environment;
 
   AnalyzeCommand(Environment environment) {
@@ -63,7 +73,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeReview review = Wiring.codeReview(environment, path);
+    CodeReview review =
+        Wiring.codeReview(
+            environment, path, new AnalyzerSettings(analyzers.names, pmdRuleSets));
     Scope scope = scope(review);
     try (Snapshot snapshot = review.snapshot()) {
       AnalysisReport report = review.report(snapshot, scope);
@@ -72,7 +84,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           global.format,
           () -> AnalysisJson.of(report),
           () -> AnalysisText.of(report, file -> read(snapshot, file)));
-      return fails(report) ? ExitCode.FINDINGS : ExitCode.DONE;
+      return exitCode(report);
     }
   }
 
@@ -83,6 +95,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         .withRules(wanted)
         .withCategories(Set.copyOf(categories))
         .withSources(includeTests ? Scope.SourceSets.MAIN_AND_TEST : Scope.SourceSets.MAIN);
+  }
+
+  /** What not all analyzers looked at must not pass for clean. */
+  private int exitCode(AnalysisReport report) {
+    if (fails(report)) {
+      return ExitCode.FINDINGS;
+    }
+    return report.failures().isEmpty() ? ExitCode.DONE : ExitCode.WORK_FAILED;
   }
 
   private boolean fails(AnalysisReport report) {

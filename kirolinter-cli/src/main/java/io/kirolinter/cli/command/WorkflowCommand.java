@@ -5,6 +5,7 @@ import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
 import io.kirolinter.cli.output.RunText;
+import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.Scope.SourceSets;
@@ -21,6 +22,7 @@ import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ final class WorkflowCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin RepositoryOption repository = new RepositoryOption();
+  @Mixin AnalyzerOption analyzers = new AnalyzerOption();
 
   @Option(
       names = "--template",
@@ -117,9 +120,13 @@ final class WorkflowCommand implements Callable<Integer> {
   private RunOptions options(Coordinator coordinator) {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
-    RunOptions options = RunOptions.applyingTo(target);
+    RunOptions options = RunOptions.applyingTo(target).withAnalyzers(pinnedAnalyzers());
     options = verify.isPresent() ? options.withVerifyCommand(verify.get()) : options;
     return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+  }
+
+  private List<String> pinnedAnalyzers() {
+    return new AnalyzerSettings(analyzers.names, List.of()).pinned(environment.folder());
   }
 
   private ApplyTarget targetOf(Template wanted) {
@@ -134,6 +141,7 @@ final class WorkflowCommand implements Callable<Integer> {
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
     Templates.builtIn().get(template);
+    pinnedAnalyzers();
     if (mode == RunMode.INTERACTIVE) {
       TerminalConfirmation.in(environment);
     }

@@ -6,7 +6,6 @@ import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
-import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -64,11 +63,18 @@ public final class Wiring implements AutoCloseable {
     return Repositories.open(environment.folder().resolve(path));
   }
 
-  /** {@return a review of the files on disk below a path, outside any run} */
-  public static CodeReview codeReview(Environment environment, Path path) {
+  /**
+   * {@return a review of the files on disk below a path, outside any run}
+   *
+   * @throws InvalidRequestException if there is no such path, analyzer or rule set
+   */
+  public static CodeReview codeReview(
+      Environment environment, Path path, AnalyzerSettings settings) {
     Path place = environment.folder().resolve(path).normalize();
     Path folder = Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place;
-    return CodeReview.of(Repositories.open(folder), place, List.of(analyzer()));
+    Repository repository = Repositories.open(folder);
+    return CodeReview.of(
+        repository, place, settings.analyzers(environment.folder(), repository.location()));
   }
 
   /** {@return where the data of this user is kept} */
@@ -134,13 +140,9 @@ public final class Wiring implements AutoCloseable {
   private List<Agent> agents(Appendable notices) {
     List<Agent> standard =
         StandardAgents.of(
-            List.of(analyzer()),
+            AnalyzerSettings.standard().known(),
             List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();
-  }
-
-  private static JavaAnalyzer analyzer() {
-    return JavaAnalyzer.withAllRules(Runtime.getRuntime().availableProcessors());
   }
 }
