@@ -80,6 +80,7 @@ final class PmdRun implements GlobalAnalysisListener {
   }
 
   /** What this process was started with beside the JDK is nothing to the code that is analysed. */
+  @SuppressWarnings("deprecation") // a class path of ours would come on top of this process's own
   private static void knowOnlyTypesOfTheJdk(PmdAnalysis analysis, LanguageVersion java) {
     if (analysis.getLanguageProperties(java.getLanguage())
         instanceof JvmLanguagePropertyBundle properties) {

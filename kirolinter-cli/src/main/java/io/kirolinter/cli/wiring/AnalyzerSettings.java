@@ -35,7 +35,7 @@ public record AnalyzerSettings(List<String> names, List<String> pmdRuleSets) {
    * @throws io.kirolinter.core.error.InvalidRequestException if there is no such analyzer or file
    */
   public List<String> pinned(Path folder) {
-    return AnalyzerChoice.of(names, folder, known()).names();
+    return names.isEmpty() ? names : AnalyzerChoice.of(names, folder, known()).names();
   }
 
   /**
