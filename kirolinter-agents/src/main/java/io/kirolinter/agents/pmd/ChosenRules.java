@@ -124,6 +124,10 @@ final class ChosenRules implements PmdRules {
             .map(one -> one.name() + "=" + rule.getProperty(one))
             .sorted()
             .collect(Collectors.joining(","));
-    return rule.getName() + rule.getRuleClass() + rule.getPriority() + rule.getMessage() + properties;
+    return rule.getName()
+        + rule.getRuleClass()
+        + rule.getPriority()
+        + rule.getMessage()
+        + properties;
   }
 }

@@ -82,8 +82,7 @@ final class FileLog implements FileAnalysisListener {
     Rule rule = requireNonNull(about.get(Naming.idOf(violation.getRule().getName())));
     Place place = Place.of(violation.getLocation(), text.text(), lines);
     String around = declarationAround(violation);
-    int ordinal =
-        seen.merge(List.of(rule.id().value(), around, place.text()), 1, Integer::sum) - 1;
+    int ordinal = seen.merge(List.of(rule.id().value(), around, place.text()), 1, Integer::sum) - 1;
     return new Finding(
         rule.id(),
         rule.category(),
@@ -110,8 +109,7 @@ final class FileLog implements FileAnalysisListener {
   private record Place(SourceRange range, String text) {
 
     /** By line and column, never by offset: PMD counts offsets in another text than ours. */
-    static Place of(
-        FileLocation location, String text, LineIndex lines) {
+    static Place of(FileLocation location, String text, LineIndex lines) {
       int start = offset(location.getStartLine(), location.getStartColumn(), lines);
       int end = Math.max(start, offset(location.getEndLine(), location.getEndColumn(), lines));
       int firstLine = lines.lineOf(start);

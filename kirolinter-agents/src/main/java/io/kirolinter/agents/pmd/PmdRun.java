@@ -44,8 +44,7 @@ final class PmdRun implements GlobalAnalysisListener {
   PmdRun(AnalysisRequest request, PmdRules rules) {
     this.request = request;
     this.rules = rules;
-    this.about =
-        rules.about().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    this.about = rules.about().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     this.files =
         request.files().stream().filter(file -> file.path().value().endsWith(".java")).toList();
   }

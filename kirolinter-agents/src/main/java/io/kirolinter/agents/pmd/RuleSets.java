@@ -34,7 +34,8 @@ final class RuleSets {
       throw new InvalidRequestException(
           ErrorMessage.cannot("load", "PMD rule set", name)
               .found(reasonOf(e))
-              .expected("a file, or a rule set that PMD brings, such as 'rulesets/java/quickstart.xml'")
+              .expected(
+                  "a file, or a rule set that PMD brings, such as 'rulesets/java/quickstart.xml'")
               .remedy("Correct the name or the file."),
           e);
     }

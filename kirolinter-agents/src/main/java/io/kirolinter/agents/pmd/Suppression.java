@@ -30,8 +30,7 @@ final class Suppression {
   private static void teach(Rule rule) {
     if (rule.getProperty(Rule.VIOLATION_SUPPRESS_XPATH_DESCRIPTOR).isEmpty()) {
       String id = Naming.idOf(rule.getName()).value().replace("'", "''");
-      rule.setProperty(
-          Rule.VIOLATION_SUPPRESS_XPATH_DESCRIPTOR, Optional.of(AROUND.formatted(id)));
+      rule.setProperty(Rule.VIOLATION_SUPPRESS_XPATH_DESCRIPTOR, Optional.of(AROUND.formatted(id)));
     }
   }
 }

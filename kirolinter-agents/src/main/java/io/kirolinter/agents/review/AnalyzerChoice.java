@@ -12,9 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Which analyzers a user wants: by name, or {@code sarif=FILE} for what another tool wrote.
- */
+/** Which analyzers a user wants: by name, or {@code sarif=FILE} for what another tool wrote. */
 public final class AnalyzerChoice {
 
   private static final String SARIF = "sarif=";
@@ -50,11 +48,8 @@ public final class AnalyzerChoice {
     return analyzers(names, known, repository);
   }
 
-  static List<Analyzer> analyzers(
-      List<String> names, Collection<Analyzer> known, Path repository) {
-    return names.stream()
-        .flatMap(name -> analyzers(name, known, repository))
-        .toList();
+  static List<Analyzer> analyzers(List<String> names, Collection<Analyzer> known, Path repository) {
+    return names.stream().flatMap(name -> analyzers(name, known, repository)).toList();
   }
 
   private static Stream<Analyzer> analyzers(

@@ -102,11 +102,7 @@ final class CachedAnalyzer implements Analyzer {
     AnalysisReport report =
         analyzer.analyze(
             new AnalysisRequest(
-                request.snapshot(),
-                files,
-                allRules,
-                request.progress(),
-                request.cancellation()));
+                request.snapshot(), files, allRules, request.progress(), request.cancellation()));
     if (report.general().isEmpty() && report.failures().isEmpty()) {
       keep(files, report.files());
     }

@@ -111,8 +111,7 @@ final class MergedReports {
   }
 
   private static boolean isBefore(int line, int column, SourceRange range) {
-    return line < range.startLine()
-        || (line == range.startLine() && column <= range.startColumn());
+    return line < range.startLine() || (line == range.startLine() && column <= range.startColumn());
   }
 
   /** Lines weigh more than any column does. */

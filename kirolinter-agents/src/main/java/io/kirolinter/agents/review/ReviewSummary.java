@@ -19,7 +19,8 @@ final class ReviewSummary {
     String problems =
         review.problems().isEmpty()
             ? ""
-            : "; %s could not be analysed".formatted(Counted.of(filesIn(review.problems()), "file"));
+            : "; %s could not be analysed"
+                .formatted(Counted.of(filesIn(review.problems()), "file"));
     return String.format(
         Locale.ROOT,
         "%s in %s (%s), %,d of them with a safe fix%s",

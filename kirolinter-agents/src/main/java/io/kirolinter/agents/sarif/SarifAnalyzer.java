@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 /**
  * What another tool found, read from its SARIF 2.1.0 file. The file is read once, by the first use.
  *
- * <p>Rules are named after their tool, as in {@code spotbugs/NP_NULL_ON_SOME_PATH}. Results that the
- * tool calls suppressed, passed or gone are left out. Results outside of the files of the snapshot
- * are a problem of the report; those in files that were not asked for are passed over.
+ * <p>Rules are named after their tool, as in {@code spotbugs/NP_NULL_ON_SOME_PATH}. Results that
+ * the tool calls suppressed, passed or gone are left out. Results outside of the files of the
+ * snapshot are a problem of the report; those in files that were not asked for are passed over.
  */
 public final class SarifAnalyzer implements Analyzer {
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A tool, or an extension of one, with its rules; filled while it is read. */
 final class SarifComponent {
@@ -17,8 +18,9 @@ final class SarifComponent {
 
   void add(SarifRule rule) {
     rules.add(rule);
-    byId.putIfAbsent(rule.id, rule);
-    byId.putIfAbsent(rule.guid, rule);
+    Stream.of(rule.id, rule.guid)
+        .filter(key -> !key.isEmpty())
+        .forEach(key -> byId.putIfAbsent(key, rule));
   }
 
   Optional<SarifRule> at(int index) {
@@ -29,8 +31,6 @@ final class SarifComponent {
   Optional<SarifRule> named(String id) {
     SarifRule exact = byId.get(id);
     int slash = id.lastIndexOf('/');
-    return exact != null || slash <= 0
-        ? Optional.ofNullable(exact)
-        : named(id.substring(0, slash));
+    return exact != null || slash <= 0 ? Optional.ofNullable(exact) : named(id.substring(0, slash));
   }
 }

@@ -12,7 +12,8 @@ record SarifMessage(String text, String markdown, String id, List<String> argume
 
   private static final int LONGEST = 1000;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\}\\}|\\{(\\d{1,4})\\}");
-  private static final Pattern LINK = Pattern.compile("\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\([^)\\s]*\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\([^)\\s]*\\)");
   private static final Pattern ESCAPED = Pattern.compile("\\\\([\\[\\]\\\\])");
 
   SarifMessage {

@@ -21,7 +21,8 @@ final class SarifPlaces {
   private static final int DEEPEST_BASE = 16;
 
   /** Of two letters or more: one letter is a drive. */
-  private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:.*", Pattern.DOTALL);
 
   private static final Pattern ROOTED = Pattern.compile("^(/|[a-zA-Z]:/).*", Pattern.DOTALL);
   private static final Pattern FILE = Pattern.compile("(?i)^file:(//[^/]*)?");
@@ -72,7 +73,8 @@ final class SarifPlaces {
   }
 
   private static String against(String base, String uri) {
-    boolean whole = base.isEmpty() || SCHEME.matcher(uri).matches() || ROOTED.matcher(uri).matches();
+    boolean whole =
+        base.isEmpty() || SCHEME.matcher(uri).matches() || ROOTED.matcher(uri).matches();
     if (whole) {
       return uri;
     }
@@ -86,8 +88,11 @@ final class SarifPlaces {
 
   private Stream<SnapshotFile> known(String uri) {
     String path = DRIVE.matcher(FILE.matcher(uri).replaceFirst("")).replaceFirst("$1");
-    String inside = path.startsWith(root) ? path.substring(root.length()) : path;
-    return normalized(inside).map(files::get).stream();
+    return normalized(path).map(this::inside).map(files::get).stream();
+  }
+
+  private String inside(String path) {
+    return path.startsWith(root) ? path.substring(root.length()) : path;
   }
 
   private static Optional<String> normalized(String path) {

@@ -147,7 +147,8 @@ final class SarifReader {
         name -> {
           switch (name) {
             case "driver" -> component(run.driver);
-            case "extensions" -> json.array(() -> run.extensions.add(component(new SarifComponent())));
+            case "extensions" ->
+                json.array(() -> run.extensions.add(component(new SarifComponent())));
             default -> json.skip();
           }
         });
@@ -172,10 +173,12 @@ final class SarifReader {
         name -> {
           switch (name) {
             case "toolExecutionNotifications", "toolConfigurationNotifications" ->
-                json.array(() -> new SarifResultReader(json).notification().ifPresent(run.troubles::add));
+                json.array(
+                    () -> new SarifResultReader(json).notification().ifPresent(run.troubles::add));
             case "executionSuccessful" -> {
               if (json.text().equals("false")) {
-                run.troubles.add(new SarifRun.Trouble("its run was not successful", Optional.empty()));
+                run.troubles.add(
+                    new SarifRun.Trouble("its run was not successful", Optional.empty()));
               }
             }
             default -> json.skip();

@@ -93,7 +93,8 @@ final class SarifResultReader {
     json.array(() -> states.add(suppression()));
     result.suppressed =
         !states.isEmpty()
-            && states.stream().noneMatch(one -> one.equals("rejected") || one.equals("underReview"));
+            && states.stream()
+                .noneMatch(one -> one.equals("rejected") || one.equals("underReview"));
   }
 
   private String suppression() throws IOException {

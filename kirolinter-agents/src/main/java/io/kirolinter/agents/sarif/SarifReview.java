@@ -73,7 +73,11 @@ final class SarifReview {
       }
     }
     if (dropped > 0) {
-      tell(run, "%s left out: not in a file of this repository, such as '%s'", Counted.of(dropped, "result"), outside.iterator().next());
+      tell(
+          run,
+          "%s left out: in no file that is analysed here, such as '%s'",
+          Counted.of(dropped, "result"),
+          outside.iterator().next());
     }
     if (run.cutShort) {
       tell(run, "there are more results than the %,d that were read", run.results.size());

@@ -27,7 +27,8 @@ final class SarifRuleReader {
             case "fullDescription" -> rule.fullText = multiText();
             case "messageStrings" -> texts(rule.messages);
             case "defaultConfiguration" -> field("level", () -> rule.level = json.word());
-            case "properties" -> properties(rule.tags, severity -> rule.securitySeverity = severity);
+            case "properties" ->
+                properties(rule.tags, severity -> rule.securitySeverity = severity);
             case "relationships" -> json.array(() -> relationship(rule.tags));
             default -> json.skip();
           }
@@ -43,7 +44,8 @@ final class SarifRuleReader {
           switch (name) {
             case "tags" -> json.array(() -> tags.add(json.text()));
             case "security-severity" -> securitySeverity.accept(json.word());
-            case "cwe" -> json.word().ifPresent(cwe -> tags.add("CWE-" + cwe.replaceAll("\\D", "")));
+            case "cwe" ->
+                json.word().ifPresent(cwe -> tags.add("CWE-" + cwe.replaceAll("\\D", "")));
             default -> json.skip();
           }
         });

@@ -27,9 +27,24 @@ final class SarifRules {
       Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\\-./]+");
 
   private static final Set<String> CORRECTNESS =
-      Set.of("correctness", "reliability", "bug", "error", "error prone", "mt_correctness", "multithreading");
+      Set.of(
+          "correctness",
+          "reliability",
+          "bug",
+          "error",
+          "error prone",
+          "mt_correctness",
+          "multithreading");
   private static final Set<String> SMELL =
-      Set.of("maintainability", "style", "readability", "bad_practice", "code style", "best practices", "design", "documentation");
+      Set.of(
+          "maintainability",
+          "style",
+          "readability",
+          "bad_practice",
+          "code style",
+          "best practices",
+          "design",
+          "documentation");
 
   private final Map<RuleId, Rule> rules = new TreeMap<>();
   private final Map<SarifResult, RuleId> ids = new HashMap<>();
@@ -60,8 +75,7 @@ final class SarifRules {
         .securitySeverity
         .or(() -> rule.flatMap(known -> known.securitySeverity))
         .flatMap(SarifRules::ofFigure)
-        .orElseGet(
-            () -> ofLevel(result.level.or(() -> rule.flatMap(known -> known.level))));
+        .orElseGet(() -> ofLevel(result.level.or(() -> rule.flatMap(known -> known.level))));
   }
 
   private void add(SarifRun run, SarifResult result) {
@@ -69,7 +83,8 @@ final class SarifRules {
     String name = nameOf(known, result);
     RuleId id = RuleId.foreign(run.tool(), name);
     ids.put(result, id);
-    if (!rules.containsKey(id) || !rules.get(id).tags().containsAll(cwesOf(tagsOf(known, result)))) {
+    if (!rules.containsKey(id)
+        || !rules.get(id).tags().containsAll(cwesOf(tagsOf(known, result)))) {
       rules.put(id, about(id, name, known, run, result));
     }
   }
@@ -113,7 +128,9 @@ final class SarifRules {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A weakness number alone says security; of a rule that calls itself something else, it does not. */
+  /**
+   * A weakness number alone says security; of a rule that calls itself something else, it does not.
+   */
   private static Category categoryOf(
       Optional<SarifRule> rule, SarifResult result, Severity severity) {
     Set<String> words =
@@ -152,8 +169,7 @@ final class SarifRules {
     if (figure >= 9) {
       return Optional.of(Severity.CRITICAL);
     }
-    return Optional.of(
-        figure >= 7 ? Severity.HIGH : figure >= 4 ? Severity.MEDIUM : Severity.LOW);
+    return Optional.of(figure >= 7 ? Severity.HIGH : figure >= 4 ? Severity.MEDIUM : Severity.LOW);
   }
 
   private static Severity ofLevel(Optional<String> level) {
@@ -165,8 +181,7 @@ final class SarifRules {
   }
 
   private static String phrase(String name) {
-    String words =
-        PRIVATE_WORDS.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    String words = PRIVATE_WORDS.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     String phrase = words.isEmpty() ? "unnamed rule" : words;
     return phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
   }

@@ -92,11 +92,15 @@ class PmdAnalyzerTest {
 
     AnalysisReport report = analyze(PmdAnalyzer.with(List.of(EMPTY_CATCH), 1));
 
-    assertThat(report.findings()).singleElement().satisfies(one -> {
-      String line = "\t\ttry { int \\u0061b = 1; a(); } /*\uD83D\uDE00*/ catch (RuntimeException e) { }";
-      assertThat(place(one))
-          .isEqualTo("3:%d-3:%d".formatted(line.indexOf("catch") + 1, line.length() + 1));
-    });
+    assertThat(report.findings())
+        .singleElement()
+        .satisfies(
+            one -> {
+              String line =
+                  "\t\ttry { int \\u0061b = 1; a(); } /*\uD83D\uDE00*/ catch (RuntimeException e) { }";
+              assertThat(place(one))
+                  .isEqualTo("3:%d-3:%d".formatted(line.indexOf("catch") + 1, line.length() + 1));
+            });
   }
 
   @Test
@@ -115,7 +119,10 @@ class PmdAnalyzerTest {
     String twice = "try { close(); } catch (RuntimeException e) {} ".repeat(2);
     write("A.java", SWALLOWS.replace("void close() {}", "void close() { " + twice + "}"));
 
-    assertThat(analyze(bundled()).findings()).hasSize(3).extracting(Finding::fingerprint).doesNotHaveDuplicates();
+    assertThat(analyze(bundled()).findings())
+        .hasSize(3)
+        .extracting(Finding::fingerprint)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -124,19 +131,34 @@ class PmdAnalyzerTest {
     Scope one = Scope.everything().withRules(Set.of(RuleId.of("pmd/DontCallThreadRun")));
 
     assertThat(rulesIn(analyze(bundled(), one))).containsExactly("pmd/DontCallThreadRun");
-    assertThat(rulesIn(analyze(bundled(), Scope.everything().withCategories(Set.of(Category.PERFORMANCE)))))
+    assertThat(
+            rulesIn(
+                analyze(
+                    bundled(), Scope.everything().withCategories(Set.of(Category.PERFORMANCE)))))
         .isEmpty();
-    assertThat(rulesIn(analyze(PmdAnalyzer.with(List.of("category/java/multithreading.xml", EMPTY_CATCH), 1), one)))
+    assertThat(
+            rulesIn(
+                analyze(
+                    PmdAnalyzer.with(List.of("category/java/multithreading.xml", EMPTY_CATCH), 1),
+                    one)))
         .containsExactly("pmd/DontCallThreadRun");
   }
 
   @Test
   void leavesOutWhatIsSuppressedInPmdsWayOrOurs() throws IOException {
     write("Comment.java", SWALLOWS.replace("e) {", "e) { // NOPMD"));
-    write("Theirs.java", SWALLOWS.replace("void run", "@SuppressWarnings(\"PMD.EmptyCatchBlock\") void run"));
-    write("Ours.java", SWALLOWS.replace("class A", "@SuppressWarnings({\"x\", \"kirolinter:pmd/EmptyCatchBlock\"}) class A"));
+    write(
+        "Theirs.java",
+        SWALLOWS.replace("void run", "@SuppressWarnings(\"PMD.EmptyCatchBlock\") void run"));
+    write(
+        "Ours.java",
+        SWALLOWS.replace(
+            "class A", "@SuppressWarnings({\"x\", \"kirolinter:pmd/EmptyCatchBlock\"}) class A"));
     write("All.java", SWALLOWS.replace("void run", "@SuppressWarnings(\"kirolinter\") void run"));
-    write("Other.java", SWALLOWS.replace("void run", "@SuppressWarnings(\"kirolinter:pmd/CloseResource\") void run"));
+    write(
+        "Other.java",
+        SWALLOWS.replace(
+            "void run", "@SuppressWarnings(\"kirolinter:pmd/CloseResource\") void run"));
 
     assertThat(analyze(bundled()).findings())
         .extracting(one -> one.path().value())
@@ -146,7 +168,9 @@ class PmdAnalyzerTest {
   @Test
   void tellsWhichFilesItCouldNotAnalyse() throws IOException {
     write("Broken.java", "class Broken {\n  int a = ;\n}\n");
-    Files.write(folder.resolve("Latin.java"), "class Latin {} // \u00fc".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("Latin.java"),
+        "class Latin {} // \u00fc".getBytes(StandardCharsets.ISO_8859_1));
     write("Large.java", "class Large {}\n" + "// filler\n".repeat(600_000));
     write("A.java", SWALLOWS);
 
@@ -169,17 +193,21 @@ class PmdAnalyzerTest {
     try (Snapshot snapshot = snapshot()) {
       List<SnapshotFile> files = snapshot.files();
       Files.delete(folder.resolve("Gone.java"));
-      AnalysisReport report = bundled().analyze(request(snapshot, files, Progress.none(), Cancellation.create()));
+      AnalysisReport report =
+          bundled().analyze(request(snapshot, files, Progress.none(), Cancellation.create()));
 
       assertThat(report.findings()).hasSize(1);
-      assertThat(report.problems()).singleElement().satisfies(one ->
-          assertThat(shown(one)).startsWith("Gone.java:0 pmd: cannot be read: "));
+      assertThat(report.problems())
+          .singleElement()
+          .satisfies(one -> assertThat(shown(one)).startsWith("Gone.java:0 pmd: cannot be read: "));
     }
   }
 
   @Test
   void analysesSyntaxThatIsNewerThanTheRunningJdk() throws IOException {
-    write("A.java", "class A { int of(Object o) { return switch (o) { case String s when s.isEmpty() -> 1; default -> 2; }; } }\n");
+    write(
+        "A.java",
+        "class A { int of(Object o) { return switch (o) { case String s when s.isEmpty() -> 1; default -> 2; }; } }\n");
 
     assertThat(analyze(bundled()).problems()).isEmpty();
   }
@@ -192,13 +220,24 @@ class PmdAnalyzerTest {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Cancellation cancellation = Cancellation.create();
     try (Snapshot snapshot = snapshot()) {
-      bundled().analyze(request(snapshot, snapshot.files(), (what, done, total) -> told.add(done + " of " + total + " " + what), Cancellation.create()));
+      bundled()
+          .analyze(
+              request(
+                  snapshot,
+                  snapshot.files(),
+                  (what, done, total) -> told.add(done + " of " + total + " " + what),
+                  Cancellation.create()));
       assertThat(told).hasSize(8).contains("8 of 8 files");
       told.clear();
-      AnalysisRequest request = request(snapshot, snapshot.files(), (what, done, total) -> {
-        told.add(what);
-        cancellation.request();
-      }, cancellation);
+      AnalysisRequest request =
+          request(
+              snapshot,
+              snapshot.files(),
+              (what, done, total) -> {
+                told.add(what);
+                cancellation.request();
+              },
+              cancellation);
       PmdAnalyzer one = PmdAnalyzer.withBundledRules(1);
       assertThatThrownBy(() -> one.analyze(request)).isInstanceOf(CancellationException.class);
     }
@@ -229,7 +268,16 @@ class PmdAnalyzerTest {
 
   @Test
   void judgesRulesOfOtherSetsByPmdsCategoryAndPriority() {
-    List<Rule> rules = PmdAnalyzer.with(List.of("category/java/design.xml", "category/java/performance.xml", "category/java/errorprone.xml", "category/java/security.xml", "category/java/codestyle.xml"), 1).rules();
+    List<Rule> rules =
+        PmdAnalyzer.with(
+                List.of(
+                    "category/java/design.xml",
+                    "category/java/performance.xml",
+                    "category/java/errorprone.xml",
+                    "category/java/security.xml",
+                    "category/java/codestyle.xml"),
+                1)
+            .rules();
 
     assertThat(rule(rules, "pmd/GodClass").category()).isEqualTo(Category.CODE_SMELL);
     assertThat(rule(rules, "pmd/GodClass").severity()).isEqualTo(Severity.LOW);
@@ -259,14 +307,19 @@ class PmdAnalyzerTest {
   void tellsOfARuleThatCannotBeUsed() throws IOException {
     write("A.java", SWALLOWS);
     Path set = temp.resolve("mine.xml");
-    Files.writeString(set, """
+    Files.writeString(
+        set,
+        """
         <ruleset name="mine" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0"><description>d</description>
         <rule ref="category/java/design.xml/LoosePackageCoupling"/></ruleset>
         """);
 
     assertThat(analyze(PmdAnalyzer.with(List.of(set.toString()), 1)).general())
         .singleElement()
-        .satisfies(one -> assertThat(shown(one)).startsWith(".:0 pmd: rule LoosePackageCoupling is not used: "));
+        .satisfies(
+            one ->
+                assertThat(shown(one))
+                    .startsWith(".:0 pmd: rule LoosePackageCoupling is not used: "));
   }
 
   @Test
@@ -280,7 +333,9 @@ class PmdAnalyzerTest {
   void endsInAnOrdinaryFailureWhenPmdBreaksDown() throws IOException {
     write("A.java", SWALLOWS);
     try (Snapshot snapshot = snapshot()) {
-      AnalysisRequest request = request(new OutOfMemory(snapshot), snapshot.files(), Progress.none(), Cancellation.create());
+      AnalysisRequest request =
+          request(
+              new OutOfMemory(snapshot), snapshot.files(), Progress.none(), Cancellation.create());
       PmdAnalyzer one = PmdAnalyzer.with(List.of(EMPTY_CATCH), 1);
 
       assertThatThrownBy(() -> one.analyze(request))
@@ -320,7 +375,8 @@ class PmdAnalyzerTest {
           <description>Mine.</description>
           <rule ref="%s"><properties><property name="%s" value="%s"/></properties></rule>
         </ruleset>
-        """.formatted(EMPTY_CATCH, property, value);
+        """
+        .formatted(EMPTY_CATCH, property, value);
   }
 
   private static PmdAnalyzer bundled() {
@@ -333,7 +389,8 @@ class PmdAnalyzerTest {
 
   private static String place(Finding finding) {
     var range = finding.range();
-    return "%d:%d-%d:%d".formatted(range.startLine(), range.startColumn(), range.endLine(), range.endColumn());
+    return "%d:%d-%d:%d"
+        .formatted(range.startLine(), range.startColumn(), range.endLine(), range.endColumn());
   }
 
   private static String shown(FileProblem problem) {
@@ -354,11 +411,14 @@ class PmdAnalyzerTest {
 
   private AnalysisReport analyze(PmdAnalyzer analyzer, Scope scope) {
     try (Snapshot snapshot = snapshot()) {
-      return analyzer.analyze(new AnalysisRequest(snapshot, snapshot.files(), scope, Progress.none(), Cancellation.create()));
+      return analyzer.analyze(
+          new AnalysisRequest(
+              snapshot, snapshot.files(), scope, Progress.none(), Cancellation.create()));
     }
   }
 
-  private static AnalysisRequest request(Snapshot snapshot, List<SnapshotFile> files, Progress progress, Cancellation cancellation) {
+  private static AnalysisRequest request(
+      Snapshot snapshot, List<SnapshotFile> files, Progress progress, Cancellation cancellation) {
     return new AnalysisRequest(snapshot, files, Scope.everything(), progress, cancellation);
   }
 

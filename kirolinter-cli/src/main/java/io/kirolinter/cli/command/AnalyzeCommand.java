@@ -74,8 +74,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CodeReview review =
-        Wiring.codeReview(
-            environment, path, new AnalyzerSettings(analyzers.names, pmdRuleSets));
+        Wiring.codeReview(environment, path, new AnalyzerSettings(analyzers.names, pmdRuleSets));
     Scope scope = scope(review);
     try (Snapshot snapshot = review.snapshot()) {
       AnalysisReport report = review.report(snapshot, scope);

@@ -26,7 +26,10 @@ final class RulesCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "RULE", description = "The rule to explain.")
   Optional<String> name = Optional.empty();
 
-  @Option(names = "--analyzer", paramLabel = "NAME", description = "Whose: java (the default), pmd.")
+  @Option(
+      names = "--analyzer",
+      paramLabel = "NAME",
+      description = "Whose: java (the default), pmd.")
   String analyzer = "java";
 
   private final Environment environment;

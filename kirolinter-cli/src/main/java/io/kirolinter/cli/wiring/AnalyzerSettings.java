@@ -75,8 +75,7 @@ public record AnalyzerSettings(List<String> names, List<String> pmdRuleSets) {
     if (!pmdRuleSets.isEmpty()) {
       wanted.add("pmd");
     }
-    List<Analyzer> chosen =
-        AnalyzerChoice.of(wanted, folder, known).analyzers(known, repository);
+    List<Analyzer> chosen = AnalyzerChoice.of(wanted, folder, known).analyzers(known, repository);
     if (!pmdRuleSets.isEmpty()) {
       chosen.forEach(Analyzer::rules); // a wrong name is told before the work begins
     }

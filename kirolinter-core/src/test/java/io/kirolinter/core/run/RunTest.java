@@ -81,7 +81,8 @@ class RunTest {
         RunOptions.applyingTo(ApplyTarget.TREE).withMaxFixes(2).withVerifyCommand("make");
 
     assertThat(options)
-        .isEqualTo(new RunOptions(ApplyTarget.TREE, Optional.of("make"), OptionalInt.of(2), List.of()));
+        .isEqualTo(
+            new RunOptions(ApplyTarget.TREE, Optional.of("make"), OptionalInt.of(2), List.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFixes(0));
   }
 
