@@ -31,11 +31,17 @@ final class SarifPlaces {
   private final SarifRun run;
   private final String root;
   private final Map<String, SnapshotFile> files = new HashMap<>();
+  private final Map<String, List<SnapshotFile>> byName = new HashMap<>();
 
   SarifPlaces(SarifRun run, Path repository, Collection<SnapshotFile> files) {
     this.run = run;
     this.root = repository.toAbsolutePath().normalize().toString().replace('\\', '/') + "/";
-    files.forEach(file -> this.files.put(file.path().value(), file));
+    files.forEach(this::add);
+  }
+
+  private void add(SnapshotFile file) {
+    files.put(file.path().value(), file);
+    byName.computeIfAbsent(file.path().fileName(), any -> new ArrayList<>()).add(file);
   }
 
   /**
@@ -50,7 +56,24 @@ final class SarifPlaces {
     List<String> tried = new ArrayList<>();
     tried.add(against(base(place.baseId, 0), uri));
     tried.add(uri);
-    return tried.stream().flatMap(one -> candidates(one).stream()).flatMap(this::known).findFirst();
+    List<String> all = tried.stream().flatMap(one -> candidates(one).stream()).toList();
+    return all.stream()
+        .flatMap(this::known)
+        .findFirst()
+        .or(() -> all.stream().flatMap(this::endingSo).findFirst());
+  }
+
+  /** Tools that read class files know a source by its package alone: one file must end like that. */
+  private Stream<SnapshotFile> endingSo(String uri) {
+    if (SCHEME.matcher(uri).matches() || ROOTED.matcher(uri).matches()) {
+      return Stream.empty();
+    }
+    String name = uri.substring(uri.lastIndexOf('/') + 1);
+    List<SnapshotFile> same =
+        byName.getOrDefault(name, List.of()).stream()
+            .filter(file -> file.path().value().endsWith("/" + uri))
+            .toList();
+    return same.size() == 1 ? same.stream() : Stream.empty();
   }
 
   /** {@return how the place is shown to people who look for it} */

@@ -105,6 +105,8 @@ class SarifAnalyzerTest {
         "{\"uri\": \"src/main/java/With%20space.java\", \"uriBaseId\": \"ELSEWHERE\"}",
         "{\"uri\": \"src/main/java/With%20space.java\", \"uriBaseId\": \"UNKNOWN\"}",
         "{\"uri\": \"src/main/java/With%20space.java\", \"uriBaseId\": \"LOOP\"}",
+        "{\"uri\": \"java/With%20space.java\"}",
+        "{\"uri\": \"With space.java\"}",
         "{\"index\": 1}"
       })
   void findsTheFileThatAUriMeans(String location) throws IOException {
@@ -152,6 +154,15 @@ class SarifAnalyzerTest {
             one ->
                 assertThat(shown(one))
                     .startsWith(".:0 tool: 1 result left out: in no file that is analysed here"));
+  }
+
+  @Test
+  void doesNotGuessWhichOfTwoFilesIsMeant() throws IOException {
+    write("other/java/A.java", "class A {}\n");
+    sarif(run(result("\"ruleId\": \"r\"", "{\"uri\": \"java/A.java\"}", "{\"startLine\": 1}")));
+
+    assertThat(analyze().findings()).isEmpty();
+    assertThat(analyze().general()).hasSize(1);
   }
 
   @ParameterizedTest
