@@ -63,7 +63,9 @@ final class SarifPlaces {
         .or(() -> all.stream().flatMap(this::endingSo).findFirst());
   }
 
-  /** Tools that read class files know a source by its package alone: one file must end like that. */
+  /**
+   * Tools that read class files know a source by its package alone: one file must end like that.
+   */
   private Stream<SnapshotFile> endingSo(String uri) {
     if (SCHEME.matcher(uri).matches() || ROOTED.matcher(uri).matches()) {
       return Stream.empty();

@@ -39,7 +39,9 @@ class AnalyzerOptionTest {
   void makeRepository() throws IOException {
     repository = SampleCode.repository(temp.resolve("repository"));
     repository
-        .write("src/main/java/a/Swallow.java", "class Swallow { void a() { try { a(); } catch (Error e) { throw e; } } }\n")
+        .write(
+            "src/main/java/a/Swallow.java",
+            "class Swallow { void a() { try { a(); } catch (Error e) { throw e; } } }\n")
         .commit("second");
     cli = Cli.in(repository.folder(), temp.resolve("home"));
     Files.writeString(repository.folder().resolve("tool.sarif"), SARIF);
@@ -50,7 +52,8 @@ class AnalyzerOptionTest {
     JsonNode report = json("analyze", ".", "--analyzer", "java,pmd,sarif=tool.sarif");
 
     assertThat(rules(report))
-        .containsExactly("unused-import", "spotbugs/NM_ODD", "weak-hash", "pmd/AvoidRethrowingException");
+        .containsExactly(
+            "unused-import", "spotbugs/NM_ODD", "weak-hash", "pmd/AvoidRethrowingException");
     assertThat(report.get("files").intValue()).isEqualTo(3);
     assertThat(report.get("lines").intValue()).isEqualTo(17);
     assertThat(report.get("problems")).isEmpty();
@@ -64,7 +67,15 @@ class AnalyzerOptionTest {
         .containsExactly("pmd/NoPackage");
     assertThat(rules(json("analyze", ".", "--pmd-ruleset", set)))
         .containsExactly("unused-import", "weak-hash", "pmd/NoPackage");
-    assertThat(rules(json("analyze", ".", "--analyzer", "pmd", "--rules", "pmd/AvoidRethrowingException")))
+    assertThat(
+            rules(
+                json(
+                    "analyze",
+                    ".",
+                    "--analyzer",
+                    "pmd",
+                    "--rules",
+                    "pmd/AvoidRethrowingException")))
         .containsExactly("pmd/AvoidRethrowingException");
   }
 
@@ -77,7 +88,15 @@ class AnalyzerOptionTest {
     assertThat(cli.run("analyze", ".", "--pmd-ruleset", "nix.xml").exitedWith(2).err())
         .contains("Cannot load PMD rule set 'nix.xml'");
     assertThat(
-            cli.run("agent", "workflow", "--repo", ".", "--template", "monitor", "--analyzer", "jav")
+            cli.run(
+                    "agent",
+                    "workflow",
+                    "--repo",
+                    ".",
+                    "--template",
+                    "monitor",
+                    "--analyzer",
+                    "jav")
                 .exitedWith(2)
                 .err())
         .contains("Cannot use analyzer 'jav'");
@@ -90,8 +109,10 @@ class AnalyzerOptionTest {
     Files.writeString(repository.folder().resolve("tool.sarif"), "{\"version\": \"1.0\"}");
 
     Outcome outcome = cli.run("analyze", ".", "--analyzer", "java,sarif=tool.sarif").exitedWith(3);
-    assertThat(outcome.out()).contains("[weak-hash]", ".: not analysed: sarif: Cannot read SARIF file");
-    cli.run("analyze", ".", "--analyzer", "java,sarif=tool.sarif", "--fail-on", "high").exitedWith(1);
+    assertThat(outcome.out())
+        .contains("[weak-hash]", ".: not analysed: sarif: Cannot read SARIF file");
+    cli.run("analyze", ".", "--analyzer", "java,sarif=tool.sarif", "--fail-on", "high")
+        .exitedWith(1);
     cli.run("analyze", ".", "--analyzer", "sarif=tool.sarif").exitedWith(2);
   }
 
@@ -99,13 +120,22 @@ class AnalyzerOptionTest {
   void aRunKeepsTheAnalyzersThatItStartedWith() throws IOException {
     Outcome outcome =
         cli.run(
-                "agent", "workflow", "--repo", ".", "--template", "monitor", "--format", "json",
-                "--analyzer", "sarif=tool.sarif")
+                "agent",
+                "workflow",
+                "--repo",
+                ".",
+                "--template",
+                "monitor",
+                "--format",
+                "json",
+                "--analyzer",
+                "sarif=tool.sarif")
             .exitedWith(0);
 
     JsonNode run = outcome.json();
     assertThat(run.get("findings").intValue()).isEqualTo(2);
-    assertThat(run.get("steps").get(1).get("summary").textValue()).startsWith("2 findings in 1 file");
+    assertThat(run.get("steps").get(1).get("summary").textValue())
+        .startsWith("2 findings in 1 file");
   }
 
   @Test
