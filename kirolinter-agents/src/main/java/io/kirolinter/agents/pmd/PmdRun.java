@@ -66,7 +66,9 @@ final class PmdRun implements GlobalAnalysisListener {
     return new AnalysisReport(List.copyOf(reports), general, List.of());
   }
 
+  /** Nested code that overflows the stack must cost one file, not all; PMD knows no other way. */
   private void perform(int workers) {
+    System.setProperty("pmd.error_recovery", "true");
     List<RuleSet> wanted = Suppression.ours(rules.load(request.scope()));
     try (PmdAnalysis analysis = PmdAnalysis.create(configuration(workers))) {
       LanguageVersion java = java();

@@ -187,6 +187,25 @@ class PmdAnalyzerTest {
   }
 
   @Test
+  void losesOneFileOnlyToCodeThatIsNestedTooDeeply() throws IOException {
+    write(
+        "Deep.java",
+        "class Deep { int a = " + "(".repeat(60_000) + "1" + ")".repeat(60_000) + "; }");
+    write("A.java", SWALLOWS);
+
+    AnalysisReport report = analyze(bundled());
+
+    assertThat(rulesIn(report)).containsExactly("pmd/EmptyCatchBlock");
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(shown(one))
+                    .startsWith("Deep.java:0 pmd: broke down: ")
+                    .contains("StackOverflow"));
+  }
+
+  @Test
   void reportsAFileThatVanishedAndGoesOn() throws IOException {
     write("A.java", SWALLOWS);
     write("Gone.java", SWALLOWS);
