@@ -63,7 +63,9 @@ public final class AppendConcatenation implements JavaRule {
   /** The compiler does the sum of constants, and an empty string is another rule's business. */
   private static boolean isConstant(List<ExpressionTree> operands) {
     return operands.stream().allMatch(AppendConcatenation::isConstant)
-        || operands.stream().flatMap(one -> Expressions.stringIn(one).stream()).anyMatch(String::isEmpty);
+        || operands.stream()
+            .flatMap(one -> Expressions.stringIn(one).stream())
+            .anyMatch(String::isEmpty);
   }
 
   private static boolean isConstant(ExpressionTree operand) {

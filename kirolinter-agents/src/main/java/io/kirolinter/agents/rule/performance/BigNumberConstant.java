@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A {@code BigInteger} or {@code BigDecimal} that is made of a number for which there is a constant. */
+/**
+ * A {@code BigInteger} or {@code BigDecimal} that is made of a number for which there is a
+ * constant.
+ */
 public final class BigNumberConstant implements JavaRule {
 
   private static final Rule ABOUT =
@@ -35,8 +38,7 @@ public final class BigNumberConstant implements JavaRule {
           FixLevel.SAFE,
           List.of("pmd:BigIntegerInstantiation"));
 
-  private static final Map<String, String> CONSTANTS =
-      Map.of("0", "ZERO", "1", "ONE", "10", "TEN");
+  private static final Map<String, String> CONSTANTS = Map.of("0", "ZERO", "1", "ONE", "10", "TEN");
 
   private static final Set<String> TYPES = Set.of("BigInteger", "BigDecimal");
 
@@ -96,7 +98,8 @@ public final class BigNumberConstant implements JavaRule {
   private static boolean needsIdentity(RuleContext context) {
     return context
         .parent()
-        .filter(one -> one.getKind() == Tree.Kind.EQUAL_TO || one.getKind() == Tree.Kind.NOT_EQUAL_TO)
+        .filter(
+            one -> one.getKind() == Tree.Kind.EQUAL_TO || one.getKind() == Tree.Kind.NOT_EQUAL_TO)
         .isPresent();
   }
 

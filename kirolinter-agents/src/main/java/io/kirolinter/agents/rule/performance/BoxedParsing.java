@@ -37,7 +37,8 @@ public final class BoxedParsing implements JavaRule {
           Category.PERFORMANCE,
           Severity.LOW,
           FixLevel.SAFE,
-          List.of("sonar:S2130", "pmd:UnnecessaryBoxing", "spotbugs:DM_BOXED_PRIMITIVE_FOR_PARSING"));
+          List.of(
+              "sonar:S2130", "pmd:UnnecessaryBoxing", "spotbugs:DM_BOXED_PRIMITIVE_FOR_PARSING"));
 
   private static final Map<String, String> PARSERS =
       Map.of(
@@ -71,8 +72,7 @@ public final class BoxedParsing implements JavaRule {
 
   /** {@return what the expression being checked boxes, if its place takes the primitive} */
   static Optional<Boxing> unboxedByPlace(ExpressionTree expression, RuleContext context) {
-    return parsingIn(expression, context)
-        .filter(boxing -> isWantedAs(boxing.primitive(), context));
+    return parsingIn(expression, context).filter(boxing -> isWantedAs(boxing.primitive(), context));
   }
 
   /** {@return what {@code Integer.valueOf(text).intValue()} boxes} */
@@ -99,12 +99,18 @@ public final class BoxedParsing implements JavaRule {
       return isNamed(variable.getType(), primitive);
     }
     if (parent instanceof AssignmentTree assignment) {
-      return context.scopes().typeNameOf(assignment.getVariable()).filter(primitive::equals).isPresent();
+      return context
+          .scopes()
+          .typeNameOf(assignment.getVariable())
+          .filter(primitive::equals)
+          .isPresent();
     }
     return parent instanceof ReturnTree
         && context
             .enclosing(MethodTree.class)
-            .filter(method -> isNamed(method.getReturnType(), primitive) && !isInLambda(method, context))
+            .filter(
+                method ->
+                    isNamed(method.getReturnType(), primitive) && !isInLambda(method, context))
             .isPresent();
   }
 

@@ -56,8 +56,7 @@ final class Boxes {
         && creation.getArguments().size() == 1
         && creation.getClassBody() == null
         && creation.getIdentifier() instanceof IdentifierTree type) {
-      return Optional.of(
-          new Boxing(type.getName().toString(), creation.getArguments().get(0)));
+      return Optional.of(new Boxing(type.getName().toString(), creation.getArguments().get(0)));
     }
     return expression instanceof MethodInvocationTree call
             && Calls.nameOf(call).equals("valueOf")

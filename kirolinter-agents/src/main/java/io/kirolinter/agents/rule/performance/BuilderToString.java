@@ -64,8 +64,7 @@ public final class BuilderToString implements JavaRule {
     if (context.hasComment(start, end)) {
       context.report(call, message);
     } else {
-      context.report(
-          call, message, "Ask the builder", List.of(TextEdit.deletion(start, end)));
+      context.report(call, message, "Ask the builder", List.of(TextEdit.deletion(start, end)));
     }
   }
 }

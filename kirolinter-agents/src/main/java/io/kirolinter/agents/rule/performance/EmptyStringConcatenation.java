@@ -59,7 +59,8 @@ public final class EmptyStringConcatenation implements JavaRule {
       return Optional.of(sum.getRightOperand());
     }
     boolean behind =
-        isEmptyText(sum.getRightOperand(), context) && sum.getLeftOperand().getKind() != sum.getKind();
+        isEmptyText(sum.getRightOperand(), context)
+            && sum.getLeftOperand().getKind() != sum.getKind();
     return behind ? Optional.of(sum.getLeftOperand()) : Optional.empty();
   }
 
@@ -91,8 +92,7 @@ public final class EmptyStringConcatenation implements JavaRule {
     Optional<String> fixed =
         Expressions.hasComment(context.file(), sum) ? Optional.empty() : fixed(value, context);
     if (fixed.isPresent()) {
-      TextEdit edit =
-          new TextEdit(context.file().start(sum), context.file().end(sum), fixed.get());
+      TextEdit edit = new TextEdit(context.file().start(sum), context.file().end(sum), fixed.get());
       context.report(sum, message, "Use String.valueOf", List.of(edit));
     } else {
       context.report(sum, message);

@@ -35,11 +35,13 @@ public final class LiteralReplaceAll implements JavaRule {
   /** A char whose meaning is taken from it by a backslash. */
   private static final String QUOTED = "\\\\\\\\(?:\\\\\\\\|[\\p{Punct}&&[^\\\\\"']])";
 
-  private static final Pattern PLAIN_TEXT = Pattern.compile("\"(?:" + PLAIN + "|" + QUOTED + ")+\"");
+  private static final Pattern PLAIN_TEXT =
+      Pattern.compile("\"(?:" + PLAIN + "|" + QUOTED + ")+\"");
 
   private static final Pattern QUOTE = Pattern.compile("\\\\\\\\(\\\\\\\\|[^\\\\])");
 
-  private static final Pattern PLAIN_REPLACEMENT = Pattern.compile("\"(?:[^\\\\$]|\\\\[ntr\"'])*\"");
+  private static final Pattern PLAIN_REPLACEMENT =
+      Pattern.compile("\"(?:[^\\\\$]|\\\\[ntr\"'])*\"");
 
   @Override
   public Rule about() {
