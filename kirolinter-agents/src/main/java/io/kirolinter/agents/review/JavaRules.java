@@ -17,18 +17,22 @@ import io.kirolinter.agents.rule.correctness.StringBuilderFromChar;
 import io.kirolinter.agents.rule.correctness.StringReferenceComparison;
 import io.kirolinter.agents.rule.correctness.UnconditionalRecursion;
 import io.kirolinter.agents.rule.performance.AppendConcatenation;
+import io.kirolinter.agents.rule.performance.ArrayCopyLoop;
 import io.kirolinter.agents.rule.performance.BigNumberConstant;
 import io.kirolinter.agents.rule.performance.BoxedConstructor;
 import io.kirolinter.agents.rule.performance.BoxedForOneCall;
 import io.kirolinter.agents.rule.performance.BoxedParsing;
 import io.kirolinter.agents.rule.performance.BuilderToString;
+import io.kirolinter.agents.rule.performance.CaseChangeComparison;
 import io.kirolinter.agents.rule.performance.EmptyStringConcatenation;
 import io.kirolinter.agents.rule.performance.EqualsEmptyString;
+import io.kirolinter.agents.rule.performance.Finalizer;
 import io.kirolinter.agents.rule.performance.LiteralReplaceAll;
 import io.kirolinter.agents.rule.performance.LocalStringBuffer;
 import io.kirolinter.agents.rule.performance.MapKeyLookupInLoop;
 import io.kirolinter.agents.rule.performance.PresizedToArray;
 import io.kirolinter.agents.rule.performance.RedundantValueOf;
+import io.kirolinter.agents.rule.performance.RegexInLoop;
 import io.kirolinter.agents.rule.performance.SingleCharAppend;
 import io.kirolinter.agents.rule.performance.SingleCharIndexOf;
 import io.kirolinter.agents.rule.performance.StringConcatenationInLoop;
@@ -111,18 +115,22 @@ public final class JavaRules {
               new ZipSlip(),
               // performance
               new AppendConcatenation(),
+              new ArrayCopyLoop(),
               new BigNumberConstant(),
               new BoxedConstructor(),
               new BoxedForOneCall(),
               new BoxedParsing(),
               new BuilderToString(),
+              new CaseChangeComparison(),
               new EmptyStringConcatenation(),
               new EqualsEmptyString(),
+              new Finalizer(),
               new LiteralReplaceAll(),
               new LocalStringBuffer(),
               new MapKeyLookupInLoop(),
               new PresizedToArray(),
               new RedundantValueOf(),
+              new RegexInLoop(),
               new SingleCharAppend(),
               new SingleCharIndexOf(),
               new StringConcatenationInLoop(),

@@ -29,19 +29,19 @@ public final class LiteralReplaceAll implements JavaRule {
           FixLevel.SAFE,
           List.of("sonar:S5361"));
 
-  /** A char that means itself in a regular expression, as it stands in a literal. */
-  private static final String PLAIN = "[^\\\\\\[\\](){}*+?.^$|]|\\\\[ntr\"']";
+  /** Chars that mean themselves in a regular expression, as they stand in a literal. */
+  private static final String PLAIN = "[^\"\\\\\\[\\](){}*+?.^$|]++|\\\\[ntr\"']";
 
   /** A char whose meaning is taken from it by a backslash. */
   private static final String QUOTED = "\\\\\\\\(?:\\\\\\\\|[\\p{Punct}&&[^\\\\\"']])";
 
   private static final Pattern PLAIN_TEXT =
-      Pattern.compile("\"(?:" + PLAIN + "|" + QUOTED + ")+\"");
+      Pattern.compile("\"(?:" + PLAIN + "|" + QUOTED + ")++\"");
 
   private static final Pattern QUOTE = Pattern.compile("\\\\\\\\(\\\\\\\\|[^\\\\])");
 
   private static final Pattern PLAIN_REPLACEMENT =
-      Pattern.compile("\"(?:[^\\\\$]|\\\\[ntr\"'])*\"");
+      Pattern.compile("\"(?:[^\"\\\\$]++|\\\\[ntr\"'])*+\"");
 
   @Override
   public Rule about() {
@@ -56,26 +56,31 @@ public final class LiteralReplaceAll implements JavaRule {
   @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
+    if (isOfPlainText(call, context)) {
+      report(call, context);
+    }
+  }
+
+  /** {@return whether {@code replace} would do the same as this call} */
+  static boolean isOfPlainText(MethodInvocationTree call, RuleContext context) {
     if (!Calls.nameOf(call).equals("replaceAll") || call.getArguments().size() != 2) {
-      return;
+      return false;
     }
-    String regex = context.textOf(call.getArguments().get(0));
-    String replacement = context.textOf(call.getArguments().get(1));
-    boolean plain =
-        PLAIN_TEXT.matcher(regex).matches() && PLAIN_REPLACEMENT.matcher(replacement).matches();
-    if (plain && isOnString(call, context)) {
-      report(call, QUOTE.matcher(regex).replaceAll("$1"), context);
-    }
+    return isLiteral(call.getArguments().get(0), PLAIN_TEXT, context)
+        && isLiteral(call.getArguments().get(1), PLAIN_REPLACEMENT, context)
+        && Calls.receiverOf(call)
+            .filter(receiver -> ExpressionTypes.isString(receiver, context))
+            .isPresent();
   }
 
-  private static boolean isOnString(MethodInvocationTree call, RuleContext context) {
-    return Calls.receiverOf(call)
-        .filter(receiver -> ExpressionTypes.isString(receiver, context))
-        .isPresent();
+  private static boolean isLiteral(ExpressionTree text, Pattern form, RuleContext context) {
+    return text.getKind() == Tree.Kind.STRING_LITERAL
+        && form.matcher(context.textOf(text)).matches();
   }
 
-  private static void report(MethodInvocationTree call, String text, RuleContext context) {
+  private static void report(MethodInvocationTree call, RuleContext context) {
     ExpressionTree regex = call.getArguments().get(0);
+    String text = QUOTE.matcher(context.textOf(regex)).replaceAll("$1");
     context.report(
         call,
         "%s is no pattern; use replace(…)".formatted(context.textOf(regex)),

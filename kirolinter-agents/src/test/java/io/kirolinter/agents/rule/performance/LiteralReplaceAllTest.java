@@ -60,6 +60,7 @@ class LiteralReplaceAllTest {
         """
         class A {
           String a(String s, String t) {
+            s = s.replaceAll("a", "<" + t + ">").replaceAll("a", ("b")).replaceAll("a" + t + "b", "c");
             return s.replaceAll("a", t).replaceAll("a", "$0").replaceAll("a", "\\\\\\\\").replaceAll("a", "\\u0024" + "0");
           }
         }
