@@ -3,6 +3,8 @@ package io.kirolinter.agents.rule.performance;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.Expressions;
@@ -105,7 +107,7 @@ public final class RegexInLoop implements JavaRule {
   }
 
   private static boolean isLast(Tree inside) {
-    return inside.getKind() == Tree.Kind.RETURN || inside.getKind() == Tree.Kind.THROW;
+    return inside instanceof ReturnTree || inside instanceof ThrowTree;
   }
 
   private static boolean runsOnce(Tree inside, Tree loop) {
