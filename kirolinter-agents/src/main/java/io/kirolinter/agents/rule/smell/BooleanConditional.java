@@ -5,6 +5,7 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.core.finding.Category;
@@ -84,12 +85,14 @@ public final class BooleanConditional implements JavaRule {
     if (yes == no) {
       return Optional.empty();
     }
-    if (!yes) {
-      return Optional.of(Conditions.opposite(condition, context));
+    boolean doubled = condition.getKind() == Tree.Kind.LOGICAL_COMPLEMENT;
+    ExpressionTree shown =
+        doubled && !yes ? Conditions.bare(((UnaryTree) condition).getExpression()) : condition;
+    boolean negated = !yes && !doubled;
+    if (!negated && !Conditions.isBoolean(shown, context)) {
+      return Optional.empty();
     }
-    return Conditions.isBoolean(condition, context)
-        ? Optional.of(context.textOf(condition))
-        : Optional.empty();
+    return Optional.of(negated ? Conditions.opposite(shown, context) : context.textOf(shown));
   }
 
   private static String operand(ExpressionTree operand, boolean ofOr, RuleContext context) {
