@@ -64,7 +64,6 @@ import io.kirolinter.agents.rule.smell.QualifiedImportedType;
 import io.kirolinter.agents.rule.smell.RawEmptyCollection;
 import io.kirolinter.agents.rule.smell.RedundantFieldInitializer;
 import io.kirolinter.agents.rule.smell.RedundantModifier;
-import io.kirolinter.agents.rule.smell.RedundantSuperCall;
 import io.kirolinter.agents.rule.smell.RepeatedArrayType;
 import io.kirolinter.agents.rule.smell.RethrownException;
 import io.kirolinter.agents.rule.smell.SizeComparedToZero;
@@ -155,7 +154,6 @@ public final class JavaRules {
               new RawEmptyCollection(),
               new RedundantFieldInitializer(),
               new RedundantModifier(),
-              new RedundantSuperCall(),
               new RepeatedArrayType(),
               new RethrownException(),
               new SizeComparedToZero(),

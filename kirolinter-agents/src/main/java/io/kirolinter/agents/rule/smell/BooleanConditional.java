@@ -104,8 +104,7 @@ public final class BooleanConditional implements JavaRule {
     return loose ? "(" + text + ")" : text;
   }
 
-  private static void report(
-      ConditionalExpressionTree choice, String better, RuleContext context) {
+  private static void report(ConditionalExpressionTree choice, String better, RuleContext context) {
     int start = context.file().start(choice);
     int end = context.file().end(choice);
     String message = "a conditional is not needed to get a boolean";

@@ -129,7 +129,8 @@ public final class CollapsibleIf implements JavaRule {
       ExpressionTree left = Conditions.bare(chain.get(i).getCondition());
       ExpressionTree right = Conditions.bare(chain.get(i + 1).getCondition());
       String joint = (isLoose(left) ? ")" : "") + " && " + (isLoose(right) ? "(" : "");
-      joints.add(new TextEdit(file.end(left), file.start(right), joint));
+      int from = file.end(left);
+      joints.add(new TextEdit(from, file.start(right), joint));
     }
     return joints;
   }

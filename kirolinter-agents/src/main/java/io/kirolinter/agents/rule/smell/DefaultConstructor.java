@@ -86,9 +86,7 @@ public final class DefaultConstructor implements JavaRule {
   }
 
   private static Set<Modifier> visibilityOf(ModifiersTree modifiers) {
-    return modifiers.getFlags().stream()
-        .filter(VISIBILITIES::contains)
-        .collect(Collectors.toSet());
+    return modifiers.getFlags().stream().filter(VISIBILITIES::contains).collect(Collectors.toSet());
   }
 
   /** Lombok writes other constructors where there is none. */
@@ -98,8 +96,7 @@ public final class DefaultConstructor implements JavaRule {
         !type.getModifiers().getAnnotations().isEmpty()
             && context.file().text().contains("lombok.");
     int start = context.file().start(constructor);
-    return !lombok
-        && !CommentsNearby.onOrBefore(start, context.file().end(constructor), context);
+    return !lombok && !CommentsNearby.onOrBefore(start, context.file().end(constructor), context);
   }
 
   private static void report(MethodTree constructor, RuleContext context) {

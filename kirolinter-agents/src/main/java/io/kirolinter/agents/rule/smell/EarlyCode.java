@@ -33,7 +33,8 @@ final class EarlyCode {
       ExpressionTree value = variable.getInitializer();
       return !runs || value == null || isForeign(value, context);
     }
-    return !(member instanceof BlockTree block) || block.isStatic() != ofType;
+    boolean initializes = member instanceof BlockTree block && block.isStatic() == ofType;
+    return !initializes;
   }
 
   private static boolean isStatic(ModifiersTree modifiers) {
@@ -42,11 +43,12 @@ final class EarlyCode {
 
   /** Runs no code of this file, neither by its name nor by an object that is handed on. */
   private static boolean isForeign(ExpressionTree value, RuleContext context) {
-    Boolean own =
+    Boolean found =
         new TreeScanner<@Nullable Boolean, @Nullable Void>() {
           @Override
           public @Nullable Boolean scan(@Nullable Tree tree, @Nullable Void none) {
-            return tree != null && isOwn(tree, context) ? Boolean.TRUE : super.scan(tree, none);
+            boolean own = tree != null && isOwn(tree, context);
+            return own ? Boolean.TRUE : super.scan(tree, none);
           }
 
           @Override
@@ -54,7 +56,7 @@ final class EarlyCode {
             return Boolean.TRUE.equals(one) ? one : other;
           }
         }.scan(value, null);
-    return !Boolean.TRUE.equals(own);
+    return !Boolean.TRUE.equals(found);
   }
 
   private static boolean isOwn(Tree tree, RuleContext context) {

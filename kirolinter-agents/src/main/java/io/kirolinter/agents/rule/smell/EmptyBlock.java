@@ -50,8 +50,7 @@ public final class EmptyBlock implements JavaRule {
       checkFinally(attempt, context);
     } else if (context.parent().orElseThrow() instanceof ClassTree && isEmpty(tree, context)) {
       int start = context.file().start(tree);
-      TextEdit deletion =
-          Deletions.ofWholeLines(context.file(), start, context.file().end(tree));
+      TextEdit deletion = Deletions.ofWholeLines(context.file(), start, context.file().end(tree));
       report(tree, "initializer", Optional.of(deletion), context);
     }
   }

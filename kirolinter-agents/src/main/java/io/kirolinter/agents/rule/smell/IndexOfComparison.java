@@ -5,7 +5,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
@@ -28,11 +27,11 @@ public final class IndexOfComparison implements JavaRule {
       new Rule(
           RuleId.of("index-of-comparison"),
           "Index asked only to know whether something is there",
-          "contains says what is asked, and the comparison with -1 is easily written wrong.",
+          "The method contains says what is asked, and a comparison with -1 is easily got wrong.",
           Category.CODE_SMELL,
           Severity.LOW,
           FixLevel.SAFE,
-          List.of());
+          List.of("intellij:IndexOfReplaceableByContains"));
 
   private static final Set<String> LISTS = Set.of("List", "ArrayList", "LinkedList", "Vector");
 
@@ -74,9 +73,7 @@ public final class IndexOfComparison implements JavaRule {
         default -> Optional.empty();
       };
     }
-    boolean minusOne =
-        number.getKind() == Tree.Kind.UNARY_MINUS
-            && isLiteral(((UnaryTree) number).getExpression(), 1);
+    boolean minusOne = isLiteral(number, -1);
     return switch (comparison.getKind()) {
       case GREATER_THAN, NOT_EQUAL_TO -> minusOne ? Optional.of(true) : Optional.empty();
       case EQUAL_TO, LESS_THAN_EQUAL -> minusOne ? Optional.of(false) : Optional.empty();
@@ -84,6 +81,7 @@ public final class IndexOfComparison implements JavaRule {
     };
   }
 
+  /** The parser makes one literal of a number and its sign. */
   private static boolean isLiteral(ExpressionTree expression, int value) {
     return expression instanceof LiteralTree literal
         && Integer.valueOf(value).equals(literal.getValue());

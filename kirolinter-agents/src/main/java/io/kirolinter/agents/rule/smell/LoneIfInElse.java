@@ -24,11 +24,11 @@ public final class LoneIfInElse implements JavaRule {
       new Rule(
           RuleId.of("lone-if-in-else"),
           "Lone if in an else",
-          "else if says the same on one level less.",
+          "The words else if say the same on one level less.",
           Category.CODE_SMELL,
           Severity.LOW,
           FixLevel.SAFE,
-          List.of());
+          List.of("sonar:S6660"));
 
   @Override
   public Rule about() {

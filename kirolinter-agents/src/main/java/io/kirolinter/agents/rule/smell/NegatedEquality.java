@@ -99,7 +99,12 @@ public final class NegatedEquality implements JavaRule {
         negation,
         message,
         "Use " + better,
-        edits(negation, parentheses, comparison, new TextEdit(operator, operator + 2, better), context));
+        edits(
+            negation,
+            parentheses,
+            comparison,
+            new TextEdit(operator, operator + 2, better),
+            context));
   }
 
   private static List<TextEdit> edits(

@@ -24,7 +24,7 @@ public final class NestedConditional implements JavaRule {
           Category.CODE_SMELL,
           Severity.LOW,
           FixLevel.NONE,
-          List.of("sonar:S3358", "checkstyle:AvoidInlineConditionals"));
+          List.of("sonar:S3358"));
 
   @Override
   public Rule about() {

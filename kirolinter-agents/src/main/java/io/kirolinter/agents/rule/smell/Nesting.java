@@ -34,8 +34,8 @@ final class Nesting {
   }
 
   /**
-   * {@return the edits that give the lines of {@code inner} behind the first the indentation of
-   * the line of {@code outer}; empty where they are not indented alike}
+   * {@return the edits that give the lines of {@code inner} behind the first the indentation of the
+   * line of {@code outer}; empty where they are not indented alike}
    *
    * @param from behind which lines count, in {@code inner} or before it
    */

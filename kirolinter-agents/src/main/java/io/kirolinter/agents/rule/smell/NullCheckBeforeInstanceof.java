@@ -25,7 +25,7 @@ public final class NullCheckBeforeInstanceof implements JavaRule {
       new Rule(
           RuleId.of("null-check-before-instanceof"),
           "Null check before instanceof",
-          "null is an instance of nothing: instanceof asks for it already.",
+          "As null is an instance of nothing, instanceof asks for it already.",
           Category.CODE_SMELL,
           Severity.LOW,
           FixLevel.SAFE,

@@ -138,7 +138,9 @@ public final class QualifiedImportedType implements JavaRule {
     return false;
   }
 
-  /** {@return whether the name stands somewhere else without its package, so that it is the import} */
+  /**
+   * {@return whether the name stands somewhere else without its package, so that it is the import}
+   */
   private static boolean isUsedShort(String name, RuleContext context) {
     String text = context.file().text();
     List<Token> tokens = context.tokens();

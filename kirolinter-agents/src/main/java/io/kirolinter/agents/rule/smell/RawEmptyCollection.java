@@ -71,8 +71,7 @@ public final class RawEmptyCollection implements JavaRule {
     if (hasTarget(context)) {
       int end = context.file().end(constant);
       int start = end - constant.getIdentifier().length();
-      context.report(
-          constant, message, "Use " + typed, List.of(new TextEdit(start, end, typed)));
+      context.report(constant, message, "Use " + typed, List.of(new TextEdit(start, end, typed)));
     } else {
       context.report(constant, message);
     }
@@ -86,6 +85,7 @@ public final class RawEmptyCollection implements JavaRule {
           && Scopes.simpleName(variable.getType()).filter("var"::equals).isEmpty();
     }
     return around instanceof AssignmentTree
-        || (around instanceof ReturnTree && context.enclosing(LambdaExpressionTree.class).isEmpty());
+        || (around instanceof ReturnTree
+            && context.enclosing(LambdaExpressionTree.class).isEmpty());
   }
 }

@@ -68,7 +68,7 @@ public final class RedundantFieldInitializer implements JavaRule {
     boolean zero =
         Boolean.FALSE.equals(held)
             || Character.valueOf('\0').equals(held)
-            || (held instanceof Number number && number.doubleValue() == 0);
+            || (held instanceof Number number && Double.compare(number.doubleValue(), 0.0) == 0);
     return primitive && zero;
   }
 

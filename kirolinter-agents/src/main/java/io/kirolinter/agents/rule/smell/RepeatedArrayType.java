@@ -81,10 +81,7 @@ public final class RepeatedArrayType implements JavaRule {
       context.report(creation, message);
     } else {
       context.report(
-          creation,
-          message,
-          "Leave the elements alone",
-          List.of(TextEdit.deletion(start, brace)));
+          creation, message, "Leave the elements alone", List.of(TextEdit.deletion(start, brace)));
     }
   }
 }

@@ -40,8 +40,7 @@ public final class SwitchWithoutDefault implements JavaRule {
   @Override
   public void check(Tree tree, RuleContext context) {
     List<? extends CaseTree> cases = ((SwitchTree) tree).getCases();
-    boolean open =
-        !cases.isEmpty() && cases.stream().allMatch(SwitchWithoutDefault::hasLiteral);
+    boolean open = !cases.isEmpty() && cases.stream().allMatch(SwitchWithoutDefault::hasLiteral);
     if (open) {
       int start = context.file().start(tree);
       context.report(

@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.Expressions;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
+import io.kirolinter.agents.syntax.Lexer;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Parentheses around what is whole without them: a name, a call or a literal, what already stands in
- * parentheses, and the value of a {@code return} or {@code throw}. Those that help the eye among
+ * Parentheses around what is whole without them: a name, a call or a literal, what already stands
+ * in parentheses, and the value of a {@code return} or {@code throw}. Those that help the eye among
  * operators, or hold a value of several lines together, are left alone.
  */
 public final class UnnecessaryParentheses implements JavaRule {
@@ -85,12 +86,20 @@ public final class UnnecessaryParentheses implements JavaRule {
       return false;
     }
     ExpressionTree innermost = Expressions.inner(inside);
-    if (WHOLE.contains(innermost.getKind())) {
+    if (WHOLE.contains(innermost.getKind()) && isInOnePiece(innermost, context)) {
       return true;
     }
     return around instanceof ParenthesizedTree
         ? !(innermost instanceof AssignmentTree)
         : isWholeValue(around) && isOnOneLine(tree, context);
+  }
+
+  /** The parser makes one literal of strings that are added up. */
+  private static boolean isInOnePiece(ExpressionTree inside, RuleContext context) {
+    int start = context.file().start(inside);
+    int end = context.file().end(inside);
+    return inside.getKind() != Tree.Kind.STRING_LITERAL
+        || Lexer.tokens(context.file().text(), start, end).size() == 1;
   }
 
   private static boolean isWholeValue(Tree around) {

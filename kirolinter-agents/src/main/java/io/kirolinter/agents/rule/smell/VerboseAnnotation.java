@@ -90,8 +90,7 @@ public final class VerboseAnnotation implements JavaRule {
   }
 
   /** An array of annotations, or one of several lines, is mostly a list that is to grow. */
-  private static void addBraces(
-      ExpressionTree value, RuleContext context, List<TextEdit> edits) {
+  private static void addBraces(ExpressionTree value, RuleContext context, List<TextEdit> edits) {
     SyntaxTree file = context.file();
     if (value instanceof NewArrayTree array
         && array.getInitializers() != null
@@ -104,8 +103,7 @@ public final class VerboseAnnotation implements JavaRule {
     }
   }
 
-  private static void report(
-      AnnotationTree annotation, List<TextEdit> edits, RuleContext context) {
+  private static void report(AnnotationTree annotation, List<TextEdit> edits, RuleContext context) {
     String message = "the annotation says the same with less";
     boolean commented =
         edits.stream().anyMatch(edit -> context.hasComment(edit.start(), edit.end()));

@@ -82,7 +82,9 @@ class QualifiedImportedTypeTest {
           java.util.List<String> a;
         }
         """;
-    assertThat(rule.findings(source)).extracting(Finding::fixLevel).containsExactly(FixLevel.UNSAFE);
+    assertThat(rule.findings(source))
+        .extracting(Finding::fixLevel)
+        .containsExactly(FixLevel.UNSAFE);
     String used = source.replace("extends B", "extends B<List>");
     assertThat(rule.findings(used)).extracting(Finding::fixLevel).containsExactly(FixLevel.SAFE);
   }

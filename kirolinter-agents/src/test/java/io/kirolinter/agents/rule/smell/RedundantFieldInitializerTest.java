@@ -72,7 +72,8 @@ class RedundantFieldInitializerTest {
           Boolean d = false;
           int e = 1;
           String f = "";
-          int g = -0;
+          double g = -0.0;
+          float i = -0f;
           void h() {
             int i = 0;
             new Object() { int j = 0; };

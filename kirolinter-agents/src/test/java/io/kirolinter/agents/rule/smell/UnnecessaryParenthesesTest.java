@@ -81,6 +81,8 @@ class UnnecessaryParenthesesTest {
                 && b);
           }
           String next() { return "(a)"; }
+          byte[] bytes() { return ("a" + "b").getBytes(); }
+          int sign = -(1) + (-1);
           java.util.function.IntUnaryOperator f = (x) -> x;
         }
         """);
