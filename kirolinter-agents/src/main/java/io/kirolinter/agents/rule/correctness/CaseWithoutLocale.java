@@ -2,6 +2,7 @@ package io.kirolinter.agents.rule.correctness;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.Expressions;
@@ -16,6 +17,7 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A text whose case is changed as the default locale says. */
 public final class CaseWithoutLocale implements JavaRule {
@@ -38,6 +40,8 @@ public final class CaseWithoutLocale implements JavaRule {
 
   private static final Set<String> CHANGING = Set.of("toLowerCase", "toUpperCase");
 
+  private static final Pattern ABOUT_CASE = Pattern.compile("(?i)(upper|lower)_?case|capitali");
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -54,7 +58,8 @@ public final class CaseWithoutLocale implements JavaRule {
     boolean changes =
         call.getArguments().isEmpty()
             && CHANGING.contains(Calls.nameOf(call))
-            && Calls.receiverOf(call).filter(one -> mayBeString(one, context)).isPresent();
+            && Calls.receiverOf(call).filter(one -> mayBeString(one, context)).isPresent()
+            && !isAboutCase(context);
     if (changes) {
       TextEdit locale =
           TextEdit.insertion(
@@ -66,6 +71,14 @@ public final class CaseWithoutLocale implements JavaRule {
           "Use the root locale",
           List.of(locale));
     }
+  }
+
+  /** A function such as {@code capitalize} says itself which locale it follows. */
+  private static boolean isAboutCase(RuleContext context) {
+    return context
+        .enclosing(MethodTree.class)
+        .filter(method -> ABOUT_CASE.matcher(method.getName()).find())
+        .isPresent();
   }
 
   private static boolean mayBeString(ExpressionTree receiver, RuleContext context) {

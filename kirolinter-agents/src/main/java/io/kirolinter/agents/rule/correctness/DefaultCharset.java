@@ -3,6 +3,7 @@ package io.kirolinter.agents.rule.correctness;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.Calls;
@@ -19,6 +20,7 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A text that becomes bytes, or comes from bytes, in the default encoding. What is talked with the console is left alone, as it has that encoding. */
 public final class DefaultCharset implements JavaRule {
@@ -34,6 +36,11 @@ public final class DefaultCharset implements JavaRule {
           List.of("cwe-474", "errorprone:DefaultCharset", "sonar:S1943", "spotbugs:DM_DEFAULT_ENCODING"));
 
   private static final Set<String> READERS = Set.of("InputStreamReader", "OutputStreamWriter");
+
+  private static final Pattern CHOOSING = Pattern.compile("(?i)charset|encoding|PrintStream");
+
+  private static final Pattern PROGRAM =
+      Pattern.compile("\\b(Process|ProcessBuilder|ExecuteStreamHandler)\b");
 
   @Override
   public Rule about() {
@@ -52,6 +59,20 @@ public final class DefaultCharset implements JavaRule {
     } else {
       checkMade((NewClassTree) tree, context);
     }
+  }
+
+  /**
+   * A method that chooses between encodings knows what it does, one that prints to memory reads as
+   * it wrote, and programs talk in the default encoding.
+   */
+  private static boolean isMeant(RuleContext context) {
+    return Asserted.isAround(context)
+        || PROGRAM.matcher(context.file().text()).find()
+        || context
+            .enclosing(MethodTree.class)
+            .filter(context.file()::isWritten)
+            .filter(method -> CHOOSING.matcher(context.textOf(method)).find())
+            .isPresent();
   }
 
   private static void checkBytes(MethodInvocationTree call, RuleContext context) {
@@ -96,6 +117,9 @@ public final class DefaultCharset implements JavaRule {
   }
 
   private static void report(Tree at, int end, String comma, RuleContext context) {
+    if (isMeant(context)) {
+      return;
+    }
     String charset = TypeNames.inCode("java.nio.charset", "StandardCharsets", context) + ".UTF_8";
     context.report(
         at,

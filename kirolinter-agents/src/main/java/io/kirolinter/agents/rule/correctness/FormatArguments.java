@@ -77,8 +77,17 @@ public final class FormatArguments implements JavaRule {
     if (!Calls.isStatic(call, "String", "format") && !isPrinter(receiver, context)) {
       return List.of();
     }
-    boolean locale = given.size() > 1 && textOf(given.get(0)).isEmpty();
-    return locale ? given.subList(1, given.size()) : given;
+    return isLocale(given, context) ? given.subList(1, given.size()) : given;
+  }
+
+  private static boolean isLocale(List<ExpressionTree> given, RuleContext context) {
+    if (given.size() < 2) {
+      return false;
+    }
+    ExpressionTree first = Expressions.inner(given.get(0));
+    return first.getKind() == Tree.Kind.NULL_LITERAL
+        || first.toString().contains("Locale.")
+        || context.scopes().typeNameOf(first).filter("Locale"::equals).isPresent();
   }
 
   private static boolean isPrinter(ExpressionTree receiver, RuleContext context) {

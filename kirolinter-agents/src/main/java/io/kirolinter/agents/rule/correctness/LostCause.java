@@ -45,6 +45,14 @@ public final class LostCause implements JavaRule {
           "IOException", "UnsupportedOperationException", "SecurityException", "SQLException",
           "ExecutionException", "Error");
 
+  /** Those of the JDK that take none. */
+  private static final Set<String> WITHOUT_CAUSE =
+      Set.of(
+          "FileNotFoundException", "EOFException", "NoSuchMethodError", "NoSuchFieldError",
+          "NoClassDefFoundError", "NumberFormatException", "ZipException", "ParseException",
+          "MalformedURLException", "UnknownHostException", "UnsupportedEncodingException",
+          "InvalidObjectException", "NoSuchElementException", "URISyntaxException");
+
   private static final Set<String> TEXTS = Set.of("getMessage", "getLocalizedMessage", "toString");
 
   @Override
@@ -61,7 +69,8 @@ public final class LostCause implements JavaRule {
   public void check(Tree tree, RuleContext context) {
     if (((ThrowTree) tree).getExpression() instanceof NewClassTree made
         && !made.getArguments().isEmpty()
-        && made.getClassBody() == null) {
+        && made.getClassBody() == null
+        && Scopes.simpleName(made.getIdentifier()).filter(WITHOUT_CAUSE::contains).isEmpty()) {
       caught(context).ifPresent(handler -> check(made, handler, context));
     }
   }

@@ -65,9 +65,7 @@ public final class MisusedDatePattern implements JavaRule {
           : Optional.empty();
     }
     MethodInvocationTree call = (MethodInvocationTree) tree;
-    boolean makes =
-        MAKING.contains(Calls.nameOf(call)) || Calls.isStatic(call, "FastDateFormat", "getInstance");
-    return makes ? firstOf(call.getArguments()) : Optional.empty();
+    return MAKING.contains(Calls.nameOf(call)) ? firstOf(call.getArguments()) : Optional.empty();
   }
 
   private static Optional<ExpressionTree> firstOf(List<? extends ExpressionTree> arguments) {

@@ -52,6 +52,7 @@ class CaseWithoutLocaleTest {
             toLowerCase();
             s.trim();
           }
+          String capitalize(String s) { return s.toUpperCase(); }
         }
         """);
   }

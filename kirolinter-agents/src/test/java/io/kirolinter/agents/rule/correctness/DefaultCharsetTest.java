@@ -69,7 +69,22 @@ class DefaultCharsetTest {
             new java.io.InputStreamReader(in, "UTF-8");
             new java.io.InputStreamReader(in) {};
             new Other(b);
+            assertEquals(s.getBytes(), b);
           }
+          byte[] choose(String s, java.nio.charset.Charset charset) {
+            return charset == null ? s.getBytes() : s.getBytes(charset);
+          }
+          byte[] field = s.getBytes();
+        }
+        """);
+  }
+
+  @Test
+  void acceptsFilesThatTalkToPrograms() {
+    rule.isSilentOn(
+        """
+        class Sample {
+          Object run(Process p) { return new java.io.InputStreamReader(p.getInputStream()); }
         }
         """);
   }

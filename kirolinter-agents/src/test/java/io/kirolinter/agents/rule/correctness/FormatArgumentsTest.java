@@ -72,6 +72,8 @@ class FormatArgumentsTest {
             String.format(s, i, i, i);
             String.format(Locale.ROOT, "%s", s);
             String.format(Locale.ROOT, s, s);
+            String.format(s, "Kind", i);
+            System.out.printf(s, "Kind", i);
             String.format("%s" + s, s);
             String.format("%s", (Object) all);
             String.format("%x %c %s %h", 'c' + 1, i, null, i);

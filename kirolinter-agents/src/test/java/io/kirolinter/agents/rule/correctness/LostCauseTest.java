@@ -51,7 +51,7 @@ class LostCauseTest {
         class Sample {
           void run() throws Exception {
             try { run(); } catch (Exception e) {
-              throw new ParseException(e.getMessage()); // finding: not 'e' itself
+              throw new SyntaxException(e.getMessage()); // finding: not 'e' itself
             }
             try { run(); } catch (Exception e) {
               throw new IllegalStateException(e.getMessage(), null); // finding:
@@ -70,6 +70,7 @@ class LostCauseTest {
             try { run(s); } catch (Exception e) { throw new RuntimeException(e.getMessage(), e); }
             try { run(s); } catch (Exception e) { throw new RuntimeException(e); }
             try { run(s); } catch (Exception e) { throw new RuntimeException("x"); }
+            try { run(s); } catch (Exception e) { throw new java.io.EOFException(e.getMessage()); }
             try { run(s); } catch (Exception e) { throw e; }
             try { run(s); } catch (Exception e) { throw new RuntimeException(s.toString()); }
             try { run(s); } catch (Exception e) { throw new RuntimeException(e.getMessage()) {}; }

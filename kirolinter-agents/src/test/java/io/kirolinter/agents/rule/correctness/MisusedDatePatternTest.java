@@ -29,7 +29,7 @@ class MisusedDatePatternTest {
     rule.reportsWithoutFix(
         """
         class Sample {
-          Object one = FastDateFormat.getInstance("YYYY-MM-dd'T'HH:mm"); // finding: own is 'y'
+          Object one = new java.text.SimpleDateFormat("YYYY-MM-dd'T'HH:mm"); // finding: own is 'y'
           Object two = java.time.format.DateTimeFormatter.ofPattern("MM\\u002dDD"); // finding: 'd'
         }
         """);
