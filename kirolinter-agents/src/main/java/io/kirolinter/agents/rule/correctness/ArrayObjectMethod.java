@@ -26,7 +26,7 @@ public final class ArrayObjectMethod implements JavaRule {
   private static final Rule ABOUT =
       new Rule(
           RuleId.of("array-object-method"),
-          "equals, hashCode or toString of an array",
+          "Method of Object called on an array",
           "Arrays have the methods of Object: they look at the identity, never at the content.",
           Category.CORRECTNESS,
           Severity.HIGH,

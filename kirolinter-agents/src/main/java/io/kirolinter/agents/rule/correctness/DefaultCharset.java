@@ -37,10 +37,12 @@ public final class DefaultCharset implements JavaRule {
 
   private static final Set<String> READERS = Set.of("InputStreamReader", "OutputStreamWriter");
 
+  private static final Set<String> BYTES = Set.of("toByteArray", "readAllBytes");
+
   private static final Pattern CHOOSING = Pattern.compile("(?i)charset|encoding|PrintStream");
 
   private static final Pattern PROGRAM =
-      Pattern.compile("\\b(Process|ProcessBuilder|ExecuteStreamHandler)\b");
+      Pattern.compile("\\b(Process|ProcessBuilder|ExecuteStreamHandler)\\b");
 
   @Override
   public Rule about() {
@@ -112,7 +114,7 @@ public final class DefaultCharset implements JavaRule {
 
   private static boolean isBytes(ExpressionTree given, RuleContext context) {
     return given instanceof MethodInvocationTree call
-        ? Calls.nameOf(call).equals("toByteArray") || Calls.nameOf(call).equals("readAllBytes")
+        ? BYTES.contains(Calls.nameOf(call)) && Calls.receiverOf(call).isPresent()
         : context.scopes().typeNameOf(given).filter("byte[]"::equals).isPresent();
   }
 

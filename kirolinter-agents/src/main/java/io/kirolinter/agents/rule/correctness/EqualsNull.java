@@ -24,7 +24,7 @@ public final class EqualsNull implements JavaRule {
       new Rule(
           RuleId.of("equals-null"),
           "equals asked about null",
-          "equals must answer false for null, so the branch never runs or the call fails.",
+          "By contract equals is false for null, so the branch never runs or the call fails.",
           Category.CORRECTNESS,
           Severity.MEDIUM,
           FixLevel.UNSAFE,

@@ -51,7 +51,9 @@ public final class LostCause implements JavaRule {
           "FileNotFoundException", "EOFException", "NoSuchMethodError", "NoSuchFieldError",
           "NoClassDefFoundError", "NumberFormatException", "ZipException", "ParseException",
           "MalformedURLException", "UnknownHostException", "UnsupportedEncodingException",
-          "InvalidObjectException", "NoSuchElementException", "URISyntaxException");
+          "InvalidObjectException", "NoSuchElementException", "URISyntaxException",
+          "NamingException", "UnsupportedClassVersionError", "ConnectException",
+          "SocketTimeoutException");
 
   private static final Set<String> TEXTS = Set.of("getMessage", "getLocalizedMessage", "toString");
 

@@ -26,7 +26,7 @@ public final class NullForOptional implements JavaRule {
   private static final Rule ABOUT =
       new Rule(
           RuleId.of("null-for-optional"),
-          "null returned for an Optional",
+          "Null returned for an Optional",
           "Callers rely on never getting null from such a method, and fail on it.",
           Category.CORRECTNESS,
           Severity.HIGH,

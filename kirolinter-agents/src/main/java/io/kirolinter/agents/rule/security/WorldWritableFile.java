@@ -33,6 +33,9 @@ public final class WorldWritableFile implements JavaRule {
 
   private static final Pattern PERMISSIONS = Pattern.compile("[r-][w-][x-][r-][w-][x-][r-]w[x-]");
 
+  /** A method that asks for the right first does what somebody has set. */
+  private static final Pattern ASKED = Pattern.compile("OTHERS_WRITE");
+
   private static final Set<String> SETS = Set.of("Set", "EnumSet", "ImmutableSet", "Sets");
 
   @Override
@@ -62,7 +65,8 @@ public final class WorldWritableFile implements JavaRule {
 
   private static void checkWritable(MethodInvocationTree call, RuleContext context) {
     List<? extends ExpressionTree> given = call.getArguments();
-    if (given.size() == 2 && is(given.get(0), true) && is(given.get(1), false)) {
+    if (given.size() == 2 && is(given.get(0), true) && is(given.get(1), false)
+        && !RequestInput.methodHas(ASKED, context)) {
       report(call, given.get(1), "true", context);
     }
   }

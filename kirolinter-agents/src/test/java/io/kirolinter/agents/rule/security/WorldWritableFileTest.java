@@ -61,6 +61,9 @@ class WorldWritableFileTest {
             if ((mode & 2) != 0) { rights.add(PosixFilePermission.OTHERS_WRITE); }
             Set.of(OWNER_WRITE, OTHERS_READ);
           }
+          void asked(java.io.File file, Set<Object> rights) {
+            if (rights.contains(PosixFilePermission.OTHERS_WRITE)) { file.setWritable(true, false); }
+          }
         }
         """);
   }
