@@ -28,7 +28,12 @@ public final class AbsOfHashCode implements JavaRule {
           Category.CORRECTNESS,
           Severity.MEDIUM,
           FixLevel.UNSAFE,
-          List.of("cwe-682", "errorprone:MathAbsoluteNegative", "sonar:S2676", "spotbugs:RV_ABSOLUTE_VALUE_OF_HASHCODE", "spotbugs:RV_ABSOLUTE_VALUE_OF_RANDOM_INT"));
+          List.of(
+              "cwe-682",
+              "errorprone:MathAbsoluteNegative",
+              "sonar:S2676",
+              "spotbugs:RV_ABSOLUTE_VALUE_OF_HASHCODE",
+              "spotbugs:RV_ABSOLUTE_VALUE_OF_RANDOM_INT"));
 
   private static final Set<String> ANY_NUMBER = Set.of("hashCode", "nextInt", "nextLong");
 

@@ -31,7 +31,15 @@ public final class ArrayObjectMethod implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.UNSAFE,
-          List.of("cwe-595", "errorprone:ArrayEquals", "errorprone:ArrayHashCode", "errorprone:ArrayToString", "sonar:S2116", "spotbugs:EC_BAD_ARRAY_COMPARE", "spotbugs:DMI_INVOKING_TOSTRING_ON_ARRAY", "spotbugs:DMI_INVOKING_HASHCODE_ON_ARRAY"));
+          List.of(
+              "cwe-595",
+              "errorprone:ArrayEquals",
+              "errorprone:ArrayHashCode",
+              "errorprone:ArrayToString",
+              "sonar:S2116",
+              "spotbugs:EC_BAD_ARRAY_COMPARE",
+              "spotbugs:DMI_INVOKING_TOSTRING_ON_ARRAY",
+              "spotbugs:DMI_INVOKING_HASHCODE_ON_ARRAY"));
 
   private static final Map<String, Integer> METHODS =
       Map.of("equals", 1, "hashCode", 0, "toString", 0);

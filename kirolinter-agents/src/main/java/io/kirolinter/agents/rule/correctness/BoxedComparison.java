@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
-/** Two boxed numbers that are compared by reference. Where the same method also compares by content, the reference is a short cut. */
+/**
+ * Two boxed numbers that are compared by reference. Where the same method also compares by content,
+ * the reference is a short cut.
+ */
 public final class BoxedComparison implements JavaRule {
 
   private static final Rule ABOUT =
@@ -33,7 +36,12 @@ public final class BoxedComparison implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.UNSAFE,
-          List.of("cwe-595", "pmd:CompareObjectsWithEquals", "errorprone:BoxedPrimitiveEquality", "sonar:S4973", "spotbugs:RC_REF_COMPARISON"));
+          List.of(
+              "cwe-595",
+              "pmd:CompareObjectsWithEquals",
+              "errorprone:BoxedPrimitiveEquality",
+              "sonar:S4973",
+              "spotbugs:RC_REF_COMPARISON"));
 
   private static final Set<String> BOXES =
       Set.of("Integer", "Long", "Short", "Byte", "Character", "Double", "Float");

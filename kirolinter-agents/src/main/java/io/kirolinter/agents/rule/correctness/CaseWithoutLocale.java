@@ -30,13 +30,27 @@ public final class CaseWithoutLocale implements JavaRule {
           Category.CORRECTNESS,
           Severity.LOW,
           FixLevel.UNSAFE,
-          List.of("cwe-474", "pmd:UseLocaleWithCaseConversions", "errorprone:StringCaseLocaleUsage", "sonar:S1449", "spotbugs:DM_CONVERT_CASE"));
+          List.of(
+              "cwe-474",
+              "pmd:UseLocaleWithCaseConversions",
+              "errorprone:StringCaseLocaleUsage",
+              "sonar:S1449",
+              "spotbugs:DM_CONVERT_CASE"));
 
   /** Calls whose name leaves little doubt that a string comes back. */
   private static final Set<String> GIVING_STRINGS =
       Set.of(
-          "toString", "trim", "strip", "substring", "replace", "name", "getName", "getSimpleName",
-          "getProperty", "valueOf", "readLine");
+          "toString",
+          "trim",
+          "strip",
+          "substring",
+          "replace",
+          "name",
+          "getName",
+          "getSimpleName",
+          "getProperty",
+          "valueOf",
+          "readLine");
 
   private static final Set<String> CHANGING = Set.of("toLowerCase", "toUpperCase");
 

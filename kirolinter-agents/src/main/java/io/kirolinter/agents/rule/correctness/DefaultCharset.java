@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A text that becomes bytes, or comes from bytes, in the default encoding. What is talked with the console is left alone, as it has that encoding. */
+/**
+ * A text that becomes bytes, or comes from bytes, in the default encoding. What is talked with the
+ * console is left alone, as it has that encoding.
+ */
 public final class DefaultCharset implements JavaRule {
 
   private static final Rule ABOUT =
@@ -33,7 +36,11 @@ public final class DefaultCharset implements JavaRule {
           Category.CORRECTNESS,
           Severity.LOW,
           FixLevel.UNSAFE,
-          List.of("cwe-474", "errorprone:DefaultCharset", "sonar:S1943", "spotbugs:DM_DEFAULT_ENCODING"));
+          List.of(
+              "cwe-474",
+              "errorprone:DefaultCharset",
+              "sonar:S1943",
+              "spotbugs:DM_DEFAULT_ENCODING"));
 
   private static final Set<String> READERS = Set.of("InputStreamReader", "OutputStreamWriter");
 
@@ -101,7 +108,9 @@ public final class DefaultCharset implements JavaRule {
     }
     ExpressionTree given = Expressions.inner(made.getArguments().get(0));
     boolean decodes =
-        READERS.contains(type) ? !isConsole(given) : type.equals("String") && isBytes(given, context);
+        READERS.contains(type)
+            ? !isConsole(given)
+            : type.equals("String") && isBytes(given, context);
     if (decodes) {
       report(made, context.file().end(made) - 1, ", ", context);
     }

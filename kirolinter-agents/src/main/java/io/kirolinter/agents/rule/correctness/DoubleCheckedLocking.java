@@ -28,7 +28,11 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** A field that is made on first use, with a check outside of the lock that only {@code volatile} makes right. Fields of types that are whole by themselves, such as strings and numbers, are left alone. */
+/**
+ * A field that is made on first use, with a check outside of the lock that only {@code volatile}
+ * makes right. Fields of types that are whole by themselves, such as strings and numbers, are left
+ * alone.
+ */
 public final class DoubleCheckedLocking implements JavaRule {
 
   private static final Rule ABOUT =
@@ -39,10 +43,16 @@ public final class DoubleCheckedLocking implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.SAFE,
-          List.of("cwe-609", "pmd:DoubleCheckedLocking", "errorprone:DoubleCheckedLocking", "sonar:S2168", "spotbugs:DC_DOUBLECHECK"));
+          List.of(
+              "cwe-609",
+              "pmd:DoubleCheckedLocking",
+              "errorprone:DoubleCheckedLocking",
+              "sonar:S2168",
+              "spotbugs:DC_DOUBLECHECK"));
 
   private static final Set<String> WHOLE =
-      Set.of("String", "Integer", "Boolean", "Short", "Byte", "Character", "Float", "int", "boolean");
+      Set.of(
+          "String", "Integer", "Boolean", "Short", "Byte", "Character", "Float", "int", "boolean");
 
   @Override
   public Rule about() {
@@ -62,7 +72,8 @@ public final class DoubleCheckedLocking implements JavaRule {
       return;
     }
     if (firstOf(lock.getBlock()) instanceof IfTree inner && askedForNull(inner).equals(name)) {
-      ExpressionTree asked = ((BinaryTree) Expressions.inner(inner.getCondition())).getLeftOperand();
+      ExpressionTree asked =
+          ((BinaryTree) Expressions.inner(inner.getCondition())).getLeftOperand();
       context
           .scopes()
           .declarationOf(Expressions.inner(asked))
@@ -119,7 +130,8 @@ public final class DoubleCheckedLocking implements JavaRule {
   /** Two checks of one field would make it volatile twice; what others see is part of the API. */
   private static FixLevel levelOf(VariableTree field, String name, RuleContext context) {
     Matcher checks =
-        Pattern.compile("\\b" + Pattern.quote(name) + "\\s*==\\s*null").matcher(context.file().text());
+        Pattern.compile("\\b" + Pattern.quote(name) + "\\s*==\\s*null")
+            .matcher(context.file().text());
     if (checks.results().count() > 2) {
       return FixLevel.SUGGESTION;
     }

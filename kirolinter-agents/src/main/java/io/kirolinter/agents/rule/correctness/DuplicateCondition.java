@@ -50,7 +50,8 @@ public final class DuplicateCondition implements JavaRule {
   public void check(Tree tree, RuleContext context) {
     IfTree first = (IfTree) tree;
     boolean inChain =
-        context.parent().orElse(tree) instanceof IfTree outer && first.equals(outer.getElseStatement());
+        context.parent().orElse(tree) instanceof IfTree outer
+            && first.equals(outer.getElseStatement());
     if (first.getElseStatement() instanceof IfTree && !inChain) {
       checkChain(first, context);
     }

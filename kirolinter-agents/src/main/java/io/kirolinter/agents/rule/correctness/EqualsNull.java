@@ -28,9 +28,12 @@ public final class EqualsNull implements JavaRule {
           Category.CORRECTNESS,
           Severity.MEDIUM,
           FixLevel.UNSAFE,
-          List.of("cwe-571", "pmd:EqualsNull", "errorprone:EqualsNull", "sonar:S2159", "spotbugs:EC_NULL_ARG"));
-
-
+          List.of(
+              "cwe-571",
+              "pmd:EqualsNull",
+              "errorprone:EqualsNull",
+              "sonar:S2159",
+              "spotbugs:EC_NULL_ARG"));
 
   @Override
   public Rule about() {

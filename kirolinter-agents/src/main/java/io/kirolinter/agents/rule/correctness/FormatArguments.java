@@ -31,7 +31,13 @@ public final class FormatArguments implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.NONE,
-          List.of("cwe-628", "cwe-685", "errorprone:FormatString", "sonar:S2275", "sonar:S3457", "spotbugs:VA_FORMAT_STRING_MISSING_ARGUMENT"));
+          List.of(
+              "cwe-628",
+              "cwe-685",
+              "errorprone:FormatString",
+              "sonar:S2275",
+              "sonar:S3457",
+              "spotbugs:VA_FORMAT_STRING_MISSING_ARGUMENT"));
 
   private static final Set<String> FORMATTING = Set.of("format", "printf", "formatted");
 

@@ -32,20 +32,40 @@ public final class IgnoredResult implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.UNSAFE,
-          List.of("cwe-252", "pmd:UselessOperationOnImmutable", "errorprone:ReturnValueIgnored", "sonar:S2201", "spotbugs:RV_RETURN_VALUE_IGNORED"));
+          List.of(
+              "cwe-252",
+              "pmd:UselessOperationOnImmutable",
+              "errorprone:ReturnValueIgnored",
+              "sonar:S2201",
+              "spotbugs:RV_RETURN_VALUE_IGNORED"));
 
   private static final Set<String> OF_STRINGS =
       Set.of(
-          "trim", "strip", "stripLeading", "stripTrailing", "replace", "replaceAll", "replaceFirst",
-          "toUpperCase", "toLowerCase", "concat", "repeat");
+          "trim",
+          "strip",
+          "stripLeading",
+          "stripTrailing",
+          "replace",
+          "replaceAll",
+          "replaceFirst",
+          "toUpperCase",
+          "toLowerCase",
+          "concat",
+          "repeat");
 
   private static final Set<String> OF_NUMBERS =
       Set.of("add", "subtract", "multiply", "negate", "abs", "setScale", "pow");
 
   private static final Set<String> TIMES =
       Set.of(
-          "Instant", "Duration", "LocalDate", "LocalTime", "LocalDateTime", "ZonedDateTime",
-          "OffsetDateTime", "Period");
+          "Instant",
+          "Duration",
+          "LocalDate",
+          "LocalTime",
+          "LocalDateTime",
+          "ZonedDateTime",
+          "OffsetDateTime",
+          "Period");
 
   @Override
   public Rule about() {

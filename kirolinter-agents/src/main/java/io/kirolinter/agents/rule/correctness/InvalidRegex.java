@@ -29,7 +29,11 @@ public final class InvalidRegex implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.NONE,
-          List.of("cwe-628", "errorprone:InvalidPatternSyntax", "sonar:S5856", "spotbugs:RE_BAD_SYNTAX_FOR_REGULAR_EXPRESSION"));
+          List.of(
+              "cwe-628",
+              "errorprone:InvalidPatternSyntax",
+              "sonar:S5856",
+              "spotbugs:RE_BAD_SYNTAX_FOR_REGULAR_EXPRESSION"));
 
   /** Longer ones are not compiled: deep nesting would exhaust the stack. */
   private static final int LONGEST = 1_000;
@@ -47,7 +51,8 @@ public final class InvalidRegex implements JavaRule {
   @Override
   public void check(Tree tree, RuleContext context) {
     RegexCall.patternOf((MethodInvocationTree) tree, context)
-        .filter(pattern -> !Asserted.isAround(context) && context.enclosing(TryTree.class).isEmpty())
+        .filter(
+            pattern -> !Asserted.isAround(context) && context.enclosing(TryTree.class).isEmpty())
         .ifPresent(pattern -> check(pattern, context));
   }
 

@@ -36,23 +36,43 @@ public final class LostCause implements JavaRule {
           Category.CORRECTNESS,
           Severity.MEDIUM,
           FixLevel.UNSAFE,
-          List.of("cwe-755", "pmd:PreserveStackTrace", "errorprone:UnusedException", "sonar:S1166"));
+          List.of(
+              "cwe-755", "pmd:PreserveStackTrace", "errorprone:UnusedException", "sonar:S1166"));
 
   /** Those of the JDK that take a message and a cause. */
   private static final Set<String> WITH_CAUSE =
       Set.of(
-          "Exception", "RuntimeException", "IllegalStateException", "IllegalArgumentException",
-          "IOException", "UnsupportedOperationException", "SecurityException", "SQLException",
-          "ExecutionException", "Error");
+          "Exception",
+          "RuntimeException",
+          "IllegalStateException",
+          "IllegalArgumentException",
+          "IOException",
+          "UnsupportedOperationException",
+          "SecurityException",
+          "SQLException",
+          "ExecutionException",
+          "Error");
 
   /** Those of the JDK that take none. */
   private static final Set<String> WITHOUT_CAUSE =
       Set.of(
-          "FileNotFoundException", "EOFException", "NoSuchMethodError", "NoSuchFieldError",
-          "NoClassDefFoundError", "NumberFormatException", "ZipException", "ParseException",
-          "MalformedURLException", "UnknownHostException", "UnsupportedEncodingException",
-          "InvalidObjectException", "NoSuchElementException", "URISyntaxException",
-          "NamingException", "UnsupportedClassVersionError", "ConnectException",
+          "FileNotFoundException",
+          "EOFException",
+          "NoSuchMethodError",
+          "NoSuchFieldError",
+          "NoClassDefFoundError",
+          "NumberFormatException",
+          "ZipException",
+          "ParseException",
+          "MalformedURLException",
+          "UnknownHostException",
+          "UnsupportedEncodingException",
+          "InvalidObjectException",
+          "NoSuchElementException",
+          "URISyntaxException",
+          "NamingException",
+          "UnsupportedClassVersionError",
+          "ConnectException",
           "SocketTimeoutException");
 
   private static final Set<String> TEXTS = Set.of("getMessage", "getLocalizedMessage", "toString");

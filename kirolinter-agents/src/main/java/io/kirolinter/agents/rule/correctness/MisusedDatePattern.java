@@ -31,7 +31,11 @@ public final class MisusedDatePattern implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.UNSAFE,
-          List.of("cwe-682", "errorprone:MisusedWeekYear", "errorprone:MisusedDayOfYear", "sonar:S3986"));
+          List.of(
+              "cwe-682",
+              "errorprone:MisusedWeekYear",
+              "errorprone:MisusedDayOfYear",
+              "sonar:S3986"));
 
   private static final Set<String> MAKING = Set.of("ofPattern", "appendPattern");
 
@@ -69,7 +73,9 @@ public final class MisusedDatePattern implements JavaRule {
   }
 
   private static Optional<ExpressionTree> firstOf(List<? extends ExpressionTree> arguments) {
-    return arguments.isEmpty() ? Optional.empty() : Optional.of(Expressions.inner(arguments.get(0)));
+    return arguments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Expressions.inner(arguments.get(0)));
   }
 
   /** {@return the letter that is used for another one} */

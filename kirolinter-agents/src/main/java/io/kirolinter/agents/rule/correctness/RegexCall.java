@@ -12,13 +12,25 @@ import java.util.Set;
 /** Calls that take a text for a regular expression. */
 final class RegexCall {
 
-  private static final Set<String> CUTTING = Set.of("split", "replaceAll", "replaceFirst", "matches");
+  private static final Set<String> CUTTING =
+      Set.of("split", "replaceAll", "replaceFirst", "matches");
 
   /** Calls whose name leaves little doubt that a string comes back. */
   private static final Set<String> GIVING_STRINGS =
       Set.of(
-          "toString", "trim", "strip", "substring", "toLowerCase", "toUpperCase", "replace", "readLine",
-          "nextLine", "valueOf", "concat", "getName", "getProperty");
+          "toString",
+          "trim",
+          "strip",
+          "substring",
+          "toLowerCase",
+          "toUpperCase",
+          "replace",
+          "readLine",
+          "nextLine",
+          "valueOf",
+          "concat",
+          "getName",
+          "getProperty");
 
   private RegexCall() {}
 

@@ -16,7 +16,10 @@ import io.kirolinter.core.source.TextEdit;
 import java.util.List;
 import java.util.Set;
 
-/** A lone char that was meant as it stands, and is taken for a regular expression. Replacing every char by a mask such as {@code *} is left alone. */
+/**
+ * A lone char that was meant as it stands, and is taken for a regular expression. Replacing every
+ * char by a mask such as {@code *} is left alone.
+ */
 public final class UnescapedRegex implements JavaRule {
 
   private static final Rule ABOUT =
@@ -27,7 +30,11 @@ public final class UnescapedRegex implements JavaRule {
           Category.CORRECTNESS,
           Severity.HIGH,
           FixLevel.UNSAFE,
-          List.of("cwe-628", "errorprone:StringSplitter", "sonar:S2639", "spotbugs:RE_POSSIBLE_UNINTENDED_PATTERN"));
+          List.of(
+              "cwe-628",
+              "errorprone:StringSplitter",
+              "sonar:S2639",
+              "spotbugs:RE_POSSIBLE_UNINTENDED_PATTERN"));
 
   private static final Set<String> CUT_AT = Set.of(".", "|", "$", "^");
 

@@ -17,7 +17,10 @@ import io.kirolinter.core.source.TextEdit;
 import java.util.List;
 import java.util.Set;
 
-/** A signature or message authentication code that is compared by a method that stops at the first difference. */
+/**
+ * A signature or message authentication code that is compared by a method that stops at the first
+ * difference.
+ */
 public final class DigestComparison implements JavaRule {
 
   private static final Rule ABOUT =

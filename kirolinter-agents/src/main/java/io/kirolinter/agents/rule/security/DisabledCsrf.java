@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The protection of Spring Security against forged requests, switched off. Services without sessions, which need none, are left alone where the same method says so. */
+/**
+ * The protection of Spring Security against forged requests, switched off. Services without
+ * sessions, which need none, are left alone where the same method says so.
+ */
 public final class DisabledCsrf implements JavaRule {
 
   private static final Rule ABOUT =
@@ -48,8 +51,14 @@ public final class DisabledCsrf implements JavaRule {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if ((isDisableOfCsrf(call) || isGivenDisable(call))
         && !RequestInput.methodHas(WITHOUT_SESSION, context)) {
-      context.report(call, "requests that other pages forge are accepted");
+      int name = context.file().text().indexOf(Calls.nameOf(call), endOfReceiver(call, context));
+      context.report(
+          name, context.file().end(call), "requests that other pages forge are accepted");
     }
+  }
+
+  private static int endOfReceiver(MethodInvocationTree call, RuleContext context) {
+    return Calls.receiverOf(call).map(context.file()::end).orElse(context.file().start(call));
   }
 
   private static boolean isDisableOfCsrf(MethodInvocationTree call) {

@@ -82,10 +82,11 @@ final class FixedBytes {
         .isPresent();
   }
 
-  /** Whether an array may get other elements: it is named elsewhere than where it is asked about. */
+  /**
+   * Whether an array may get other elements: it is named elsewhere than where it is asked about.
+   */
   private static boolean isFilled(VariableTree variable, RuleContext context) {
-    boolean field =
-        context.scopes().kindOf(variable).equals(Optional.of(VariableKind.FIELD));
+    boolean field = context.scopes().kindOf(variable).equals(Optional.of(VariableKind.FIELD));
     return !field && context.scopes().usesOf(variable).size() > 1;
   }
 }

@@ -30,7 +30,8 @@ public final class HardCodedKey implements JavaRule {
           FixLevel.NONE,
           List.of("cwe-321", "pmd:HardCodedCryptoKey", "sonar:S6418", "spotbugs:HARD_CODE_KEY"));
 
-  private static final Set<String> KEYS = Set.of("SecretKeySpec", "PBEKeySpec", "DESKeySpec", "DESedeKeySpec");
+  private static final Set<String> KEYS =
+      Set.of("SecretKeySpec", "PBEKeySpec", "DESKeySpec", "DESedeKeySpec");
 
   private static final Set<String> SIGNING = Set.of("HMAC256", "HMAC384", "HMAC512");
 
@@ -55,7 +56,9 @@ public final class HardCodedKey implements JavaRule {
   private static Optional<ExpressionTree> keyOf(Tree tree) {
     if (tree instanceof NewClassTree made) {
       boolean key = Scopes.simpleName(made.getIdentifier()).filter(KEYS::contains).isPresent();
-      return key ? made.getArguments().stream().findFirst().map(ExpressionTree.class::cast) : Optional.empty();
+      return key
+          ? made.getArguments().stream().findFirst().map(ExpressionTree.class::cast)
+          : Optional.empty();
     }
     MethodInvocationTree call = (MethodInvocationTree) tree;
     boolean signs =

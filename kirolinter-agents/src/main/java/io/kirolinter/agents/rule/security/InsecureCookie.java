@@ -30,7 +30,13 @@ public final class InsecureCookie implements JavaRule {
           Category.SECURITY,
           Severity.MEDIUM,
           FixLevel.UNSAFE,
-          List.of("cwe-614", "cwe-1004", "sonar:S2092", "sonar:S3330", "spotbugs:INSECURE_COOKIE", "spotbugs:HTTPONLY_COOKIE"));
+          List.of(
+              "cwe-614",
+              "cwe-1004",
+              "sonar:S2092",
+              "sonar:S3330",
+              "spotbugs:INSECURE_COOKIE",
+              "spotbugs:HTTPONLY_COOKIE"));
 
   private static final Map<String, String> SWITCHES =
       Map.of(
@@ -75,7 +81,11 @@ public final class InsecureCookie implements JavaRule {
     }
     return receiver != null
         && (Expressions.nameOf(receiver).filter(InsecureCookie::namesCookie).isPresent()
-            || context.scopes().typeNameOf(receiver).filter(InsecureCookie::namesCookie).isPresent());
+            || context
+                .scopes()
+                .typeNameOf(receiver)
+                .filter(InsecureCookie::namesCookie)
+                .isPresent());
   }
 
   private static boolean namesCookie(String name) {

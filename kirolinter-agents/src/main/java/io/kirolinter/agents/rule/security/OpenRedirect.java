@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A redirect whose target begins with text from a request. Methods that compare or validate anything are left alone. */
+/**
+ * A redirect whose target begins with text from a request. Methods that compare or validate
+ * anything are left alone.
+ */
 public final class OpenRedirect implements JavaRule {
 
   private static final Rule ABOUT =
@@ -30,14 +33,19 @@ public final class OpenRedirect implements JavaRule {
           Category.SECURITY,
           Severity.MEDIUM,
           FixLevel.NONE,
-          List.of("cwe-601", "sonar:S5146", "spotbugs:UNVALIDATED_REDIRECT", "spotbugs:SPRING_UNVALIDATED_REDIRECT"));
+          List.of(
+              "cwe-601",
+              "sonar:S5146",
+              "spotbugs:UNVALIDATED_REDIRECT",
+              "spotbugs:SPRING_UNVALIDATED_REDIRECT"));
 
   private static final Set<String> BEFORE_A_HOST = Set.of("", "/", "//", "http://", "https://");
 
   private static final String VIEW = "redirect:";
 
   private static final Pattern CHECK =
-      Pattern.compile("startsWith|endsWith|equals|contains\\(|matches\\(|(?i)valid|allowed|sanitize|safe");
+      Pattern.compile(
+          "startsWith|endsWith|equals|contains\\(|matches\\(|(?i)valid|allowed|sanitize|safe");
 
   @Override
   public Rule about() {

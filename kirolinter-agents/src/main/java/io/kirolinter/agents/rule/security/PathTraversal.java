@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A file that is named by a web request. Methods that look at the resulting path in any way are left alone. */
+/**
+ * A file that is named by a web request. Methods that look at the resulting path in any way are
+ * left alone.
+ */
 public final class PathTraversal implements JavaRule {
 
   private static final Rule ABOUT =
@@ -28,11 +31,20 @@ public final class PathTraversal implements JavaRule {
           Category.SECURITY,
           Severity.HIGH,
           FixLevel.NONE,
-          List.of("cwe-22", "sonar:S2083", "spotbugs:PATH_TRAVERSAL_IN", "spotbugs:PATH_TRAVERSAL_OUT"));
+          List.of(
+              "cwe-22",
+              "sonar:S2083",
+              "spotbugs:PATH_TRAVERSAL_IN",
+              "spotbugs:PATH_TRAVERSAL_OUT"));
 
   private static final Set<String> FILES =
       Set.of(
-          "File", "FileInputStream", "FileOutputStream", "FileReader", "FileWriter", "RandomAccessFile");
+          "File",
+          "FileInputStream",
+          "FileOutputStream",
+          "FileReader",
+          "FileWriter",
+          "RandomAccessFile");
 
   private static final Pattern CHECK =
       Pattern.compile(

@@ -1,9 +1,11 @@
 package io.kirolinter.agents.rule.security;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -12,6 +14,9 @@ import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.Expressions;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.agents.syntax.Scopes;
+import io.kirolinter.agents.syntax.Scopes.VariableKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,12 +28,26 @@ final class RequestInput {
   private static final int DEEPEST = 4;
 
   private static final Set<String> READING =
-      Set.of("getParameter", "getHeader", "getQueryString", "getPathInfo", "getRequestURI");
+      Set.of(
+          "getParameter",
+          "getParameterValues",
+          "getHeader",
+          "getQueryString",
+          "getPathInfo",
+          "getRequestURI");
 
   private static final Set<String> ANNOTATIONS =
       Set.of(
-          "RequestParam", "PathVariable", "RequestHeader", "CookieValue", "QueryParam", "PathParam",
-          "FormParam", "HeaderParam", "CookieParam", "MatrixParam");
+          "RequestParam",
+          "PathVariable",
+          "RequestHeader",
+          "CookieValue",
+          "QueryParam",
+          "PathParam",
+          "FormParam",
+          "HeaderParam",
+          "CookieParam",
+          "MatrixParam");
 
   /** Calls that leave the text what it is. */
   private static final Set<String> KEEPING =
@@ -52,6 +71,9 @@ final class RequestInput {
     if (inner instanceof MethodInvocationTree call) {
       return isRead(call, context) || isKept(call, context, depth);
     }
+    if (inner instanceof ArrayAccessTree access) {
+      return isIn(access.getExpression(), context, depth);
+    }
     return inner instanceof IdentifierTree && isVariable(inner, context, depth);
   }
 
@@ -64,6 +86,9 @@ final class RequestInput {
   }
 
   private static boolean isKept(MethodInvocationTree call, RuleContext context, int depth) {
+    if (Calls.isStatic(call, "URLDecoder", "decode") && !call.getArguments().isEmpty()) {
+      return isIn(call.getArguments().get(0), context, depth - 1);
+    }
     return KEEPING.contains(Calls.nameOf(call))
         && Calls.receiverOf(call).filter(one -> isIn(one, context, depth - 1)).isPresent();
   }
@@ -77,15 +102,23 @@ final class RequestInput {
         Scopes.simpleName(variable.getType()).filter("String"::equals).isPresent()
             && variable.getModifiers().getAnnotations().stream()
                 .map(AnnotationTree::getAnnotationType)
-                .anyMatch(type -> Scopes.simpleName(type).filter(ANNOTATIONS::contains).isPresent());
+                .anyMatch(
+                    type -> Scopes.simpleName(type).filter(ANNOTATIONS::contains).isPresent());
     return parameter || isGivenInput(variable, context, depth);
   }
 
   private static boolean isGivenInput(VariableTree variable, RuleContext context, int depth) {
-    return Optional.ofNullable(variable.getInitializer())
-        .filter(value -> isIn(value, context, depth - 1))
-        .filter(value -> Constants.neverChanges(variable, context))
-        .isPresent();
+    boolean local = context.scopes().kindOf(variable).equals(Optional.of(VariableKind.LOCAL));
+    if (!local) {
+      return false;
+    }
+    List<ExpressionTree> values = new ArrayList<>(WrittenVariables.assignedTo(variable, context));
+    Optional.ofNullable(variable.getInitializer()).ifPresent(values::add);
+    List<ExpressionTree> open =
+        values.stream()
+            .filter(value -> !(Expressions.inner(value) instanceof LiteralTree))
+            .toList();
+    return !open.isEmpty() && open.stream().allMatch(value -> isIn(value, context, depth - 1));
   }
 
   /** {@return whether the method around the checked tree matches a pattern anywhere} */

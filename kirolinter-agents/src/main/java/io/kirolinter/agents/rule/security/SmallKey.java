@@ -70,11 +70,9 @@ public final class SmallKey implements JavaRule {
         .orElse("");
   }
 
-  private static void check(
-      int bits, ExpressionTree size, String algorithm, RuleContext context) {
+  private static void check(int bits, ExpressionTree size, String algorithm, RuleContext context) {
     boolean curve = algorithm.startsWith("EC") || algorithm.startsWith("X");
-    boolean small =
-        algorithm.isEmpty() ? SIZES_OF_RSA.contains(bits) : bits < (curve ? 224 : 2048);
+    boolean small = algorithm.isEmpty() ? SIZES_OF_RSA.contains(bits) : bits < (curve ? 224 : 2048);
     if (small) {
       int start = context.file().start(size);
       TextEdit edit = new TextEdit(start, context.file().end(size), curve ? "256" : "3072");

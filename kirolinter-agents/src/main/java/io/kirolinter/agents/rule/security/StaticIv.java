@@ -30,8 +30,6 @@ public final class StaticIv implements JavaRule {
           FixLevel.NONE,
           List.of("cwe-329", "cwe-1204", "sonar:S3329", "spotbugs:STATIC_IV"));
 
-
-
   @Override
   public Rule about() {
     return ABOUT;

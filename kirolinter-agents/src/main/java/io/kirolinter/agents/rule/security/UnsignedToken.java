@@ -30,8 +30,12 @@ public final class UnsignedToken implements JavaRule {
 
   private static final Set<String> READING =
       Set.of(
-          "parseClaimsJwt", "parsePlaintextJwt", "parseUnsecuredClaims", "parseUnsecuredContent",
-          "setSkipSignatureVerification", "setDisableRequireSignature");
+          "parseClaimsJwt",
+          "parsePlaintextJwt",
+          "parseUnsecuredClaims",
+          "parseUnsecuredContent",
+          "setSkipSignatureVerification",
+          "setDisableRequireSignature");
 
   @Override
   public Rule about() {
@@ -47,8 +51,7 @@ public final class UnsignedToken implements JavaRule {
   public void check(Tree tree, RuleContext context) {
     boolean unsigned =
         tree instanceof MethodInvocationTree call
-            ? READING.contains(Calls.nameOf(call))
-                    && Calls.receiverOf(call).isPresent()
+            ? READING.contains(Calls.nameOf(call)) && Calls.receiverOf(call).isPresent()
                 || Calls.isStatic(call, "Algorithm", "none") && call.getArguments().isEmpty()
             : isNone((MemberSelectTree) tree);
     if (unsigned) {

@@ -65,7 +65,9 @@ public final class WorldWritableFile implements JavaRule {
 
   private static void checkWritable(MethodInvocationTree call, RuleContext context) {
     List<? extends ExpressionTree> given = call.getArguments();
-    if (given.size() == 2 && is(given.get(0), true) && is(given.get(1), false)
+    if (given.size() == 2
+        && is(given.get(0), true)
+        && is(given.get(1), false)
         && !RequestInput.methodHas(ASKED, context)) {
       report(call, given.get(1), "true", context);
     }

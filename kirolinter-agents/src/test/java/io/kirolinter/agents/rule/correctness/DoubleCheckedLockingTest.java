@@ -37,7 +37,8 @@ class DoubleCheckedLockingTest {
 
   @Test
   void isSafeForAPrivateFieldOnly() {
-    assertThat(rule.findings(lazy("private Object one;")).get(0).fixLevel()).isEqualTo(FixLevel.SAFE);
+    assertThat(rule.findings(lazy("private Object one;")).get(0).fixLevel())
+        .isEqualTo(FixLevel.SAFE);
     assertThat(rule.findings(lazy("Object one;")).get(0).fixLevel()).isEqualTo(FixLevel.UNSAFE);
   }
 

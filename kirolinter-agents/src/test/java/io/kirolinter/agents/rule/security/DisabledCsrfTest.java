@@ -16,6 +16,8 @@ class DisabledCsrfTest {
             http.csrf().disable(); // finding: forge
             http.csrf(csrf -> csrf.disable()); // finding:
             http.csrf(AbstractHttpConfigurer::disable); // finding:
+            http.cors()
+                .csrf(csrf -> csrf.disable()); // finding:
           }
         }
         """);

@@ -19,6 +19,11 @@ class PathTraversalTest {
             String name = request.getHeader("X").trim();
             folder.resolve(name); // finding:
             new FileInputStream(name); // finding:
+            String[] all = request.getParameterValues("n");
+            new FileInputStream(all[0]); // finding:
+            String later = "";
+            later = java.net.URLDecoder.decode(request.getQueryString(), "UTF-8");
+            new FileInputStream(later); // finding:
           }
           void two(@RequestParam("n") String name, @PathVariable String id) {
             Paths.get("/data", name); // finding:
@@ -47,7 +52,7 @@ class PathTraversalTest {
             lookUp(request.getParameter("x"));
             new File(nameOf(request.getParameter("x")));
             String later = request.getParameter("x");
-            later = "fixed";
+            later = clean(later);
             new File(later);
             new File(unknown);
           }
