@@ -66,19 +66,20 @@ public final class AbsOfHashCode implements JavaRule {
 
   private static void report(MethodInvocationTree call, RuleContext context) {
     String message = "of the smallest number the absolute value is negative";
-    BinaryTree around =
-        context.parent().orElse(call) instanceof BinaryTree operation ? operation : null;
-    boolean remainder =
-        around != null
-            && around.getKind() == Tree.Kind.REMAINDER
-            && around.getLeftOperand().equals(call)
-            && context.file().isWritten(around)
-            && !Expressions.hasComment(context.file(), around);
-    if (remainder) {
+    if (context.parent().orElse(call) instanceof BinaryTree around
+        && isRemainderOf(call, around, context)) {
       reportRemainder(around, call, message, context);
     } else {
       context.report(call, message);
     }
+  }
+
+  private static boolean isRemainderOf(
+      MethodInvocationTree call, BinaryTree around, RuleContext context) {
+    return around.getKind() == Tree.Kind.REMAINDER
+        && around.getLeftOperand().equals(call)
+        && context.file().isWritten(around)
+        && !Expressions.hasComment(context.file(), around);
   }
 
   private static void reportRemainder(
