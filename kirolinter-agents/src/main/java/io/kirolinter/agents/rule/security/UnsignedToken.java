@@ -51,12 +51,19 @@ public final class UnsignedToken implements JavaRule {
   public void check(Tree tree, RuleContext context) {
     boolean unsigned =
         tree instanceof MethodInvocationTree call
-            ? READING.contains(Calls.nameOf(call)) && Calls.receiverOf(call).isPresent()
-                || Calls.isStatic(call, "Algorithm", "none") && call.getArguments().isEmpty()
+            ? isReading(call) || isNone(call)
             : isNone((MemberSelectTree) tree);
     if (unsigned) {
       context.report(tree, "the token needs no valid signature, so anybody can write it");
     }
+  }
+
+  private static boolean isReading(MethodInvocationTree call) {
+    return READING.contains(Calls.nameOf(call)) && Calls.receiverOf(call).isPresent();
+  }
+
+  private static boolean isNone(MethodInvocationTree call) {
+    return Calls.isStatic(call, "Algorithm", "none") && call.getArguments().isEmpty();
   }
 
   private static boolean isNone(MemberSelectTree name) {
