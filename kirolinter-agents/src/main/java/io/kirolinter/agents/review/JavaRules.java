@@ -1,14 +1,28 @@
 package io.kirolinter.agents.review;
 
 import io.kirolinter.agents.rule.JavaRule;
+import io.kirolinter.agents.rule.correctness.AbsOfHashCode;
+import io.kirolinter.agents.rule.correctness.ArrayObjectMethod;
 import io.kirolinter.agents.rule.correctness.AssignmentInCondition;
 import io.kirolinter.agents.rule.correctness.BigDecimalFromDouble;
+import io.kirolinter.agents.rule.correctness.BoxedComparison;
+import io.kirolinter.agents.rule.correctness.CaseWithoutLocale;
+import io.kirolinter.agents.rule.correctness.DefaultCharset;
+import io.kirolinter.agents.rule.correctness.DoubleCheckedLocking;
 import io.kirolinter.agents.rule.correctness.DroppedException;
+import io.kirolinter.agents.rule.correctness.DuplicateCondition;
 import io.kirolinter.agents.rule.correctness.EmptyCatchBlock;
+import io.kirolinter.agents.rule.correctness.EqualsNull;
 import io.kirolinter.agents.rule.correctness.EqualsWithoutHashCode;
+import io.kirolinter.agents.rule.correctness.FormatArguments;
 import io.kirolinter.agents.rule.correctness.IdenticalBranches;
 import io.kirolinter.agents.rule.correctness.IdenticalOperands;
+import io.kirolinter.agents.rule.correctness.IgnoredResult;
+import io.kirolinter.agents.rule.correctness.InvalidRegex;
+import io.kirolinter.agents.rule.correctness.LostCause;
+import io.kirolinter.agents.rule.correctness.MisusedDatePattern;
 import io.kirolinter.agents.rule.correctness.NanComparison;
+import io.kirolinter.agents.rule.correctness.NullForOptional;
 import io.kirolinter.agents.rule.correctness.OctalLiteral;
 import io.kirolinter.agents.rule.correctness.ReturnInFinally;
 import io.kirolinter.agents.rule.correctness.SelfAssignment;
@@ -16,6 +30,7 @@ import io.kirolinter.agents.rule.correctness.SelfComparison;
 import io.kirolinter.agents.rule.correctness.StringBuilderFromChar;
 import io.kirolinter.agents.rule.correctness.StringReferenceComparison;
 import io.kirolinter.agents.rule.correctness.UnconditionalRecursion;
+import io.kirolinter.agents.rule.correctness.UnescapedRegex;
 import io.kirolinter.agents.rule.performance.AppendConcatenation;
 import io.kirolinter.agents.rule.performance.ArrayCopyLoop;
 import io.kirolinter.agents.rule.performance.BigNumberConstant;
@@ -38,18 +53,29 @@ import io.kirolinter.agents.rule.performance.SingleCharIndexOf;
 import io.kirolinter.agents.rule.performance.StringConcatenationInLoop;
 import io.kirolinter.agents.rule.performance.StringConstructor;
 import io.kirolinter.agents.rule.security.CommandInjection;
+import io.kirolinter.agents.rule.security.DigestComparison;
+import io.kirolinter.agents.rule.security.DisabledCsrf;
 import io.kirolinter.agents.rule.security.HardCodedCredential;
+import io.kirolinter.agents.rule.security.HardCodedKey;
+import io.kirolinter.agents.rule.security.InsecureCookie;
 import io.kirolinter.agents.rule.security.InsecureRandom;
 import io.kirolinter.agents.rule.security.LdapInjection;
+import io.kirolinter.agents.rule.security.OpenRedirect;
+import io.kirolinter.agents.rule.security.PathTraversal;
 import io.kirolinter.agents.rule.security.PredictableSeed;
 import io.kirolinter.agents.rule.security.PredictableTempFile;
+import io.kirolinter.agents.rule.security.ReflectedInput;
 import io.kirolinter.agents.rule.security.ScriptEvaluation;
+import io.kirolinter.agents.rule.security.SmallKey;
 import io.kirolinter.agents.rule.security.SqlInjection;
+import io.kirolinter.agents.rule.security.StaticIv;
 import io.kirolinter.agents.rule.security.TrustAllCertificates;
 import io.kirolinter.agents.rule.security.UnsafeDeserialization;
+import io.kirolinter.agents.rule.security.UnsignedToken;
 import io.kirolinter.agents.rule.security.WeakCipher;
 import io.kirolinter.agents.rule.security.WeakHash;
 import io.kirolinter.agents.rule.security.WeakTlsVersion;
+import io.kirolinter.agents.rule.security.WorldWritableFile;
 import io.kirolinter.agents.rule.security.XpathInjection;
 import io.kirolinter.agents.rule.security.XxeOpenParser;
 import io.kirolinter.agents.rule.security.ZipSlip;
@@ -97,19 +123,33 @@ import java.util.List;
 public final class JavaRules {
 
   /** Raised whenever any rule may give another result for the same file. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final List<JavaRule> ALL =
       List.<JavaRule>of(
               // correctness
+              new AbsOfHashCode(),
+              new ArrayObjectMethod(),
               new AssignmentInCondition(),
               new BigDecimalFromDouble(),
+              new BoxedComparison(),
+              new CaseWithoutLocale(),
+              new DefaultCharset(),
+              new DoubleCheckedLocking(),
               new DroppedException(),
+              new DuplicateCondition(),
               new EmptyCatchBlock(),
+              new EqualsNull(),
               new EqualsWithoutHashCode(),
+              new FormatArguments(),
               new IdenticalBranches(),
               new IdenticalOperands(),
+              new IgnoredResult(),
+              new InvalidRegex(),
+              new LostCause(),
+              new MisusedDatePattern(),
               new NanComparison(),
+              new NullForOptional(),
               new OctalLiteral(),
               new ReturnInFinally(),
               new SelfAssignment(),
@@ -117,20 +157,32 @@ public final class JavaRules {
               new StringBuilderFromChar(),
               new StringReferenceComparison(),
               new UnconditionalRecursion(),
+              new UnescapedRegex(),
               // security
               new CommandInjection(),
+              new DigestComparison(),
+              new DisabledCsrf(),
               new HardCodedCredential(),
+              new HardCodedKey(),
+              new InsecureCookie(),
               new InsecureRandom(),
               new LdapInjection(),
+              new OpenRedirect(),
+              new PathTraversal(),
               new PredictableSeed(),
               new PredictableTempFile(),
+              new ReflectedInput(),
               new ScriptEvaluation(),
+              new SmallKey(),
               new SqlInjection(),
+              new StaticIv(),
               new TrustAllCertificates(),
               new UnsafeDeserialization(),
+              new UnsignedToken(),
               new WeakCipher(),
               new WeakHash(),
               new WeakTlsVersion(),
+              new WorldWritableFile(),
               new XpathInjection(),
               new XxeOpenParser(),
               new ZipSlip(),
