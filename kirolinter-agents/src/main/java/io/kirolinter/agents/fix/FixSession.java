@@ -44,6 +44,7 @@ final class FixSession {
   private Map<SourcePath, FileTask> tasks = Map.of();
   private Map<SourcePath, FileChange> changes = Map.of();
   private @Nullable Verdict unsure;
+  private int waiting;
 
   FixSession(FixRequest request, FixRules rules, int workers) {
     this.request = request;
@@ -54,31 +55,36 @@ final class FixSession {
   FixSet run() {
     fixFiles();
     gates.addAll(fixing.results());
-    fixing.unreadable(request.fixable()).forEach(this::addDropped);
     for (StateGate gate : request.gates()) {
       request.cancellation().throwIfRequested();
       pass(gate);
     }
     changes.values().forEach(change -> change.dropped().forEach(this::addDropped));
     return new FixSet(
-        ChangeList.of(rules.inOrder(), changed(changes)), List.copyOf(dropped.values()), gates);
+            ChangeList.of(rules.inOrder(), changed(changes)), List.copyOf(dropped.values()), gates)
+        .withWaiting(waiting);
   }
 
-  /** Takes fewer findings until the limit is kept: fixes that follow from others count too. */
   private void fixFiles() {
     List<Finding> fixable = request.fixable();
-    int limit = request.maxFixes().orElse(Integer.MAX_VALUE);
-    int taken = Math.min(limit, fixable.size());
-    fixFirst(taken, fixable);
-    for (int over = applied() - limit; over > 0; over = applied() - limit) {
-      taken = Math.max(0, taken - over);
-      fixFirst(taken, fixable);
+    if (request.limits().areSet()) {
+      fixWhatFits(fixable);
+    } else {
+      tasks = fixing.tasks(fixable);
+      changes = fixing.fix(tasks.values());
+      fixing.unreadable(fixable).forEach(this::addDropped);
     }
   }
 
-  private void fixFirst(int count, List<Finding> fixable) {
-    tasks = fixing.tasks(fixable.subList(0, count));
-    changes = fixing.fix(tasks.values());
+  private void fixWhatFits(List<Finding> fixable) {
+    FittingFixes fitting = FittingFixes.of(fixing, fixable, request.limits());
+    tasks = fitting.tasks();
+    changes = fitting.changes();
+    waiting = fitting.waiting();
+    fixing
+        .unreadable(fixable.stream().filter(fitting::isTried).toList())
+        .forEach(this::addDropped);
+    fitting.oversized().forEach(this::addDropped);
   }
 
   private int applied() {
