@@ -104,7 +104,13 @@ public final class FixStep implements Step {
     Optional<String> obstacle = obstacle(context);
     return obstacle.isPresent()
         ? StepResult.refused(obstacle.get())
-        : placed(context, request, waitingToo(waiting, fixes(context, request)));
+        : placed(context, request, waitingToo(waiting, explained(context, request)));
+  }
+
+  private FixSet explained(StepContext context, FixRequest request) {
+    Optional<String> command = context.plan().options().verifyCommand();
+    return new Evidence(context.snapshot(), request.fixable(), rulesVersion, command)
+        .addedTo(fixes(context, request));
   }
 
   private static FixSet waitingToo(int more, FixSet fixes) {
@@ -194,14 +200,18 @@ public final class FixStep implements Step {
   private static StepResult placed(StepContext context, FixRequest request, FixSet fixes) {
     int fixable = request.fixable().size();
     if (fixes.applied() == 0) {
-      return StepResult.done(fixes, FixSummary.of(fixes, fixable, ""));
+      return done(context, fixes, fixable, "");
     }
     return switch (targetOf(context)) {
       case TREE -> intoCheckout(context, fixable, fixes);
-      case BRANCH ->
-          StepResult.done(fixes, FixSummary.of(fixes, fixable, onBranch(context, fixes)));
-      case NONE -> StepResult.done(fixes, FixSummary.of(fixes, fixable, ""));
+      case BRANCH -> done(context, fixes, fixable, onBranch(context, fixes));
+      case NONE -> done(context, fixes, fixable, "");
     };
+  }
+
+  private static StepResult done(StepContext context, FixSet fixes, int fixable, String where) {
+    FixSet reported = FailureReport.write(fixes, context.folder());
+    return StepResult.done(reported, FixSummary.of(reported, fixable, where));
   }
 
   /** Where the fixes go from here; nowhere, if a later step takes them on. */
@@ -218,7 +228,7 @@ public final class FixStep implements Step {
     files.removeIf(file -> obstacles.containsKey(file.path()));
     tree.write(files);
     FixSet written = FixSets.without(fixes, obstacles);
-    return StepResult.done(written, FixSummary.of(written, fixable, "are written to the checkout"));
+    return done(context, written, fixable, "are written to the checkout");
   }
 
   private static String onBranch(StepContext context, FixSet fixes) {
