@@ -78,8 +78,7 @@ final class Evidence {
   private static String diff(
       SnapshotFile file, SourceText before, java.util.function.Supplier<SourceText> after) {
     try {
-      return shortened(
-          Redaction.of(new FixedFile(file, before, after.get()).unifiedDiff()));
+      return shortened(Redaction.of(new FixedFile(file, before, after.get()).unifiedDiff()));
     } catch (IllegalArgumentException e) {
       return ""; // edits that cannot even be made, which is why they were dropped
     }

@@ -81,9 +81,7 @@ final class FixSession {
     tasks = fitting.tasks();
     changes = fitting.changes();
     waiting = fitting.waiting();
-    fixing
-        .unreadable(fixable.stream().filter(fitting::isTried).toList())
-        .forEach(this::addDropped);
+    fixing.unreadable(fixable.stream().filter(fitting::isTried).toList()).forEach(this::addDropped);
     fitting.oversized().forEach(this::addDropped);
   }
 
@@ -146,8 +144,7 @@ final class FixSession {
     String tried =
         "%s together, then by halves: %s in all"
             .formatted(
-                Counted.of(searched.size(), "fix", "fixes"),
-                Counted.of(result.trials(), "check"));
+                Counted.of(searched.size(), "fix", "fixes"), Counted.of(result.trials(), "check"));
     result.faults().forEach(fault -> drop(fault, gate, tried));
     Set<Fingerprint> out = others(result.kept(), searched);
     changes = without(out);
@@ -212,12 +209,12 @@ final class FixSession {
           if (fault.items().contains(fix.fingerprint())) {
             addDropped(
                 new DroppedFix(
-                    step.rule().id(),
-                    fix.fingerprint(),
-                    fix.path(),
-                    fix.line(),
-                    DropCause.FAILED_GATE,
-                    gate.name() + ": " + fault.evidence())
+                        step.rule().id(),
+                        fix.fingerprint(),
+                        fix.path(),
+                        fix.line(),
+                        DropCause.FAILED_GATE,
+                        gate.name() + ": " + fault.evidence())
                     .withFailure(new Failure(tried, "", "")));
           }
         }

@@ -43,9 +43,7 @@ final class FixSummary {
   }
 
   private static String waiting(FixSet fixes) {
-    return fixes.waiting() == 0
-        ? ""
-        : "; %d wait for the next proposal".formatted(fixes.waiting());
+    return fixes.waiting() == 0 ? "" : "; %d wait for the next proposal".formatted(fixes.waiting());
   }
 
   private static String firstLine(String reason) {

@@ -61,7 +61,9 @@ public final class OpenProposals {
     return left.isEmpty() ? findings : left;
   }
 
-  /** {@return an open branch that holds fixes of the set, if there is none that it does not hold} */
+  /**
+   * {@return an open branch that holds fixes of the set, if there is none that it does not hold}
+   */
   public Optional<String> holding(FixSet fixes) {
     List<Fingerprint> wanted =
         fixes.changes().stream()

@@ -49,7 +49,15 @@ final class PullRequestText {
 
   String body() {
     return Stream.of(
-            opening(), rules(), evidence(), risky(), dropped(), waiting(), review(), undo(), origin())
+            opening(),
+            rules(),
+            evidence(),
+            risky(),
+            dropped(),
+            waiting(),
+            review(),
+            undo(),
+            origin())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
   }

@@ -66,8 +66,7 @@ final class RunObservations {
         .filter(FixSet.DroppedFix::isQuarantined)
         .forEach(
             fix ->
-                all.add(
-                    new Observation("fix-quarantined", subject(fix), 1, evidence(fix), now)));
+                all.add(new Observation("fix-quarantined", subject(fix), 1, evidence(fix), now)));
   }
 
   private static String subject(FixSet.DroppedFix fix) {

@@ -143,8 +143,7 @@ class FailureReportTest {
   void hasAdviceForEveryGate(String gate) {
     String general = FixAdvice.of(dropped(DropCause.FAILED_GATE, "of a foreign gate: no"));
 
-    assertThat(FixAdvice.of(dropped(DropCause.FAILED_GATE, gate + ": no")))
-        .isNotEqualTo(general);
+    assertThat(FixAdvice.of(dropped(DropCause.FAILED_GATE, gate + ": no"))).isNotEqualTo(general);
   }
 
   @Test
@@ -195,10 +194,8 @@ class FailureReportTest {
         TestContext.of("20261122-181530-4f2ac1", made.open(), temp.resolve("home"), options)) {
       context.with(
           ArtifactType.REVIEW,
-          new Review(
-              Findings.in(context.snapshot(), rules), List.of(), 1, 4, List.of("java")));
-      StepResult result =
-          FixStep.of(FixEngine.of(rules, 1), version, FixLevel.SAFE).run(context);
+          new Review(Findings.in(context.snapshot(), rules), List.of(), 1, 4, List.of("java")));
+      StepResult result = FixStep.of(FixEngine.of(rules, 1), version, FixLevel.SAFE).run(context);
       return (FixSet) ((StepResult.Done) result).artifact().orElseThrow();
     }
   }

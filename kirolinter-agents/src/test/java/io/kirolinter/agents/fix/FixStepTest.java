@@ -214,8 +214,7 @@ class FixStepTest {
 
   @Test
   void saysHowManyFindingsWait() {
-    RunOptions options =
-        RunOptions.applyingTo(ApplyTarget.BRANCH).withMaxFiles(OptionalInt.of(1));
+    RunOptions options = RunOptions.applyingTo(ApplyTarget.BRANCH).withMaxFiles(OptionalInt.of(1));
     try (TestContext context = context(options)) {
       StepResult result = step().run(context);
 

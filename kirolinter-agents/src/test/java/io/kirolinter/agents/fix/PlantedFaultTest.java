@@ -222,8 +222,7 @@ class PlantedFaultTest {
       FixSet fixes =
           FixEngine.of(rules, 2)
               .fix(
-                  FixRequest.safe(snapshot, Findings.in(snapshot, rules))
-                      .withGates(List.of(gate)));
+                  FixRequest.safe(snapshot, Findings.in(snapshot, rules)).withGates(List.of(gate)));
       if (gate instanceof VerifyGate verify) {
         verify.close();
       }

@@ -207,8 +207,14 @@ class FixingTemplatesTest {
     assertThat(dropped.get("gate").textValue()).isEqualTo("verify");
     assertThat(dropped.get("diff").textValue()).contains("-import");
     assertThat(dropped.get("advice").textValue()).contains("verify command fails");
-    Path report = Path.of(status.lines().filter(line -> line.contains("advice: ")).findFirst()
-        .orElseThrow().replaceAll(".*advice: ", ""));
+    Path report =
+        Path.of(
+            status
+                .lines()
+                .filter(line -> line.contains("advice: "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*advice: ", ""));
     assertThat(Files.readString(report)).contains("# 1 fix was left out", SampleCode.GREETING);
   }
 

@@ -92,8 +92,7 @@ class RunTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.withMaxLines(OptionalInt.of(0)))
         .withMessage("maxLines must be >= 1, was 0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> options.withMaxFiles(OptionalInt.of(-1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFiles(OptionalInt.of(-1)));
   }
 
   @Test

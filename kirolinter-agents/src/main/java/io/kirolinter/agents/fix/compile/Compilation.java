@@ -63,8 +63,7 @@ final class Compilation {
    *
    * @param modules of the JDK, with commas between
    */
-  static Outcome of(
-      List<CompiledSource> sources, JavaFileManager files, String modules) {
+  static Outcome of(List<CompiledSource> sources, JavaFileManager files, String modules) {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(List.of("--limit-modules", modules));
     List<CompileError> errors = new ArrayList<>();

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * Delta debugging: finds the items that make a whole fail. All are tried at once first; only when
  * they fail are the guilty ones searched by bisection, left out, and the rest tried again.
  *
- * <p>Among {@code n} items with one faulty one it asks at most {@code log2(n) + 4} times, and {@code
- * log2(n) + 2} times for each further one. Items that fail only together are all left out, as none
- * can be told to be the guilty one.
+ * <p>Among {@code n} items with one faulty one it asks at most {@code log2(n) + 4} times, and
+ * {@code log2(n) + 2} times for each further one. Items that fail only together are all left out,
+ * as none can be told to be the guilty one.
  *
  * <p>What decides about an item is asked twice, of an oracle that may answer the same question
  * differently: where it does, nothing is blamed on its account.
@@ -64,8 +64,7 @@ public final class FaultIsolation<T> {
    * @param trials how often was asked, repetitions among them
    * @param isReliable whether no question was answered in two ways; else all items are kept
    */
-  public record Result<T>(
-      List<T> kept, List<Fault<T>> faults, int trials, boolean isReliable) {
+  public record Result<T>(List<T> kept, List<Fault<T>> faults, int trials, boolean isReliable) {
 
     public Result {
       kept = List.copyOf(kept);

@@ -77,8 +77,7 @@ class CompilerGateTest {
         .with("p/Broken.java", "package p; class Broken { }");
     for (int i = 0; i < 20; i++) {
       snapshot.with(
-          "p/B%02d.java".formatted(i),
-          "package p; class B%02d { int a = old, old; }".formatted(i));
+          "p/B%02d.java".formatted(i), "package p; class B%02d { int a = old, old; }".formatted(i));
     }
     TestRule rule = TestRule.replacing("old-name", "old", "this.old");
     Failing failing = new Failing(snapshot, "p/Broken.java");

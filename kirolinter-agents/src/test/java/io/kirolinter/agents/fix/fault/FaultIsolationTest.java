@@ -121,8 +121,7 @@ class FaultIsolationTest {
     Result<Integer> result =
         FaultIsolation.among(
             ITEMS,
-            oracle(
-                some -> trials.size() != 3 && !some.contains(180), some -> some.contains(180)));
+            oracle(some -> trials.size() != 3 && !some.contains(180), some -> some.contains(180)));
 
     assertThat(result.isReliable()).isFalse();
     assertThat(trials).hasSizeLessThan(25);
