@@ -170,7 +170,7 @@ public final class FaultIsolation<T> {
   private void confirm(List<T> some) {
     if (confirmed.add(List.copyOf(some))) {
       Trial again = oracle.again(List.copyOf(some), lastFailed);
-      if (again != lastFailed) {
+      if (!again.equals(lastFailed)) {
         trials++;
       }
       if (!isFailure(again)) {
