@@ -11,7 +11,6 @@ import io.kirolinter.core.source.SourceRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,13 +79,9 @@ public final class ChangedLines {
     return untracked.contains(path) || (next >= 0 && next <= last);
   }
 
-  /**
-   * {@return the changed files as they lie on disk, and those of {@code others} that are there; no
-   * other file is read}
-   */
-  public Snapshot snapshot(Collection<SourcePath> others) {
-    List<SourcePath> paths = new ArrayList<>(others);
-    paths.addAll(files());
+  /** {@return the changed files as they lie on disk, and the settings; no other file is read} */
+  public Snapshot snapshot() {
+    List<SourcePath> paths = new ArrayList<>(files());
     paths.add(Settings.REPOSITORY_FILE);
     paths.add(SourcePath.of(".gitattributes"));
     return FolderSnapshot.ofFiles(root, paths);
