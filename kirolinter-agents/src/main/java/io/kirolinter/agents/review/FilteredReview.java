@@ -131,8 +131,8 @@ public final class FilteredReview {
     String rest =
         gone == 0
             ? ""
-            : " %s of it no longer there: --write-baseline drops %s."
-                .formatted(gone == 1 ? "1 is" : gone + " are", gone == 1 ? "it" : "them");
+            : " %d of its entries %s gone: --write-baseline drops them."
+                .formatted(gone, gone == 1 ? "is" : "are");
     return "%s known of old hidden, by %s.%s".formatted(Counted.of(known, "finding"), file, rest);
   }
 
