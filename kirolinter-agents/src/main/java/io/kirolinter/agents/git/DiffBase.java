@@ -18,6 +18,7 @@ import java.util.Optional;
 record DiffBase(String name, String tree) {
 
   private static final String HEAD = "HEAD";
+  private static final String UPSTREAM = "@{upstream}";
 
   /** Where the default branch is found, the surest first. */
   private static final List<String> DEFAULT_BRANCHES =
@@ -66,7 +67,7 @@ record DiffBase(String name, String tree) {
     List<String> candidates = new ArrayList<>();
     usual.filter(name -> !lastPart(name).equals(lastPart(branch))).ifPresent(candidates::add);
     if (!branch.isEmpty()) {
-      candidates.add("@{upstream}");
+      candidates.add(UPSTREAM);
     }
     return candidates;
   }
@@ -109,7 +110,7 @@ record DiffBase(String name, String tree) {
   }
 
   private static String shortName(String ref) {
-    return ref.replaceFirst("^refs/(heads|remotes)/", "");
+    return ref.equals(UPSTREAM) ? "its upstream" : ref.replaceFirst("^refs/(heads|remotes)/", "");
   }
 
   private static String lastPart(String ref) {

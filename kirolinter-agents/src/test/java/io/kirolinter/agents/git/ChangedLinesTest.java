@@ -108,6 +108,7 @@ class ChangedLinesTest {
 
     ChangedLines changed = ChangedLines.since(clone.open(), "");
 
+    assertThat(changed.base()).isEqualTo("its upstream");
     assertThat(lines(changed, "A.java")).containsExactly(2, 3);
   }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.cli.testkit.Cli;
-import io.kirolinter.cli.testkit.Cli.Outcome;
+import io.kirolinter.cli.testkit.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,9 +112,7 @@ class FilterOptionsTest {
   }
 
   private Outcome analyze(String... options) {
-    String[] words = new String[options.length + 1];
-    words[0] = "analyze";
-    System.arraycopy(options, 0, words, 1, options.length);
-    return cli.run(words);
+    return cli.run(
+        Stream.concat(Stream.of("analyze", "."), Stream.of(options)).toArray(String[]::new));
   }
 }
