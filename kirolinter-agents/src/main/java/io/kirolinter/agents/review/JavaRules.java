@@ -16,9 +16,23 @@ import io.kirolinter.agents.rule.correctness.SelfComparison;
 import io.kirolinter.agents.rule.correctness.StringBuilderFromChar;
 import io.kirolinter.agents.rule.correctness.StringReferenceComparison;
 import io.kirolinter.agents.rule.correctness.UnconditionalRecursion;
+import io.kirolinter.agents.rule.performance.AppendConcatenation;
+import io.kirolinter.agents.rule.performance.ArrayCopyLoop;
+import io.kirolinter.agents.rule.performance.BigNumberConstant;
 import io.kirolinter.agents.rule.performance.BoxedConstructor;
+import io.kirolinter.agents.rule.performance.BoxedForOneCall;
+import io.kirolinter.agents.rule.performance.BoxedParsing;
+import io.kirolinter.agents.rule.performance.BuilderToString;
+import io.kirolinter.agents.rule.performance.CaseChangeComparison;
+import io.kirolinter.agents.rule.performance.EmptyStringConcatenation;
+import io.kirolinter.agents.rule.performance.EqualsEmptyString;
+import io.kirolinter.agents.rule.performance.Finalizer;
+import io.kirolinter.agents.rule.performance.LiteralReplaceAll;
+import io.kirolinter.agents.rule.performance.LocalStringBuffer;
 import io.kirolinter.agents.rule.performance.MapKeyLookupInLoop;
 import io.kirolinter.agents.rule.performance.PresizedToArray;
+import io.kirolinter.agents.rule.performance.RedundantValueOf;
+import io.kirolinter.agents.rule.performance.RegexInLoop;
 import io.kirolinter.agents.rule.performance.SingleCharAppend;
 import io.kirolinter.agents.rule.performance.SingleCharIndexOf;
 import io.kirolinter.agents.rule.performance.StringConcatenationInLoop;
@@ -39,22 +53,43 @@ import io.kirolinter.agents.rule.security.WeakTlsVersion;
 import io.kirolinter.agents.rule.security.XpathInjection;
 import io.kirolinter.agents.rule.security.XxeOpenParser;
 import io.kirolinter.agents.rule.security.ZipSlip;
+import io.kirolinter.agents.rule.smell.BooleanConditional;
 import io.kirolinter.agents.rule.smell.BooleanLiteralComparison;
 import io.kirolinter.agents.rule.smell.BooleanReturn;
 import io.kirolinter.agents.rule.smell.CStyleArray;
+import io.kirolinter.agents.rule.smell.CollapsibleIf;
+import io.kirolinter.agents.rule.smell.DefaultConstructor;
+import io.kirolinter.agents.rule.smell.EmptyBlock;
 import io.kirolinter.agents.rule.smell.EmptyStatement;
 import io.kirolinter.agents.rule.smell.ExplicitTypeArgument;
 import io.kirolinter.agents.rule.smell.HighComplexity;
+import io.kirolinter.agents.rule.smell.IndexOfComparison;
+import io.kirolinter.agents.rule.smell.LocalBeforeReturn;
+import io.kirolinter.agents.rule.smell.LoneIfInElse;
+import io.kirolinter.agents.rule.smell.LongMethod;
 import io.kirolinter.agents.rule.smell.LowerCaseLongSuffix;
 import io.kirolinter.agents.rule.smell.MissingOverride;
 import io.kirolinter.agents.rule.smell.ModifierOrder;
+import io.kirolinter.agents.rule.smell.MutableStaticField;
+import io.kirolinter.agents.rule.smell.NegatedEquality;
+import io.kirolinter.agents.rule.smell.NestedConditional;
+import io.kirolinter.agents.rule.smell.NullCheckBeforeInstanceof;
+import io.kirolinter.agents.rule.smell.QualifiedImportedType;
+import io.kirolinter.agents.rule.smell.RawEmptyCollection;
+import io.kirolinter.agents.rule.smell.RedundantFieldInitializer;
 import io.kirolinter.agents.rule.smell.RedundantModifier;
+import io.kirolinter.agents.rule.smell.RepeatedArrayType;
+import io.kirolinter.agents.rule.smell.RethrownException;
 import io.kirolinter.agents.rule.smell.SizeComparedToZero;
+import io.kirolinter.agents.rule.smell.SwitchWithoutDefault;
+import io.kirolinter.agents.rule.smell.TooManyParameters;
+import io.kirolinter.agents.rule.smell.UnnecessaryParentheses;
 import io.kirolinter.agents.rule.smell.UnnecessaryReturn;
 import io.kirolinter.agents.rule.smell.UnusedImport;
 import io.kirolinter.agents.rule.smell.UnusedLocalVariable;
 import io.kirolinter.agents.rule.smell.UnusedPrivateField;
 import io.kirolinter.agents.rule.smell.UnusedPrivateMethod;
+import io.kirolinter.agents.rule.smell.VerboseAnnotation;
 import java.util.Comparator;
 import java.util.List;
 
@@ -100,30 +135,65 @@ public final class JavaRules {
               new XxeOpenParser(),
               new ZipSlip(),
               // performance
+              new AppendConcatenation(),
+              new ArrayCopyLoop(),
+              new BigNumberConstant(),
               new BoxedConstructor(),
+              new BoxedForOneCall(),
+              new BoxedParsing(),
+              new BuilderToString(),
+              new CaseChangeComparison(),
+              new EmptyStringConcatenation(),
+              new EqualsEmptyString(),
+              new Finalizer(),
+              new LiteralReplaceAll(),
+              new LocalStringBuffer(),
               new MapKeyLookupInLoop(),
               new PresizedToArray(),
+              new RedundantValueOf(),
+              new RegexInLoop(),
               new SingleCharAppend(),
               new SingleCharIndexOf(),
               new StringConcatenationInLoop(),
               new StringConstructor(),
               // smell
+              new BooleanConditional(),
               new BooleanLiteralComparison(),
               new BooleanReturn(),
               new CStyleArray(),
+              new CollapsibleIf(),
+              new DefaultConstructor(),
+              new EmptyBlock(),
               new EmptyStatement(),
               new ExplicitTypeArgument(),
               new HighComplexity(),
+              new IndexOfComparison(),
+              new LocalBeforeReturn(),
+              new LoneIfInElse(),
+              new LongMethod(),
               new LowerCaseLongSuffix(),
               new MissingOverride(),
               new ModifierOrder(),
+              new MutableStaticField(),
+              new NegatedEquality(),
+              new NestedConditional(),
+              new NullCheckBeforeInstanceof(),
+              new QualifiedImportedType(),
+              new RawEmptyCollection(),
+              new RedundantFieldInitializer(),
               new RedundantModifier(),
+              new RepeatedArrayType(),
+              new RethrownException(),
               new SizeComparedToZero(),
+              new SwitchWithoutDefault(),
+              new TooManyParameters(),
+              new UnnecessaryParentheses(),
               new UnnecessaryReturn(),
               new UnusedImport(),
               new UnusedLocalVariable(),
               new UnusedPrivateField(),
-              new UnusedPrivateMethod())
+              new UnusedPrivateMethod(),
+              new VerboseAnnotation())
           .stream()
           .sorted(Comparator.comparing((JavaRule rule) -> rule.about().id()))
           .toList();
