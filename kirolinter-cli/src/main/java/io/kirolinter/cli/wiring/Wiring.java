@@ -7,6 +7,7 @@ import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.JavaAnalyzer;
+import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -14,6 +15,8 @@ import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.settings.Settings;
+import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
@@ -69,6 +72,15 @@ public final class Wiring implements AutoCloseable {
     Path place = environment.folder().resolve(path).normalize();
     Path folder = Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place;
     return CodeReview.of(Repositories.open(folder), place, List.of(analyzer()));
+  }
+
+  /**
+   * {@return what the user has settled for all repositories}
+   *
+   * @throws InvalidRequestException if the file is wrong
+   */
+  public static Settings userSettings(Environment environment) {
+    return SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(DataFolder.of(environment));
   }
 
   /** {@return where the data of this user is kept} */
@@ -135,7 +147,8 @@ public final class Wiring implements AutoCloseable {
     List<Agent> standard =
         StandardAgents.of(
             List.of(analyzer()),
-            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))));
+            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
+            userSettings(environment));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();
   }
