@@ -2,13 +2,16 @@ package io.kirolinter.agents.fix;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kirolinter.agents.fix.change.UnifiedDiff;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.source.SourceText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,5 +37,16 @@ public record FixOffer(
     fixable = List.copyOf(fixable);
     leftAlone = new TreeMap<>(leftAlone);
     refused = Set.copyOf(refused);
+  }
+
+  /** {@return the diff of the file with the fix of one finding alone in it; empty without one} */
+  public String diffOf(Finding finding) {
+    Optional<SourceText> before =
+        snapshot.file(finding.path()).flatMap(file -> SourceText.decode(snapshot.read(file)));
+    if (before.isEmpty() || finding.fix().isEmpty()) {
+      return "";
+    }
+    SourceText after = before.get().edited(finding.fix().get().edits());
+    return UnifiedDiff.of(finding.path(), before.get(), after);
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AgentCommand.class,
       AnalyzeCommand.class,
+      FixCommand.class,
       RulesCommand.class,
       DoctorCommand.class,
       CompletionCommand.class

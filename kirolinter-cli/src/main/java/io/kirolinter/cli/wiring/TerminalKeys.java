@@ -1,0 +1,57 @@
+package io.kirolinter.cli.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Keys of the terminal of this process. An interrupt ends the process, and leaves it in order. */
+final class TerminalKeys implements Keyboard.Keys {
+
+  private static final int END_OF_FILE = -1;
+  private static final int END_OF_TRANSMISSION = 4;
+
+  private final Terminal terminal;
+  private final Attributes before;
+
+  private TerminalKeys(Terminal terminal) {
+    this.terminal = terminal;
+    this.before = terminal.enterRawMode();
+  }
+
+  /** Prompts go to the error stream, as results may be read by another program. */
+  static Optional<Keyboard.Keys> open() {
+    try {
+      return Optional.of(
+          new TerminalKeys(
+              TerminalBuilder.builder()
+                  .system(true)
+                  .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                  .dumb(false)
+                  .build()));
+    } catch (IOException | IllegalStateException e) {
+      return Optional.empty(); // answered by lines then, which need no more than a stream
+    }
+  }
+
+  @Override
+  public OptionalInt next() throws IOException {
+    int key = terminal.reader().read();
+    return key == END_OF_FILE || key == END_OF_TRANSMISSION
+        ? OptionalInt.empty()
+        : OptionalInt.of(key);
+  }
+
+  @Override
+  public void close() {
+    try {
+      terminal.setAttributes(before);
+      terminal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
