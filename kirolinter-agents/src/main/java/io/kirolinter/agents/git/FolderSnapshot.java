@@ -6,6 +6,7 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.repository.SnapshotFile.FileMode;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Files as they lay on disk when the snapshot was taken. As each is read once for its hash, only
- * those of interest are part of it: Java sources and the files that builds are described in.
+ * those of interest are part of it: Java sources, the files that builds are described in, and the
+ * settings.
  *
  * <p>Links are never followed, neither files nor folders, so nothing outside the folder is read. A
  * file that cannot be read, or is too large, is part of the snapshot all the same: reading it is
@@ -32,8 +34,9 @@ import java.util.stream.Stream;
  */
 final class FolderSnapshot implements Snapshot {
 
-  private static final Set<String> BUILD_FILES =
+  private static final Set<String> BESIDE_SOURCES =
       Set.of(
+          Settings.REPOSITORY_FILE.value(),
           "pom.xml",
           "build.gradle",
           "build.gradle.kts",
@@ -110,7 +113,7 @@ final class FolderSnapshot implements Snapshot {
   public void close() {}
 
   private static boolean isOfInterest(String name) {
-    return name.endsWith(".java") || BUILD_FILES.contains(name);
+    return name.endsWith(".java") || BESIDE_SOURCES.contains(name);
   }
 
   private SnapshotFile listed(SourcePath path) {
