@@ -20,6 +20,7 @@ import io.kirolinter.cli.output.FixText;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.MarkdownText;
 import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.wiring.EffectiveSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.Scope;
@@ -34,7 +35,9 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.trust.VerifyChoice;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +100,11 @@ final class FixCommand implements Callable<Integer> {
   Optional<String> verify = Optional.empty();
 
   @Option(
+      names = "--no-verify",
+      description = "Run no verify command, though the settings name one.")
+  boolean noVerify;
+
+  @Option(
       names = "--allow-dirty",
       description = "Fix files too that have changes which are not committed.")
   boolean allowDirty;
@@ -123,55 +131,61 @@ final class FixCommand implements Callable<Integer> {
     }
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       CodeReview review = Wiring.codeReview(environment, path);
-      CodeFix codeFix = wiring.codeFix(review);
-      CodeFixRequest request = request(review);
       try (Snapshot snapshot = review.snapshot()) {
-        FixOffer offer = codeFix.offer(snapshot, request);
-        return fix(wiring, codeFix, offer, request, review.repository());
+        return fix(new Job(wiring, review, wiring.codeFix(review)), snapshot);
       }
     }
   }
 
-  private int fix(
-      Wiring wiring, CodeFix codeFix, FixOffer offer, CodeFixRequest request, Repository repository)
-      throws Exception {
-    FixRecord record = wiring.nextFix(repository);
+  private record Job(Wiring wiring, CodeReview review, CodeFix codeFix) {
+
+    Repository repository() {
+      return review.repository();
+    }
+  }
+
+  private int fix(Job job, Snapshot snapshot) throws Exception {
+    VerifyChoice verification = verifyChoice(snapshot, job.repository());
+    verification.notice().ifPresent(this::warn);
+    CodeFixRequest request = request(job.review(), verification.command());
+    FixOffer offer = job.codeFix().offer(snapshot, request);
+    FixRecord record = job.wiring().nextFix(job.repository());
     Chosen chosen = chosen(offer);
     PreparedFixes done =
         Interrupts.during(
             request.cancellation(),
             () -> {
               PreparedFixes made =
-                  codeFix.prepare(offer, chosen.accepted(), request, record.folder());
-              return diff ? made : written(wiring, codeFix, made, request, record, repository);
+                  job.codeFix().prepare(offer, chosen.accepted(), request, record.folder());
+              return diff ? made : written(job, made, request, record);
             });
     if (!diff) {
-      RefusedRules.refuse(
-          wiring.stores().memory(),
-          repository.id(),
-          chosen.refused(),
-          environment.clock().instant());
+      remember(chosen.refused(), job);
     }
-    print(done, record);
+    print(done, record, verification.notice());
     return ExitCode.DONE;
   }
 
   private PreparedFixes written(
-      Wiring wiring,
-      CodeFix codeFix,
-      PreparedFixes made,
-      CodeFixRequest request,
-      FixRecord record,
-      Repository repository) {
-    codeFix.rememberDropped(made, "fix " + record.id(), environment.clock().instant());
+      Job job, PreparedFixes made, CodeFixRequest request, FixRecord record) {
+    Instant now = environment.clock().instant();
+    job.codeFix().rememberDropped(made, "fix " + record.id(), now);
     if (made.files().isEmpty()) {
       return made;
     }
-    try (FixHistory history = wiring.fixHistory(repository)) {
-      PreparedFixes done = codeFix.write(made, request, record);
+    try (FixHistory history = job.wiring().fixHistory(job.repository())) {
+      PreparedFixes done = job.codeFix().write(made, request, record);
       history.prune();
       return done;
     }
+  }
+
+  private void remember(Set<RuleId> refused, Job job) {
+    RefusedRules.refuse(
+        job.wiring().stores().memory(),
+        job.repository().id(),
+        refused,
+        environment.clock().instant());
   }
 
   private record Chosen(List<Finding> accepted, Set<RuleId> refused) {}
@@ -195,12 +209,34 @@ final class FixCommand implements Callable<Integer> {
     }
   }
 
-  private CodeFixRequest request(CodeReview review) {
+  /** A command from the settings must not stand in the way where it cannot be run. */
+  private VerifyChoice verifyChoice(Snapshot snapshot, Repository repository) {
+    VerifyChoice choice = EffectiveSettings.in(snapshot, environment, repository).verify(verify);
+    if (verify.isPresent()) {
+      return choice;
+    }
+    if (noVerify) {
+      return choice.without("--no-verify");
+    }
+    if (repository.head().isEmpty()) {
+      return choice.without("it runs on a checkout of a commit, and there is none");
+    }
+    return allowDirty
+        ? choice.without("it runs on a checkout of the last commit, not with --allow-dirty")
+        : choice;
+  }
+
+  private void warn(String notice) {
+    environment.err().println("Note: " + notice);
+    environment.err().flush();
+  }
+
+  private CodeFixRequest request(CodeReview review, Optional<String> command) {
     return CodeFixRequest.safe(scope(review))
         .withLevel(unsafe ? FixLevel.UNSAFE : FixLevel.SAFE)
         .withMaxFixes(maxFixes.map(OptionalInt::of).orElse(OptionalInt.empty()))
         .withDirty(allowDirty ? DirtyFiles.FIX : DirtyFiles.KEEP)
-        .withVerifyCommand(verify)
+        .withVerifyCommand(command)
         .heardBy((what, done, total) -> {}, Cancellation.create());
   }
 
@@ -212,10 +248,9 @@ final class FixCommand implements Callable<Integer> {
   }
 
   /** With a diff on the output, what there is to say goes where it is no part of the patch. */
-  private void print(PreparedFixes done, FixRecord record) {
+  private void print(PreparedFixes done, FixRecord record, Optional<String> notice) {
     Optional<RunId> id =
         diff || done.files().isEmpty() ? Optional.empty() : Optional.of(record.id());
-    Optional<String> notice = Optional.empty();
     Optional<String> patch = diff ? Optional.of(done.diff()) : Optional.empty();
     Results.print(
         environment.out(),
@@ -273,6 +308,13 @@ final class FixCommand implements Callable<Integer> {
     }
     answers.ifPresent(
         file -> FileAnswers.in(environment.folder().resolve(file), FixDialogue.ANSWERS).close());
+    if (verify.isPresent() && noVerify) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("use", "option", "--no-verify")
+              .found("--verify is there too")
+              .expected("one of both")
+              .remedy("Leave one out."));
+    }
     if (maxFixes.isPresent() && maxFixes.get() < 1) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("use", "option", "--max-fixes")

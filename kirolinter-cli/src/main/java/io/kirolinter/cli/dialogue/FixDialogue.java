@@ -19,6 +19,9 @@ public final class FixDialogue {
   private static final String UNDO = "u";
   private static final String QUIT = "q";
   private static final String EXPLAIN = "?";
+  private static final String QUESTION =
+      "Make this fix? [y]es, [n]o, [a]ll of its rule, [d]on't ever its rule here, "
+          + "[u]ndo, [q]uit, [?] explain: ";
   private static final Map<String, Choice> CHOICES =
       Map.of(
           "y", Choice.ACCEPT,
@@ -74,7 +77,7 @@ public final class FixDialogue {
       if (!shown) {
         show(current.get());
       }
-      String answer = answers.next(question(current.get())).orElse(QUIT);
+      String answer = answers.next(QUESTION).orElse(QUIT);
       going = !answer.equals(QUIT);
       shown = !moves(answer, current.get());
       current = choices.current();
@@ -136,10 +139,5 @@ public final class FixDialogue {
   private static String hunks(String diff) {
     int start = diff.indexOf("@@");
     return start < 0 ? diff : diff.substring(start);
-  }
-
-  private static String question(Finding finding) {
-    return "Make this fix? [y]es, [n]o, [a]ll of %1$s, [d]on't ever fix %1$s here, [u]ndo, [q]uit, [?] explain: "
-        .formatted(finding.rule());
   }
 }
