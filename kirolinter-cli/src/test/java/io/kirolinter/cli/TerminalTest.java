@@ -53,7 +53,7 @@ class TerminalTest {
 
     assertThat(shown).contains("Fixed 1 finding in 1 file:");
     assertThat(repository.folder().resolve(A))
-        .hasContent(BEFORE.replace("import java.util.List;\n\n", ""));
+        .hasContent(BEFORE.replace("import java.util.List;\n", ""));
   }
 
   @Test
@@ -88,7 +88,7 @@ class TerminalTest {
         typed.flush();
       }
       readUntil("eof = ", screen, shown);
-      readUntil("iexten", screen, shown);
+      readUntil("noflsh", screen, shown);
     }
     assertThat(terminal.waitFor(60, SECONDS)).isTrue();
     return shown.toString();

@@ -10,9 +10,8 @@ import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
 import io.kirolinter.agents.git.CheckoutStatus;
 import io.kirolinter.agents.review.CodeReview;
-import io.kirolinter.agents.review.Quarantine;
+import io.kirolinter.agents.review.HeldFixes;
 import io.kirolinter.core.analysis.AnalysisReport;
-import io.kirolinter.core.analysis.FileReport;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.DroppedFix;
 import io.kirolinter.core.error.ErrorMessage;
@@ -92,9 +91,8 @@ public final class CodeFix {
    */
   public FixOffer offer(Snapshot snapshot, CodeFixRequest request) {
     checkVerifiable(request);
-    Quarantine quarantine =
-        Quarantine.of(memory, repository.id()).allowing(request.scope().rules());
-    AnalysisReport report = demoted(review.report(snapshot, request.scope()), quarantine);
+    HeldFixes held = HeldFixes.of(memory, repository.id(), request.scope().rules());
+    AnalysisReport report = held.applyTo(review.report(snapshot, request.scope()));
     List<Finding> fixable = new ArrayList<>();
     Map<SourcePath, String> leftAlone = new TreeMap<>();
     CheckoutStatus status = statusFor(request);
@@ -107,7 +105,7 @@ public final class CodeFix {
         }
       }
     }
-    return new FixOffer(snapshot, report, fixable, leftAlone, refused(report, quarantine));
+    return new FixOffer(snapshot, report, fixable, leftAlone, refused(report, held));
   }
 
   /**
@@ -119,8 +117,11 @@ public final class CodeFix {
    */
   public PreparedFixes prepare(
       FixOffer offer, Collection<Finding> chosen, CodeFixRequest request, Path folder) {
+    Set<SourcePath> changed = changed(offer, chosen);
+    List<Finding> possible =
+        chosen.stream().filter(finding -> !changed.contains(finding.path())).toList();
     FixRequest wanted =
-        FixRequest.safe(offer.snapshot(), List.copyOf(chosen))
+        FixRequest.safe(offer.snapshot(), possible)
             .withLevel(request.level())
             .withMaxFixes(request.maxFixes())
             .heardBy(request.progress(), request.cancellation());
@@ -131,8 +132,9 @@ public final class CodeFix {
             .orElseGet(() -> engine.fix(wanted.withGates(List.of(compilerFor(offer)))));
     List<FixedFile> files = FixedFile.of(offer.snapshot(), fixes);
     TreeApply tree = TreeApply.to(repository, folder, request.dirty());
-    return without(
-        new PreparedFixes(offer, fixes, files, offer.leftAlone()), tree.obstacles(files));
+    Map<SourcePath, String> leftAlone = new TreeMap<>(offer.leftAlone());
+    changed.forEach(path -> leftAlone.put(path, "it has changed since it was analysed"));
+    return without(new PreparedFixes(offer, fixes, files, leftAlone), tree.obstacles(files));
   }
 
   /**
@@ -167,6 +169,14 @@ public final class CodeFix {
     if (!failed.isEmpty()) {
       memory.observe(repository.id(), key, failed);
     }
+  }
+
+  private static Set<SourcePath> changed(FixOffer offer, Collection<Finding> chosen) {
+    return chosen.stream()
+        .map(Finding::path)
+        .distinct()
+        .filter(path -> offer.textOf(path).isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private List<SourcePath> written(TreeApply tree, List<FixedFile> files, FixRecord record) {
@@ -245,24 +255,11 @@ public final class CodeFix {
     return own == FixLevel.SAFE || (own == FixLevel.UNSAFE && level == FixLevel.UNSAFE);
   }
 
-  private static AnalysisReport demoted(AnalysisReport report, Quarantine quarantine) {
-    return new AnalysisReport(
-        report.files().stream()
-            .map(
-                file ->
-                    new FileReport(
-                        file.path(),
-                        file.lines(),
-                        file.findings().stream().map(quarantine::demoted).toList(),
-                        file.problems()))
-            .toList());
-  }
-
-  private static Set<RuleId> refused(AnalysisReport report, Quarantine quarantine) {
+  private static Set<RuleId> refused(AnalysisReport report, HeldFixes held) {
     return report.findings().stream()
         .filter(finding -> finding.fix().isPresent())
         .map(Finding::rule)
-        .filter(quarantine.refused()::contains)
+        .filter(held.refused()::contains)
         .collect(Collectors.toSet());
   }
 }

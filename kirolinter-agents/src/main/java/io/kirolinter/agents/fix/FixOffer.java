@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.agents.fix.change.UnifiedDiff;
 import io.kirolinter.core.analysis.AnalysisReport;
+import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
@@ -39,14 +41,26 @@ public record FixOffer(
     refused = Set.copyOf(refused);
   }
 
-  /** {@return the diff of the file with the fix of one finding alone in it; empty without one} */
-  public String diffOf(Finding finding) {
-    Optional<SourceText> before =
-        snapshot.file(finding.path()).flatMap(file -> SourceText.decode(snapshot.read(file)));
-    if (before.isEmpty() || finding.fix().isEmpty()) {
-      return "";
+  /**
+   * {@return the diff of the file with the fix of one finding alone in it; empty if the finding has
+   * no fix, or the file has changed since it was analysed}
+   */
+  public Optional<String> diffOf(Finding finding) {
+    return finding
+        .fix()
+        .flatMap(fix -> textOf(finding.path()).map(text -> diff(text, finding, fix)));
+  }
+
+  private static String diff(SourceText before, Finding finding, Fix fix) {
+    return UnifiedDiff.of(finding.path(), before, before.edited(fix.edits()));
+  }
+
+  /** {@return the text that was analysed; empty if the file is another one now} */
+  Optional<SourceText> textOf(SourcePath path) {
+    try {
+      return snapshot.file(path).map(snapshot::read).flatMap(SourceText::decode);
+    } catch (WorkFailedException e) {
+      return Optional.empty(); // the answer of this method: the file is not what it was
     }
-    SourceText after = before.get().edited(finding.fix().get().edits());
-    return UnifiedDiff.of(finding.path(), before.get(), after);
   }
 }

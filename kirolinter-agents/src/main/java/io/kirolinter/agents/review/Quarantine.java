@@ -4,56 +4,31 @@ import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.FixLevel;
-import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.memory.Observation;
-import io.kirolinter.core.memory.PatternMemory;
-import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.step.StepContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Fixes that are not to be tried: those that failed a gate in an earlier run, as long as the code
- * around them stays the same, and those of rules that a person refused for this repository. They
- * are shown as suggestions.
+ * Fixes that failed a gate in an earlier run. They are shown as suggestions from then on, and not
+ * tried again as long as the code around them stays the same.
  */
-public final class Quarantine {
+final class Quarantine {
 
   private static final int MOST = 10_000;
 
   private final Set<String> fingerprints;
 
-  private final Set<RuleId> refused;
-
-  private Quarantine(Set<String> fingerprints, Set<RuleId> refused) {
+  private Quarantine(Set<String> fingerprints) {
     this.fingerprints = fingerprints;
-    this.refused = refused;
   }
 
   static Quarantine of(StepContext context) {
-    return of(context.memory(), context.repository().id());
-  }
-
-  /** {@return what is known about a repository now} */
-  public static Quarantine of(PatternMemory memory, RepositoryId repository) {
     return new Quarantine(
-        memory.observations(repository, "fix-quarantined", MOST).stream()
+        context.memory().observations(context.repository().id(), "fix-quarantined", MOST).stream()
             .map(Observation::subject)
-            .collect(Collectors.toSet()),
-        RefusedRules.of(memory, repository));
-  }
-
-  /** {@return the same, but for rules that a person has asked for by name} */
-  public Quarantine allowing(Set<RuleId> named) {
-    return new Quarantine(
-        fingerprints,
-        refused.stream().filter(rule -> !named.contains(rule)).collect(Collectors.toSet()));
-  }
-
-  /** {@return the rules whose fixes a person does not want here} */
-  public Set<RuleId> refused() {
-    return Set.copyOf(refused);
+            .collect(Collectors.toSet()));
   }
 
   Review applyTo(Review review) {
@@ -65,9 +40,8 @@ public final class Quarantine {
         review.analyzers());
   }
 
-  /** {@return the finding, whose fix is but a suggestion if it is not to be tried} */
-  public Finding demoted(Finding finding) {
-    if (finding.fix().isEmpty() || !isHeld(finding)) {
+  private Finding demoted(Finding finding) {
+    if (finding.fix().isEmpty() || !fingerprints.contains(finding.fingerprint().value())) {
       return finding;
     }
     Optional<Fix> suggestion =
@@ -81,9 +55,5 @@ public final class Quarantine {
         finding.message(),
         finding.fingerprint(),
         suggestion);
-  }
-
-  private boolean isHeld(Finding finding) {
-    return fingerprints.contains(finding.fingerprint().value()) || refused.contains(finding.rule());
   }
 }

@@ -55,7 +55,8 @@ public final class ReviewStep implements Step {
     if (files.isEmpty()) {
       return StepResult.nothingToDo("there is no Java code to analyse");
     }
-    Review review = review(context, files, urgency);
+    HeldFixes refused = HeldFixes.refusedOnly(context.memory(), context.repository().id());
+    Review review = refused.applyTo(review(context, files, urgency));
     return StepResult.done(review, ReviewSummary.of(review));
   }
 

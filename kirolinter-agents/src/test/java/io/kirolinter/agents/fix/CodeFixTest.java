@@ -106,7 +106,9 @@ class CodeFixTest {
 
       assertThat(prepared.fixes().applied()).isEqualTo(1);
       assertThat(prepared.left()).hasSize(2);
-      assertThat(offer.diffOf(chosen)).contains("+  long size = 1L;\r\n").doesNotContain("-\uFEFF");
+      assertThat(offer.diffOf(chosen).orElseThrow())
+          .contains("+  long size = 1L;\r\n")
+          .doesNotContain("-\uFEFF");
     }
   }
 
@@ -147,6 +149,22 @@ class CodeFixTest {
     assertThat(done.fixes().applied()).isEqualTo(2);
     assertThat(done.leftAlone()).containsOnlyKeys(SourcePath.of(B));
     assertThat(content(B)).isEqualTo("class B { int mine; }\n");
+  }
+
+  @Test
+  void leavesAFileAloneThatIsEditedBeforeItsFixIsMade() {
+    try (Snapshot snapshot = snapshot()) {
+      FixOffer offer = codeFix().offer(snapshot, SAFE);
+      made.write(B, "class B { int mine; }\n");
+
+      PreparedFixes prepared = codeFix().prepare(offer, offer.fixable(), SAFE, temp.resolve("f"));
+
+      assertThat(offer.diffOf(of("unused-import", offer))).isPresent();
+      assertThat(offer.diffOf(offer.fixable().get(2))).isEmpty();
+      assertThat(prepared.fixes().applied()).isEqualTo(2);
+      assertThat(prepared.leftAlone())
+          .containsEntry(SourcePath.of(B), "it has changed since it was analysed");
+    }
   }
 
   @Test

@@ -128,7 +128,13 @@ public final class FixDialogue {
                     finding.rule())),
         finding.message());
     finding.fix().ifPresent(fix -> out.printf("%s (%s)%n", fix.description(), level(fix)));
-    out.print(colours.diff(hunks(offer.diffOf(finding))));
+    out.print(
+        offer
+            .diffOf(finding)
+            .map(diff -> colours.diff(hunks(diff)))
+            .orElse(
+                "The file has changed since it was analysed, and will be left alone.%n"
+                    .formatted()));
   }
 
   private static String level(Fix fix) {

@@ -17,9 +17,14 @@ final class TerminalKeys implements Keyboard.Keys {
   private final Terminal terminal;
   private final Attributes before;
 
+  /** An interrupt ends the process while it waits for a key. */
+  private final Thread atTheEnd = new Thread(this::restore, "kirolinter-terminal");
+
   private TerminalKeys(Terminal terminal) {
     this.terminal = terminal;
-    this.before = terminal.enterRawMode();
+    this.before = terminal.getAttributes();
+    Runtime.getRuntime().addShutdownHook(atTheEnd);
+    terminal.enterRawMode();
   }
 
   /** Prompts go to the error stream, as results may be read by another program. */
@@ -47,11 +52,18 @@ final class TerminalKeys implements Keyboard.Keys {
 
   @Override
   public void close() {
+    restore();
     try {
-      terminal.setAttributes(before);
+      Runtime.getRuntime().removeShutdownHook(atTheEnd);
       terminal.close();
+    } catch (IllegalStateException e) {
+      // The process ends already, and restores the terminal once more.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void restore() {
+    terminal.setAttributes(before);
   }
 }

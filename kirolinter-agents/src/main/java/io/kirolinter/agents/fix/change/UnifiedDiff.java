@@ -57,7 +57,8 @@ public final class UnifiedDiff {
 
   private static String quoted(String name) {
     StringBuilder quoted = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c == 0x7F) {
