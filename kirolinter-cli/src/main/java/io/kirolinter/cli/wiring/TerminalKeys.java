@@ -35,6 +35,7 @@ final class TerminalKeys implements Keyboard.Keys {
               TerminalBuilder.builder()
                   .system(true)
                   .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                  .nativeSignals(false) // else an interrupt kills without a chance to tidy up
                   .dumb(false)
                   .build()));
     } catch (IOException | IllegalStateException e) {
