@@ -9,7 +9,6 @@ import io.kirolinter.agents.fix.compile.CompilerGate;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
 import io.kirolinter.agents.git.CheckoutStatus;
-import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.HeldFixes;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.artifact.FixSet;
@@ -37,8 +36,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Fixes outside any run: of the files on disk below one path. First {@link #offer} tells what could
- * be fixed, then {@link #prepare} makes the fixes that are wanted and checks them, and only {@link
+ * Fixes outside any run, of files as they lie on disk. First {@link #offer} tells what could be
+ * fixed, then {@link #prepare} makes the fixes that are wanted and checks them, and only {@link
  * #write} changes files.
  *
  * <p>Fixes are independent choices: the offer shows each as it would change the file by itself, and
@@ -53,26 +52,23 @@ import java.util.stream.Collectors;
  */
 public final class CodeFix {
 
-  private final CodeReview review;
   private final Repository repository;
   private final FixEngine engine;
   private final PatternMemory memory;
 
-  private CodeFix(CodeReview review, FixEngine engine, PatternMemory memory) {
-    this.review = review;
-    this.repository = review.repository();
+  private CodeFix(Repository repository, FixEngine engine, PatternMemory memory) {
+    this.repository = repository;
     this.engine = engine;
     this.memory = memory;
   }
 
   /**
-   * {@return fixes of the files that a review looks at}
+   * {@return fixes of the files of a repository}
    *
    * @param memory knows which fixes failed before, and which ones a person refused
-   * @throws InvalidRequestException if a bare repository is reviewed, which has no files
+   * @throws InvalidRequestException if it is a bare repository, which has no files
    */
-  public static CodeFix of(CodeReview review, FixEngine engine, PatternMemory memory) {
-    Repository repository = review.repository();
+  public static CodeFix of(Repository repository, FixEngine engine, PatternMemory memory) {
     if (repository.kind() == RepositoryKind.GIT_BARE) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("fix", "repository", repository.location().toString())
@@ -80,19 +76,20 @@ public final class CodeFix {
               .expected("a checkout or a folder")
               .remedy("Use 'kirolinter agent workflow', which commits to a branch."));
     }
-    return new CodeFix(review, engine, memory);
+    return new CodeFix(repository, engine, memory);
   }
 
   /**
    * {@return what could be fixed now}
    *
-   * @param snapshot of the review; must stay open as long as the offer is used
+   * @param snapshot the files on disk, all of them; must stay open as long as the offer is used
+   * @param found what an analysis of the snapshot has found; only that is fixed
    * @throws InvalidRequestException if the verify command cannot be run on what is asked for
    */
-  public FixOffer offer(Snapshot snapshot, CodeFixRequest request) {
+  public FixOffer offer(Snapshot snapshot, AnalysisReport found, CodeFixRequest request) {
     checkVerifiable(request);
     HeldFixes held = HeldFixes.of(memory, repository.id(), request.scope().rules());
-    AnalysisReport report = held.applyTo(review.report(snapshot, request.scope()));
+    AnalysisReport report = held.applyTo(found);
     List<Finding> fixable = new ArrayList<>();
     Map<SourcePath, String> leftAlone = new TreeMap<>();
     CheckoutStatus status = statusFor(request);

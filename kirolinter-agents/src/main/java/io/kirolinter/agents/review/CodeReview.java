@@ -15,12 +15,15 @@ import io.kirolinter.core.progress.Progress;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
+import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** An analysis outside any run: of the files on disk below one path. */
 public final class CodeReview {
@@ -69,8 +72,16 @@ public final class CodeReview {
 
   /** {@return what all analyzers find, in one report for each file} */
   public AnalysisReport report(Snapshot snapshot, Scope scope) {
+    return report(snapshot, scope, file -> true);
+  }
+
+  AnalysisReport report(Snapshot snapshot, Scope scope, Predicate<SnapshotFile> wanted) {
     List<SnapshotFile> files =
-        snapshot.files().stream().filter(this::isBelow).filter(selection(scope)).toList();
+        snapshot.files().stream()
+            .filter(file -> covers(file.path()))
+            .filter(selection(scope))
+            .filter(wanted)
+            .toList();
     AnalysisRequest request =
         new AnalysisRequest(snapshot, files, scope, Progress.none(), Cancellation.create());
     List<FileReport> reports =
@@ -100,8 +111,21 @@ public final class CodeReview {
     return RuleId.of(name);
   }
 
-  private boolean isBelow(SnapshotFile file) {
-    String path = file.path().value();
+  Repository place() {
+    return repository;
+  }
+
+  Set<RuleId> rulesIn(Scope scope) {
+    return analyzers.stream()
+        .flatMap(analyzer -> analyzer.rules().stream())
+        .filter(scope::includes)
+        .map(Rule::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** {@return whether a file lies below the path that is reviewed} */
+  boolean covers(SourcePath file) {
+    String path = file.value();
     return below.isEmpty() || path.equals(below) || path.startsWith(below + "/");
   }
 

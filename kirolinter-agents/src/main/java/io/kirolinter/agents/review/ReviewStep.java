@@ -11,6 +11,7 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.repository.SnapshotFile;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
@@ -36,9 +37,20 @@ public final class ReviewStep implements Step {
           .producing(ArtifactType.REVIEW);
 
   private final List<Analyzer> analyzers;
+  private final Settings ofUser;
 
   public ReviewStep(List<Analyzer> analyzers) {
+    this(analyzers, Settings.none());
+  }
+
+  /**
+   * Works by the settings of each repository.
+   *
+   * @param ofUser what counts where a repository has settled nothing
+   */
+  public ReviewStep(List<Analyzer> analyzers, Settings ofUser) {
     this.analyzers = List.copyOf(analyzers);
+    this.ofUser = ofUser;
   }
 
   @Override
@@ -48,22 +60,26 @@ public final class ReviewStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    Scope scope = context.plan().scope();
-    List<SnapshotFile> code = codeOf(context, scope);
+    FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
+    List<SnapshotFile> code = codeOf(context, filter);
     FileUrgency urgency = FileUrgency.of(context, wanted(context), code);
     List<SnapshotFile> files = urgency.sorted(code);
     if (files.isEmpty()) {
       return StepResult.nothingToDo("there is no Java code to analyse");
     }
     HeldFixes refused = HeldFixes.refusedOnly(context.memory(), context.repository().id());
-    Review review = refused.applyTo(review(context, files, urgency));
-    return StepResult.done(review, ReviewSummary.of(review));
+    SettledReview settled =
+        SettledReview.of(
+            refused.applyTo(review(context, files, urgency)), filter, context.snapshot());
+    return StepResult.done(settled.review(), ReviewSummary.of(settled.review()) + settled.remark());
   }
 
-  private static List<SnapshotFile> codeOf(StepContext context, Scope scope) {
+  private static List<SnapshotFile> codeOf(StepContext context, FindingFilter filter) {
+    Scope scope = filter.widened(context.plan().scope());
     return context.snapshot().files().stream()
         .filter(file -> file.path().value().endsWith(".java"))
         .filter(SourceSelection.of(scope.sources()))
+        .filter(file -> filter.analyses(file.path()))
         .toList();
   }
 

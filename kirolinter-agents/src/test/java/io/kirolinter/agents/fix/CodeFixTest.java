@@ -98,7 +98,7 @@ class CodeFixTest {
   @Test
   void makesOnlyWhatWasChosen() throws IOException {
     try (Snapshot snapshot = snapshot()) {
-      FixOffer offer = codeFix().offer(snapshot, SAFE);
+      FixOffer offer = offer(snapshot, SAFE);
       assertThat(offer.fixable()).hasSize(3);
       Finding chosen = of("lower-case-long-suffix", offer);
 
@@ -140,7 +140,7 @@ class CodeFixTest {
   void leavesAFileAloneThatIsEditedAfterItWasAnalysed() throws IOException {
     PreparedFixes done;
     try (Snapshot snapshot = snapshot()) {
-      FixOffer offer = codeFix().offer(snapshot, SAFE);
+      FixOffer offer = offer(snapshot, SAFE);
       PreparedFixes prepared = codeFix().prepare(offer, offer.fixable(), SAFE, temp.resolve("f"));
       made.write(B, "class B { int mine; }\n");
       done = codeFix().write(prepared, SAFE, next());
@@ -154,7 +154,7 @@ class CodeFixTest {
   @Test
   void leavesAFileAloneThatIsEditedBeforeItsFixIsMade() {
     try (Snapshot snapshot = snapshot()) {
-      FixOffer offer = codeFix().offer(snapshot, SAFE);
+      FixOffer offer = offer(snapshot, SAFE);
       made.write(B, "class B { int mine; }\n");
 
       PreparedFixes prepared = codeFix().prepare(offer, offer.fixable(), SAFE, temp.resolve("f"));
@@ -199,7 +199,7 @@ class CodeFixTest {
   @Test
   void restoresAllWhenOneFileCannotBeWritten() throws IOException {
     try (Snapshot snapshot = snapshot()) {
-      FixOffer offer = codeFix().offer(snapshot, SAFE);
+      FixOffer offer = offer(snapshot, SAFE);
       PreparedFixes prepared = codeFix().prepare(offer, offer.fixable(), SAFE, temp.resolve("f"));
       // A folder where the new content of the second file would be put together.
       Path inTheWay = Files.createDirectories(file("src/.B.java.kirolinter"));
@@ -278,7 +278,7 @@ class CodeFixTest {
 
   private PreparedFixes fix(CodeFixRequest request) {
     try (Snapshot snapshot = snapshot()) {
-      FixOffer offer = codeFix().offer(snapshot, request);
+      FixOffer offer = offer(snapshot, request);
       FixRecord record = next();
       PreparedFixes prepared = codeFix().prepare(offer, offer.fixable(), request, record.folder());
       return codeFix().write(prepared, request, record);
@@ -291,7 +291,7 @@ class CodeFixTest {
 
   private PreparedFixes prepare(Repository repository, CodeFixRequest request) {
     try (Snapshot snapshot = repository.snapshot(Optional.empty())) {
-      FixOffer offer = codeFix(repository).offer(snapshot, request);
+      FixOffer offer = offer(repository, snapshot, request);
       return codeFix(repository).prepare(offer, offer.fixable(), request, temp.resolve("work"));
     }
   }
@@ -301,9 +301,17 @@ class CodeFixTest {
   }
 
   private CodeFix codeFix(Repository repository) {
+    return CodeFix.of(repository, FixEngine.of(JavaRules.all(), 1), stores.memory());
+  }
+
+  private FixOffer offer(Snapshot snapshot, CodeFixRequest request) {
+    return offer(made.open(), snapshot, request);
+  }
+
+  private FixOffer offer(Repository repository, Snapshot snapshot, CodeFixRequest request) {
     CodeReview review =
         CodeReview.of(repository, repository.location(), List.of(JavaAnalyzer.withAllRules(1)));
-    return CodeFix.of(review, FixEngine.of(JavaRules.all(), 1), stores.memory());
+    return codeFix(repository).offer(snapshot, review.report(snapshot, request.scope()), request);
   }
 
   private Snapshot snapshot() {

@@ -1,6 +1,7 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.agents.review.CodeReview;
+import io.kirolinter.agents.review.FilteredReview;
 import io.kirolinter.cli.output.AnalysisJson;
 import io.kirolinter.cli.output.AnalysisText;
 import io.kirolinter.cli.output.Results;
@@ -55,6 +56,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--include-tests", description = "Analyse test code too.")
   boolean includeTests;
 
+  @Mixin FilterOptions filters = new FilterOptions();
+
   private final Environment environment;
 
   AnalyzeCommand(Environment environment) {
@@ -65,8 +68,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() {
     CodeReview review = Wiring.codeReview(environment, path);
     Scope scope = scope(review);
-    try (Snapshot snapshot = review.snapshot()) {
-      AnalysisReport report = review.report(snapshot, scope);
+    FilteredReview filtered = FilteredReview.of(review, filters.options(environment));
+    try (Snapshot snapshot = filtered.snapshot()) {
+      AnalysisReport report = report(filtered, snapshot, scope);
       Results.print(
           environment.out(),
           global.format,
@@ -74,6 +78,14 @@ final class AnalyzeCommand implements Callable<Integer> {
           () -> AnalysisText.of(report, file -> read(snapshot, file)));
       return fails(report) ? ExitCode.FINDINGS : ExitCode.DONE;
     }
+  }
+
+  private AnalysisReport report(FilteredReview review, Snapshot snapshot, Scope scope) {
+    FilteredReview.Filtered filtered = review.report(snapshot, scope);
+    if (!global.quiet) {
+      filtered.remarks().forEach(environment.err()::println);
+    }
+    return filtered.report();
   }
 
   private Scope scope(CodeReview review) {

@@ -9,7 +9,9 @@ import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.choice.FixChoices;
 import io.kirolinter.agents.review.CodeReview;
+import io.kirolinter.agents.review.FilteredReview;
 import io.kirolinter.agents.review.RefusedRules;
+import io.kirolinter.agents.review.ReviewOptions;
 import io.kirolinter.cli.dialogue.Answers;
 import io.kirolinter.cli.dialogue.Colours;
 import io.kirolinter.cli.dialogue.FileAnswers;
@@ -23,6 +25,7 @@ import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.wiring.EffectiveSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -34,6 +37,7 @@ import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.trust.VerifyChoice;
 import java.nio.file.Path;
@@ -132,7 +136,7 @@ final class FixCommand implements Callable<Integer> {
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       CodeReview review = Wiring.codeReview(environment, path);
       try (Snapshot snapshot = review.snapshot()) {
-        return fix(new Job(wiring, review, wiring.codeFix(review)), snapshot);
+        return fix(new Job(wiring, review, wiring.codeFix(review.repository())), snapshot);
       }
     }
   }
@@ -148,7 +152,7 @@ final class FixCommand implements Callable<Integer> {
     VerifyChoice verification = verifyChoice(snapshot, job.repository());
     verification.notice().ifPresent(this::warn);
     CodeFixRequest request = request(job.review(), verification.command());
-    FixOffer offer = job.codeFix().offer(snapshot, request);
+    FixOffer offer = job.codeFix().offer(snapshot, found(job, snapshot, request), request);
     FixRecord record = job.wiring().nextFix(job.repository());
     Chosen chosen = chosen(offer);
     PreparedFixes done =
@@ -164,6 +168,23 @@ final class FixCommand implements Callable<Integer> {
     }
     print(done, record, verification.notice());
     return ExitCode.DONE;
+  }
+
+  /** What settings exclude, suppress or know of old is not fixed either. */
+  private AnalysisReport found(Job job, Snapshot snapshot, CodeFixRequest request) {
+    ReviewOptions options =
+        new ReviewOptions(
+            Settings.none(),
+            Wiring.userSettings(environment),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    FilteredReview.Filtered filtered =
+        FilteredReview.of(job.review(), options).report(snapshot, request.scope());
+    if (!global.quiet) {
+      filtered.remarks().forEach(environment.err()::println);
+    }
+    return filtered.report();
   }
 
   private PreparedFixes written(

@@ -12,6 +12,7 @@ import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
+import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -19,6 +20,8 @@ import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.settings.Settings;
+import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
@@ -76,10 +79,10 @@ public final class Wiring implements AutoCloseable {
     return CodeReview.of(Repositories.open(folder), place, List.of(analyzer()));
   }
 
-  /** {@return fixes of the files that a review looks at} */
-  public CodeFix codeFix(CodeReview review) {
+  /** {@return fixes of the files of a repository} */
+  public CodeFix codeFix(Repository repository) {
     return CodeFix.of(
-        review,
+        repository,
         FixEngine.of(JavaRules.all(), Runtime.getRuntime().availableProcessors()),
         stores.memory());
   }
@@ -93,6 +96,15 @@ public final class Wiring implements AutoCloseable {
   /** {@return the fixes of a checkout so far; whoever takes it closes it} */
   public FixHistory fixHistory(Repository repository) {
     return FixHistory.open(home, repository.location());
+  }
+
+  /**
+   * {@return what the user has settled for all repositories}
+   *
+   * @throws InvalidRequestException if the file is wrong
+   */
+  public static Settings userSettings(Environment environment) {
+    return SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(DataFolder.of(environment));
   }
 
   /** {@return where the data of this user is kept} */
@@ -159,7 +171,8 @@ public final class Wiring implements AutoCloseable {
     List<Agent> standard =
         StandardAgents.of(
             List.of(analyzer()),
-            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))));
+            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
+            userSettings(environment));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();
   }

@@ -178,6 +178,15 @@ class FixCommandTest {
   }
 
   @Test
+  void fixesNothingThatSettingsLeaveOut() {
+    repository
+        .write(".kirolinter.yaml", "suppress:\n  - rules: [unused-import]\n")
+        .commit("settings");
+
+    assertThat(json("fix", ".", "--diff").get("applied")).isEmpty();
+  }
+
+  @Test
   void fixesTestCodeWhenAsked() {
     repository.write("src/test/java/T.java", "import java.util.List;\nclass T {}\n").commit("t");
 
