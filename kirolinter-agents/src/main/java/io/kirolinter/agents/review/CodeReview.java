@@ -60,6 +60,11 @@ public final class CodeReview {
     }
   }
 
+  /** {@return what the reviewed files belong to} */
+  public Repository repository() {
+    return repository;
+  }
+
   /** {@return the files on disk; whoever takes it closes it} */
   public Snapshot snapshot() {
     return repository.snapshot(Optional.empty());

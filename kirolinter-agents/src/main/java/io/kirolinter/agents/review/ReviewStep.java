@@ -67,8 +67,10 @@ public final class ReviewStep implements Step {
     if (files.isEmpty()) {
       return StepResult.nothingToDo("there is no Java code to analyse");
     }
+    HeldFixes refused = HeldFixes.refusedOnly(context.memory(), context.repository().id());
     SettledReview settled =
-        SettledReview.of(review(context, files, urgency), filter, context.snapshot());
+        SettledReview.of(
+            refused.applyTo(review(context, files, urgency)), filter, context.snapshot());
     return StepResult.done(settled.review(), ReviewSummary.of(settled.review()) + settled.remark());
   }
 

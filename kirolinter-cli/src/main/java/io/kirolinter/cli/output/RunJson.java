@@ -35,7 +35,8 @@ public record RunJson(
     Optional<CommitId> headCommit,
     Optional<CommitId> baseCommit,
     Optional<String> pullRequestText,
-    int takeovers) {
+    int takeovers,
+    Optional<String> notice) {
 
   /** The JSON of a step. */
   public record StepJson(
@@ -108,7 +109,28 @@ public record RunJson(
         report.proposal().map(Proposal::head),
         run.plan().baseCommit(),
         report.proposal().map(Proposal::textFile),
-        run.state().takeovers());
+        run.state().takeovers(),
+        Optional.empty());
+  }
+
+  /** {@return the same with what a person should know of the checks} */
+  public RunJson withNotice(Optional<String> text) {
+    return new RunJson(
+        runId,
+        template,
+        repository,
+        mode,
+        status,
+        steps,
+        findings,
+        problems,
+        fixes,
+        branch,
+        headCommit,
+        baseCommit,
+        pullRequestText,
+        takeovers,
+        text);
   }
 
   private static FixesJson fixes(Optional<FixSet> fixes) {

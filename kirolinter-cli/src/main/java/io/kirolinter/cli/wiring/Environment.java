@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param out results, and nothing else
  * @param err progress, prompts and errors
  * @param terminal whether {@code err} is looked at by a person
+ * @param keyboard single keys of that person, where they can be had
  * @param owner names this process among all that share a store
  */
 public record Environment(
@@ -31,6 +32,7 @@ public record Environment(
     PrintWriter out,
     PrintWriter err,
     Terminal terminal,
+    Keyboard keyboard,
     String owner,
     InstantSource clock,
     RandomGenerator random) {
@@ -55,6 +57,7 @@ public record Environment(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         System.getProperty("kirolinter.terminal") == null ? Terminal.ABSENT : Terminal.PRESENT,
+        Keyboard.ofProcess(),
         "pid-" + ProcessHandle.current().pid(),
         InstantSource.system(),
         RandomGenerator.getDefault());

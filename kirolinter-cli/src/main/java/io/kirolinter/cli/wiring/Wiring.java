@@ -2,11 +2,16 @@ package io.kirolinter.cli.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kirolinter.agents.fix.CodeFix;
+import io.kirolinter.agents.fix.FixEngine;
+import io.kirolinter.agents.fix.apply.FixHistory;
+import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.JavaAnalyzer;
+import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.core.error.ErrorMessage;
@@ -72,6 +77,25 @@ public final class Wiring implements AutoCloseable {
     Path place = environment.folder().resolve(path).normalize();
     Path folder = Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place;
     return CodeReview.of(Repositories.open(folder), place, List.of(analyzer()));
+  }
+
+  /** {@return fixes of the files of a repository} */
+  public CodeFix codeFix(Repository repository) {
+    return CodeFix.of(
+        repository,
+        FixEngine.of(JavaRules.all(), Runtime.getRuntime().availableProcessors()),
+        stores.memory());
+  }
+
+  /** {@return a new entry for fixes of a checkout; nothing is on disk yet} */
+  public FixRecord nextFix(Repository repository) {
+    return FixHistory.next(
+        home, repository.location(), environment.clock().instant(), environment.random());
+  }
+
+  /** {@return the fixes of a checkout so far; whoever takes it closes it} */
+  public FixHistory fixHistory(Repository repository) {
+    return FixHistory.open(home, repository.location());
   }
 
   /**
