@@ -75,6 +75,7 @@ public final class Cli {
             new PrintWriter(err),
             terminal,
             Keyboard.none(),
+            terminal,
             "test",
             clock,
             random);
