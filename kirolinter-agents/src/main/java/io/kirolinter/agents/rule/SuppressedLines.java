@@ -4,7 +4,7 @@ import io.kirolinter.agents.syntax.Lexer;
 import io.kirolinter.agents.syntax.SyntaxTree;
 import io.kirolinter.agents.syntax.Token;
 import io.kirolinter.core.finding.Rule;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The lines that a comment at their end exempts: {@code // NOPMD}, {@code // NOSONAR} for every
- * rule, {@code // kirolinter:ignore} for every rule or for those whose ids follow. Behind that may
- * stand a reason.
+ * rule, {@code // kirolinter:ignore} for every rule or for those whose ids follow. A reason may
+ * follow behind a dash, colon or bracket.
  */
 final class SuppressedLines {
 
@@ -21,8 +21,11 @@ final class SuppressedLines {
   static final String SONAR = "NOSONAR";
   static final String OURS = "kirolinter:ignore";
 
-  /** Ids have two words or more, which tells them from the words of a reason. */
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*((-[a-z0-9]+)+(/\\S+)?|/\\S+)");
+  /**
+   * Only behind such a sign: a word of the reason must not pass for the id of a rule, nor hide it.
+   */
+  private static final Pattern REASON =
+      Pattern.compile("(^|\\s)(-+(\\s|$)|[:(]).*", Pattern.DOTALL);
 
   /** The ids of a line; none for every rule. */
   private final Map<Integer, List<String>> idsByLine = new HashMap<>();
@@ -54,13 +57,7 @@ final class SuppressedLines {
   }
 
   private static List<String> idsIn(String rest) {
-    List<String> ids = new ArrayList<>();
-    for (String word : rest.strip().split("[\\s,]+", -1)) {
-      if (!ID.matcher(word).matches()) {
-        break;
-      }
-      ids.add(word);
-    }
-    return ids;
+    String ids = REASON.matcher(rest).replaceFirst("");
+    return Arrays.stream(ids.split("[\\s,]+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -22,11 +22,7 @@ final class SuppressionNames {
       Map.of(
           "empty", Set.of("empty-statement"),
           "finally", Set.of("return-in-finally"),
-          "overrides", Set.of("equals-without-hash-code"),
-          "rawtypes", Set.of("raw-type"),
-          "cast", Set.of("redundant-cast"),
-          "fallthrough", Set.of("switch-fall-through"),
-          "divzero", Set.of("division-by-zero"));
+          "overrides", Set.of("equals-without-hash-code"));
 
   private SuppressionNames() {}
 

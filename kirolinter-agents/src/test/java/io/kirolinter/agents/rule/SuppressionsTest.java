@@ -118,7 +118,9 @@ class SuppressionsTest {
         "// NOSONAR the reason",
         "// kirolinter:ignore",
         "// kirolinter:ignore - legacy",
-        "// kirolinter:ignore because of the tests",
+        "// kirolinter:ignore (because of the tests)",
+        "// kirolinter:ignore: tests",
+        "// kirolinter:ignore -- tests",
         "// kirolinter:ignore zip-slip, unused-number - both",
         "// kirolinter:ignore zip-slip unused-number",
         "// see below // NOPMD"
@@ -130,7 +132,7 @@ class SuppressionsTest {
 
   @Test
   void aCommentWithIdsSilencesThoseRulesOnly() {
-    assertThat(found("class A { int a = 1; // kirolinter:ignore zip-slip needed for now\n}"))
+    assertThat(found("class A { int a = 1; // kirolinter:ignore zip-slip - needed for now\n}"))
         .containsExactly("unused-number:1");
     assertThat(found("class A { int a = 1; // kirolinter:ignore pmd/CloseResource\n}")).hasSize(2);
   }
@@ -142,6 +144,7 @@ class SuppressionsTest {
         "class A { int a = 1; /* NOPMD */ }",
         "class A {\n  // NOPMD\n  int a = 1;\n}",
         "class A { int a = 1; // nopmd\n}",
+        "class A { int a = 1; // kirolinter:ignore because of the tests\n}",
         "class A { String s = \"\"\"\n  // NOPMD \"\"\"; int a = 1; }"
       })
   void whatIsNoCommentAtTheEndOfTheLineSilencesNothing(String source) {
