@@ -25,7 +25,7 @@ final class FixCache {
   /**
    * Uses a cache.
    *
-   * @param rules a text that changes with the rules
+   * @param rules a text that changes with the rules; empty if nothing must be kept
    */
   FixCache(ResultCache cache, String rules) {
     this.cache = cache;
@@ -33,12 +33,17 @@ final class FixCache {
   }
 
   Optional<FixSet> get(FixRequest request) {
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
     String key = keyOf(request);
     return Optional.ofNullable(cache.get(List.of(key)).get(key)).flatMap(FixCache::read);
   }
 
   void put(FixRequest request, FixSet fixes) {
-    cache.put(Map.of(keyOf(request), Json.write(fixes)));
+    if (!rules.isEmpty()) {
+      cache.put(Map.of(keyOf(request), Json.write(fixes)));
+    }
   }
 
   /** An entry that cannot be read is made again, as one that is not there. */

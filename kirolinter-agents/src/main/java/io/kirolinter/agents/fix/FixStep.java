@@ -66,7 +66,7 @@ public final class FixStep implements Step {
    * @param workers how many threads fix files at once; 1 or more
    */
   public static FixStep withAllRules(int workers) {
-    String version = JavaAnalyzer.withAllRules(workers).version().orElseThrow();
+    String version = JavaAnalyzer.withAllRules(workers).version().orElse("");
     return of(FixEngine.of(JavaRules.all(), workers), version, FixLevel.SAFE);
   }
 
@@ -74,7 +74,7 @@ public final class FixStep implements Step {
    * {@return the step with an engine}
    *
    * @param rulesVersion a text that changes with the engine's rules; what was fixed under it before
-   *     may be remembered
+   *     may be remembered; empty if nothing must be
    * @param level fixes up to this level are applied: safe ones, or unsafe ones too
    */
   public static FixStep of(FixEngine engine, String rulesVersion, FixLevel level) {

@@ -16,6 +16,7 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.store.ResultCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,25 @@ public final class CodeReview {
               .remedy("Name the folder of the project, or a file in it."),
           e);
     }
+  }
+
+  /** {@return the same review, which looks only at files that the cache does not know} */
+  public CodeReview cachedBy(ResultCache cache) {
+    return new CodeReview(
+        repository, below, analyzers.stream().map(one -> CachedAnalyzer.of(one, cache)).toList());
+  }
+
+  /** {@return what the files belong to} */
+  public Repository repository() {
+    return repository;
+  }
+
+  /** {@return the rules that the scope includes, of all analyzers} */
+  public List<Rule> rules(Scope scope) {
+    return analyzers.stream()
+        .flatMap(analyzer -> analyzer.rules().stream())
+        .filter(scope::includes)
+        .toList();
   }
 
   /** {@return the files on disk; whoever takes it closes it} */
@@ -104,10 +124,6 @@ public final class CodeReview {
               .remedy(NearestName.hint(name, known)));
     }
     return RuleId.of(name);
-  }
-
-  Repository place() {
-    return repository;
   }
 
   Set<RuleId> rulesIn(Scope scope) {

@@ -19,6 +19,8 @@ import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.embedded.CacheLimits;
+import io.kirolinter.core.store.embedded.EmbeddedResultCache;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunListener;
@@ -59,7 +61,10 @@ public final class Wiring implements AutoCloseable {
               .remedy(NearestName.hint(memory, List.of("embedded"))));
     }
     Path home = DataFolder.of(environment);
-    return new Wiring(environment, home, EmbeddedStores.open(home, environment.clock()));
+    return new Wiring(
+        environment,
+        home,
+        EmbeddedStores.open(home, environment.clock(), environment.err()::println));
   }
 
   /** {@return the repository that a path lies in, or the folder itself} */
@@ -81,6 +86,15 @@ public final class Wiring implements AutoCloseable {
    */
   public static Settings userSettings(Environment environment) {
     return SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(DataFolder.of(environment));
+  }
+
+  /** {@return what earlier reviews found; whoever takes it closes it} */
+  public static EmbeddedResultCache resultCache(Environment environment) {
+    return EmbeddedResultCache.in(
+        DataFolder.of(environment),
+        CacheLimits.standard(),
+        environment.clock(),
+        environment.err()::println);
   }
 
   /** {@return where the data of this user is kept} */

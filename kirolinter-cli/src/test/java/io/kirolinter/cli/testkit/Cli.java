@@ -67,6 +67,7 @@ public final class Cli {
             new PrintWriter(out),
             new PrintWriter(err),
             terminal,
+            terminal,
             "test",
             clock,
             random);
