@@ -23,7 +23,7 @@
     badge: element.querySelector("summary .badge"),
     rows: [...element.querySelectorAll(".finding")].map(row => ({
       row,
-      severity: Number(row.dataset.s),
+      severity: severities.indexOf(row.dataset.s),
       category: row.dataset.c,
       fix: row.dataset.f,
       text: (element.dataset.path + " " + row.querySelector("p").textContent).toLowerCase()

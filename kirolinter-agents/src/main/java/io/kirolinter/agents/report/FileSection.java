@@ -46,8 +46,15 @@ record FileSection(FileReport report, int number) {
   }
 
   private static long heat(FileReport file) {
-    return file.findings().stream()
-        .mapToLong(finding -> 1L << (2 * finding.severity().ordinal()))
-        .sum();
+    return file.findings().stream().mapToLong(finding -> weight(finding.severity())).sum();
+  }
+
+  private static long weight(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> 64;
+      case HIGH -> 16;
+      case MEDIUM -> 4;
+      case LOW -> 1;
+    };
   }
 }

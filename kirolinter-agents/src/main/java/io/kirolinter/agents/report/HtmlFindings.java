@@ -6,6 +6,7 @@ import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.notice.Counted;
+import io.kirolinter.core.source.SourcePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,27 +97,40 @@ final class HtmlFindings {
     html.add(
         "<span class=\"badge %s\">%s</span></summary>\n<ol>\n",
         HtmlReport.lower(file.worst()), Counted.of(findings.size(), "finding"));
-    addAll(findings);
-    html.add("</ol>\n</details>\n");
+    int withoutCode = addAll(findings);
+    html.add("</ol>\n");
+    if (withoutCode > 0) {
+      html.add(
+          "<p class=\"more\">%s without an excerpt: only the first %s of a rule in a file have one, and the first %,d of all.</p>\n",
+          Counted.of(withoutCode, "finding"), SHOWN_OF_A_RULE, MOST_WITH_CODE);
+    }
+    html.add("</details>\n");
   }
 
-  private void addAll(List<Finding> findings) {
-    Optional<FileText> text =
-        withCode < MOST_WITH_CODE
-            ? source.textOf().apply(findings.get(0).path()).map(FileText::of)
-            : Optional.empty();
+  /** {@return how many were added without their code} */
+  private int addAll(List<Finding> findings) {
+    Optional<FileText> text = textOf(findings.get(0).path());
     Multiset<RuleId> ofRule = HashMultiset.create();
-    for (Finding finding : findings) {
-      if (shown == MOST_FINDINGS) {
-        return;
-      }
-      shown++;
+    int withoutCode = 0;
+    for (Finding finding : findings.subList(0, Math.min(findings.size(), MOST_FINDINGS - shown))) {
       ofRule.add(finding.rule());
       boolean detailed =
           ofRule.count(finding.rule()) <= SHOWN_OF_A_RULE && withCode < MOST_WITH_CODE;
-      withCode += detailed ? 1 : 0;
+      if (detailed) {
+        withCode++;
+      } else {
+        withoutCode++;
+      }
       add(finding, detailed ? text : Optional.empty());
+      shown++;
     }
+    return withoutCode;
+  }
+
+  private Optional<FileText> textOf(SourcePath path) {
+    return withCode < MOST_WITH_CODE
+        ? source.textOf().apply(path).map(FileText::of)
+        : Optional.empty();
   }
 
   /** The folders may break between their names. */
@@ -134,9 +148,7 @@ final class HtmlFindings {
     String severity = HtmlReport.lower(finding.severity());
     html.add(
         "<li class=\"finding\" data-s=\"%s\" data-c=\"%s\" data-f=\"%s\">",
-        finding.severity().ordinal(),
-        finding.category().label(),
-        HtmlReport.lower(finding.fixLevel()));
+        severity, finding.category().label(), HtmlReport.lower(finding.fixLevel()));
     html.add(
         "<p><span class=\"place\">%s:%s</span> <span class=\"badge %s\">%s</span> %s"
             + " <a class=\"rule\" href=\"#%s\">%s</a>",

@@ -61,10 +61,9 @@ final class HtmlSummary {
     Multiset<Severity> counts = TreeMultiset.create();
     findings.forEach(finding -> counts.add(finding.severity()));
     List<Bar> bars = new ArrayList<>();
-    for (int i = Severity.values().length - 1; i >= 0; i--) {
-      Severity severity = Severity.values()[i];
+    for (Severity severity : Severity.values()) {
       String name = HtmlReport.lower(severity);
-      bars.add(new Bar(text(name), name, counts.count(severity)));
+      bars.add(0, new Bar(text(name), name, counts.count(severity)));
     }
     addChart("By severity", bars);
   }
@@ -106,7 +105,7 @@ final class HtmlSummary {
                         HtmlReport.lower(file.worst()),
                         file.report().findings().size()))
             .toList();
-    addChart("Hottest files", bars);
+    addChart("Worst files", bars);
   }
 
   private static String shortened(FileReport file) {

@@ -69,7 +69,6 @@ public final class VisibleText {
         && (type == Character.FORMAT
             || type == Character.CONTROL
             || type == Character.LINE_SEPARATOR
-            || type == Character.PARAGRAPH_SEPARATOR
-            || type == Character.UNASSIGNED && c >= 0xFFF0 && c <= 0xFFFF);
+            || type == Character.PARAGRAPH_SEPARATOR);
   }
 }
