@@ -71,8 +71,7 @@ final class HtmlCode {
   }
 
   private void addFix(Fix fix) {
-    html.add(
-        "<details class=\"change\"><summary>%s</summary>", fix.description());
+    html.add("<details class=\"change\"><summary>%s</summary>", fix.description());
     html.add("<pre class=\"code\"><code>");
     List<DiffLine> diff = FixDiff.of(fix, file);
     diff.forEach(this::addDiffLine);

@@ -272,6 +272,22 @@ class FixStepTest {
   }
 
   @Test
+  void remembersNothingOfRulesWithoutAVersion() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
+      FixRequest request = FixRequest.safe(context.snapshot(), List.of());
+      FixSet none = new FixSet(List.of(), List.of(), List.of());
+      FixCache versioned = new FixCache(context.cache(), "v1");
+      FixCache unversioned = new FixCache(context.cache(), "");
+
+      versioned.put(request, none);
+      unversioned.put(request, none);
+
+      assertThat(versioned.get(request)).isPresent();
+      assertThat(unversioned.get(request)).isEmpty();
+    }
+  }
+
+  @Test
   void makesADamagedEntryOfTheCacheAgain() {
     try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
       step().run(context);

@@ -26,19 +26,14 @@ class FixDiffTest {
   @Test
   void showsNeighbouringLinesTogetherAndOthersApart() {
     assertThat(
-            diff(
-                TEXT,
-                new TextEdit(0, 1, "O"),
-                new TextEdit(4, 5, "T"),
-                new TextEdit(14, 15, "F")))
+            diff(TEXT, new TextEdit(0, 1, "O"), new TextEdit(4, 5, "T"), new TextEdit(14, 15, "F")))
         .containsExactly("-one", "-two", "+One", "+Two", "-four", "+Four");
   }
 
   @Test
   void showsDeletedAndInsertedLines() {
     assertThat(diff(TEXT, TextEdit.deletion(4, 8))).containsExactly("-two");
-    assertThat(diff(TEXT, TextEdit.insertion(4, "new\n")))
-        .containsExactly("-two", "+new", "+two");
+    assertThat(diff(TEXT, TextEdit.insertion(4, "new\n"))).containsExactly("-two", "+new", "+two");
     assertThat(diff("", TextEdit.insertion(0, "new"))).containsExactly("+new");
   }
 

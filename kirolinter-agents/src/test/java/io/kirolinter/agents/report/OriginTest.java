@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.testkit.TestRepository;
+import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,14 +36,11 @@ class OriginTest {
 
   @Test
   void takesWhatARepositoryHasCheckedOut() {
-    TestRepository repository =
-        TestRepository.init(folder).write("A.java", "class A {}\n").commit("first");
+    CommitId head = TestRepository.init(folder).write("A.java", "class A {}\n").commit("first");
 
     Origin origin = Origin.of(Repositories.open(folder));
 
-    assertThat(origin.revision()).isEqualTo(Repositories.open(repository.folder()).head());
-    assertThat(origin.revision()).isPresent();
-    assertThat(origin.repository()).isEmpty();
+    assertThat(origin).isEqualTo(new Origin(Optional.empty(), Optional.of(head)));
   }
 
   private static Origin origin(RepositoryId id) {
