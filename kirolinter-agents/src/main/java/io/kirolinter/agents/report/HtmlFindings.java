@@ -160,7 +160,9 @@ final class HtmlFindings {
         rules.anchor(finding.rule()),
         finding.rule());
     if (finding.fixLevel() != FixLevel.NONE) {
-      html.add(" <span class=\"fix\">%s</span>", HtmlReport.label(finding.fixLevel()));
+      html.add(
+          " <span class=\"fix %s\">%s</span>",
+          HtmlReport.lower(finding.fixLevel()), HtmlReport.label(finding.fixLevel()));
     }
     html.add("</p>");
     text.ifPresent(file -> HtmlCode.addTo(html, finding, file));
