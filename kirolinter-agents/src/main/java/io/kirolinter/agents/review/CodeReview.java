@@ -126,10 +126,6 @@ public final class CodeReview {
     return RuleId.of(name);
   }
 
-  Repository place() {
-    return repository;
-  }
-
   Set<RuleId> rulesIn(Scope scope) {
     return analyzers.stream()
         .flatMap(analyzer -> analyzer.rules().stream())

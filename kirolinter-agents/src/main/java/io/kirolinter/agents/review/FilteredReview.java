@@ -73,7 +73,7 @@ public final class FilteredReview {
     return new FilteredReview(
         review,
         options,
-        options.changedSince().map(base -> ChangedLines.since(review.place(), base)));
+        options.changedSince().map(base -> ChangedLines.since(review.repository(), base)));
   }
 
   /** {@return the files on disk, or only those with changes; whoever takes it closes it} */
@@ -148,7 +148,7 @@ public final class FilteredReview {
   }
 
   private String howToUse(Path file) {
-    Path root = review.place().location();
+    Path root = review.repository().location();
     return file.startsWith(root)
         ? " Use it by 'baseline: %s' in .kirolinter.yaml, or --baseline."
             .formatted(root.relativize(file).toString().replace('\\', '/'))
@@ -157,11 +157,11 @@ public final class FilteredReview {
 
   private Path usual(Settings settings) {
     return named(settings)
-        .orElseGet(() -> BaselineStore.place(review.place().location(), Baseline.USUAL_FILE));
+        .orElseGet(() -> BaselineStore.place(review.repository().location(), Baseline.USUAL_FILE));
   }
 
   private Optional<Path> named(Settings settings) {
-    return settings.baseline().map(path -> BaselineStore.place(review.place().location(), path));
+    return settings.baseline().map(path -> BaselineStore.place(review.repository().location(), path));
   }
 
   private BiPredicate<RuleId, SourcePath> lookedFor(AnalysisReport report, Scope scope) {
@@ -175,7 +175,7 @@ public final class FilteredReview {
   }
 
   private boolean exists(SourcePath path) {
-    return Files.isRegularFile(review.place().location().resolve(path.value()));
+    return Files.isRegularFile(review.repository().location().resolve(path.value()));
   }
 
   private static AnalysisReport only(AnalysisReport report, Predicate<Finding> wanted) {
