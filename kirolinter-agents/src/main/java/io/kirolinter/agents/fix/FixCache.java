@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class FixCache {
 
   /** Raised whenever the same request may come to another set. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final ResultCache cache;
   private final String rules;
@@ -54,7 +54,7 @@ final class FixCache {
   private String keyOf(FixRequest request) {
     Hasher hasher = Hashing.sha256().newHasher();
     add(hasher, VERSION + " " + rules + " " + Runtime.version().feature());
-    add(hasher, request.level() + " " + request.maxFixes());
+    add(hasher, request.level() + " " + request.limits());
     request.gates().forEach(gate -> add(hasher, gate.name()));
     request.snapshot().files().stream()
         .filter(file -> file.path().value().endsWith(".java"))
@@ -66,7 +66,7 @@ final class FixCache {
   /** Their order decides only which ones a limit cuts off; without a limit it must not count. */
   private static Stream<String> findingsThatCount(FixRequest request) {
     Stream<String> texts = request.fixable().stream().map(FixCache::textOf);
-    return request.maxFixes().isPresent() ? texts : texts.sorted();
+    return request.limits().areSet() ? texts : texts.sorted();
   }
 
   private static String textOf(Finding finding) {

@@ -1,11 +1,14 @@
 package io.kirolinter.agents.review;
 
+import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleWalk;
 import io.kirolinter.agents.syntax.SyntaxError;
 import io.kirolinter.agents.syntax.SyntaxTree;
 import io.kirolinter.core.analysis.FileProblem;
 import io.kirolinter.core.analysis.FileReport;
+import io.kirolinter.core.finding.Finding;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -27,13 +30,25 @@ public final class JavaChecker {
    * whose fixes are suggestions at best}
    */
   public FileReport check(SyntaxTree file) {
-    return new FileReport(file.path(), file.lines().lines(), walk.findings(file), problemsOf(file));
+    List<Tree> tooDeep = new ArrayList<>();
+    List<Finding> findings = walk.findings(file, tooDeep::add);
+    return new FileReport(file.path(), file.lines().lines(), findings, problemsOf(file, tooDeep));
   }
 
-  private static List<FileProblem> problemsOf(SyntaxTree file) {
-    if (file.errors().isEmpty()) {
-      return List.of();
+  private static List<FileProblem> problemsOf(SyntaxTree file, List<Tree> tooDeep) {
+    if (!file.errors().isEmpty()) {
+      return List.of(syntaxProblem(file));
     }
+    return tooDeep.isEmpty() ? List.of() : List.of(depthProblem(file, tooDeep.get(0)));
+  }
+
+  private static FileProblem depthProblem(SyntaxTree file, Tree tree) {
+    int start = Math.max(0, file.start(tree)); // an empty tree has none
+    int line = file.lines().range(start, start).startLine();
+    return new FileProblem(file.path(), line, "is nested too deeply here to be looked at");
+  }
+
+  private static FileProblem syntaxProblem(SyntaxTree file) {
     SyntaxError first = file.errors().get(0);
     int more = file.errors().size() - 1;
     String reason =
@@ -42,6 +57,6 @@ public final class JavaChecker {
                 Runtime.version().feature(),
                 first.message(),
                 more == 0 ? "" : " (and %d more)".formatted(more));
-    return List.of(new FileProblem(file.path(), first.line(), reason));
+    return new FileProblem(file.path(), first.line(), reason);
   }
 }

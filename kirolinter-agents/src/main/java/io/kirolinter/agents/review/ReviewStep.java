@@ -97,7 +97,17 @@ public final class ReviewStep implements Step {
         failures.add(new FileProblem(SourcePath.of("."), 0, analyzer.name() + ": " + e));
       }
     }
-    return Quarantine.of(context).applyTo(combined(reports, failures, names, urgency));
+    return Quarantine.of(context, rulesVersion())
+        .applyTo(combined(reports, failures, names, urgency));
+  }
+
+  /** That of the only analyzer whose fixes are applied. */
+  private String rulesVersion() {
+    return analyzers.stream()
+        .filter(JavaAnalyzer.class::isInstance)
+        .flatMap(analyzer -> analyzer.version().stream())
+        .findFirst()
+        .orElse("");
   }
 
   private List<Analyzer> wanted(StepContext context) {

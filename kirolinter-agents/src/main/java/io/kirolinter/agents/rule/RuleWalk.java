@@ -11,10 +11,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Leads rules through files: one walk over each tree, whatever the number of rules. */
 public final class RuleWalk {
+
+  /**
+   * How many trees within each other are looked at; code of people has some dozens. The time for a
+   * chain of operands grows with the square of its length, as each tree holds the text of all
+   * below.
+   */
+  static final int DEEPEST = 400;
 
   private final Map<Tree.Kind, List<JavaRule>> rulesByKind;
   private final Map<RuleId, Rule> rules;
@@ -44,17 +52,30 @@ public final class RuleWalk {
    * the walk}
    */
   public List<Finding> findings(SyntaxTree file) {
+    return findings(file, tooDeep -> {});
+  }
+
+  /**
+   * {@return what the rules find in a file and its author has not suppressed there, in the order of
+   * the walk}
+   *
+   * @param tooDeep hears of each tree that is nested too deeply to be looked at
+   */
+  public List<Finding> findings(SyntaxTree file, Consumer<Tree> tooDeep) {
     RuleContext context = new RuleContext(file);
-    new Walker(context).scan(file.unit(), null);
+    new Walker(context, tooDeep).scan(file.unit(), null);
     return Suppressions.without(file, context.findings(), rules);
   }
 
   private final class Walker extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     private final RuleContext context;
+    private final Consumer<Tree> tooDeep;
+    private int depth;
 
-    Walker(RuleContext context) {
+    Walker(RuleContext context, Consumer<Tree> tooDeep) {
       this.context = context;
+      this.tooDeep = tooDeep;
     }
 
     @Override
@@ -62,10 +83,16 @@ public final class RuleWalk {
       if (tree == null) {
         return null;
       }
+      if (depth == DEEPEST) {
+        tooDeep.accept(tree);
+        return null;
+      }
+      depth++;
       context.enter(tree);
       check(tree);
       tree.accept(this, unused);
       context.leave();
+      depth--;
       return null;
     }
 

@@ -40,6 +40,7 @@ final class SuppressedParts extends TreeScanner<@Nullable Void, @Nullable Void> 
 
   private final SyntaxTree file;
   private final List<Part> parts = new ArrayList<>();
+  private int depth;
 
   private SuppressedParts(SyntaxTree file) {
     this.file = file;
@@ -49,6 +50,18 @@ final class SuppressedParts extends TreeScanner<@Nullable Void, @Nullable Void> 
     SuppressedParts collector = new SuppressedParts(file);
     collector.scan(file.unit(), null);
     return collector.parts;
+  }
+
+  /** Goes no deeper than the walk, as there are no findings below. */
+  @Override
+  public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+    if (depth >= RuleWalk.DEEPEST) {
+      return null;
+    }
+    depth++;
+    super.scan(tree, unused);
+    depth--;
+    return null;
   }
 
   @Override

@@ -98,7 +98,7 @@ public final class JavaParser {
                 OPTIONS,
                 null,
                 inputs);
-    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    SourcePositions positions = new ChainPositions(Trees.instance(task).getSourcePositions());
     for (CompilationUnitTree unit : parsed(task, inputs.size())) {
       URI uri = unit.getSourceFile().toUri(); // the compiler wraps the objects that it was given
       JavaSource source = requireNonNull(byUri.get(uri), () -> "no source for " + uri);

@@ -119,11 +119,17 @@ class JavaAnalyzerTest {
   }
 
   @Test
-  void readsFiveThousandNestedParentheses() throws IOException {
+  void readsFiveThousandNestedParenthesesAndSaysWhereItLookedNoFurther() throws IOException {
     write("Deep.java", nested(5_000));
     AnalysisReport report = analyze();
-    assertThat(report.problems()).isEmpty();
+    assertThat(problem(report)).isEqualTo("Deep.java:1 is nested too deeply here to be looked at");
     assertThat(report.lines()).isEqualTo(1);
+  }
+
+  @Test
+  void looksAtThreeHundredNestedParentheses() throws IOException {
+    write("Deep.java", nested(300));
+    assertThat(analyze().problems()).isEmpty();
   }
 
   @Test

@@ -207,6 +207,14 @@ class SuppressionsTest {
     assertThat(found(start + "class A { int a = 1; }")).hasSize(2);
   }
 
+  @Test
+  void goesNoDeeperThanTheWalk() {
+    String nested = "(".repeat(1_000) + "8" + ")".repeat(1_000);
+
+    assertThat(found("class A { @SuppressWarnings(\"all\") int a = 1; int b = " + nested + "; }"))
+        .isEmpty();
+  }
+
   private static List<String> found(String source) {
     return found(WALK, source);
   }

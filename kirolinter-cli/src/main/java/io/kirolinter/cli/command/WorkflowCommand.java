@@ -24,6 +24,7 @@ import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +74,20 @@ final class WorkflowCommand implements Callable<Integer> {
 
   @Option(names = "--max-fixes", paramLabel = "N", description = "The most fixes of one run.")
   Optional<Integer> maxFixes = Optional.empty();
+
+  @Option(
+      names = "--max-lines",
+      paramLabel = "N",
+      converter = LimitConverter.class,
+      description = "The most lines that one run changes, or none; by default 200 on a branch.")
+  Optional<OptionalInt> maxLines = Optional.empty();
+
+  @Option(
+      names = "--max-files",
+      paramLabel = "N",
+      converter = LimitConverter.class,
+      description = "The most files that one run changes, or none; by default 10 on a branch.")
+  Optional<OptionalInt> maxFiles = Optional.empty();
 
   @Option(names = "--dry-run", description = "Only tell what would be done: --apply none.")
   boolean dryRun;
@@ -134,10 +149,18 @@ final class WorkflowCommand implements Callable<Integer> {
   private RunOptions options(Coordinator coordinator, VerifyChoice choice) {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
-    RunOptions options = RunOptions.applyingTo(target);
+    RunOptions options = limited(RunOptions.applyingTo(target), targetOf(wanted));
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+  }
+
+  /** A dry run tells what the run itself would do, with its limits. */
+  private RunOptions limited(RunOptions usual, ApplyTarget target) {
+    RunOptions options =
+        dryRun && target == ApplyTarget.BRANCH ? usual.withLimitsOfAProposal() : usual;
+    options = maxLines.isPresent() ? options.withMaxLines(maxLines.get()) : options;
+    return maxFiles.isPresent() ? options.withMaxFiles(maxFiles.get()) : options;
   }
 
   /** A command from the settings must not stand in the way where it cannot be run. */

@@ -59,6 +59,10 @@ public final class FileFixer {
     if (!first.tree().errors().isEmpty()) {
       return untouched(task, "the file has syntax errors");
     }
+    Optional<String> problem = first.problem();
+    if (problem.isPresent()) {
+      return untouched(task, "the file " + problem.get());
+    }
     FileRun run = run(task, first);
     Optional<String> objection = run.objection();
     return objection.isEmpty() ? run.change() : withoutFaulty(task, first, run, objection.get());

@@ -42,6 +42,6 @@ public final class FixRules {
 
   FileVersion check(SourcePath path, EditChain chain, JavaParser parser) {
     SyntaxTree tree = parser.parse(path, chain.text());
-    return FileVersion.of(chain, tree, checker.check(tree).findings());
+    return FileVersion.of(chain, tree, checker.check(tree));
   }
 }

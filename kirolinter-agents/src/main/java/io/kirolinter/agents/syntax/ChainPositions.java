@@ -1,0 +1,74 @@
+package io.kirolinter.agents.syntax;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiler's positions, with a memory for long chains such as {@code a + b + … + z} and {@code
+ * a().b().….z()}. The compiler knows where one starts only by going down to {@code a}; asked about
+ * each part of the chain, it takes time that grows with the square of the length. For one thread.
+ */
+final class ChainPositions implements SourcePositions {
+
+  /** Shorter chains are faster walked than remembered. */
+  private static final int LONG_CHAIN = 50;
+
+  private final SourcePositions positions;
+  private final IdentityHashMap<Tree, Long> starts = new IdentityHashMap<>();
+
+  ChainPositions(SourcePositions positions) {
+    this.positions = positions;
+  }
+
+  @Override
+  public long getStartPosition(CompilationUnitTree unit, Tree tree) {
+    Tree first = leftOf(tree);
+    if (first == null) {
+      return positions.getStartPosition(unit, tree);
+    }
+    Long known = starts.get(tree);
+    return known == null ? startOf(unit, tree) : known;
+  }
+
+  @Override
+  public long getEndPosition(CompilationUnitTree unit, Tree tree) {
+    return positions.getEndPosition(unit, tree);
+  }
+
+  private long startOf(CompilationUnitTree unit, Tree chain) {
+    Tree first = chain;
+    int length = 0;
+    for (Tree left = leftOf(chain); left != null; left = leftOf(left)) {
+      first = left;
+      length++;
+    }
+    long start = positions.getStartPosition(unit, first);
+    if (length >= LONG_CHAIN) {
+      remember(chain, start);
+    }
+    return start;
+  }
+
+  private void remember(Tree chain, long start) {
+    for (Tree part = chain; part != null; part = leftOf(part)) {
+      starts.put(part, start);
+    }
+  }
+
+  /** {@return the part that a tree starts with, for those that can form chains} */
+  private static @Nullable Tree leftOf(Tree tree) {
+    if (tree instanceof BinaryTree operation) {
+      return operation.getLeftOperand();
+    }
+    if (tree instanceof MemberSelectTree selection) {
+      return selection.getExpression();
+    }
+    return tree instanceof MethodInvocationTree call ? call.getMethodSelect() : null;
+  }
+}

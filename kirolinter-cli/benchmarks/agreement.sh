@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Compares what kirolinter and PMD find with the rules that both have, one by one, on the same files.
+#
+# Usage: agreement.sh CORPUS [RULE,...]    prints a line for each rule, then every place that only one of them reports.
+# Needs what against-others.sh needs, which fetches PMD. The differences are explained in docs/agreement.md.
+set -euo pipefail
+corpus=$(cd "$1" && pwd)
+wanted=${2:-}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+tools=${KIROLINTER_BENCH_TOOLS:-${TMPDIR:-/tmp}/kirolinter-bench-tools}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export KIROLINTER_HOME=$work/home
+pmd=$(find "$tools" -maxdepth 1 -name 'pmd-7*' 2>/dev/null | sort | tail -1)
+[ -n "$pmd" ] || { echo "Cannot compare: PMD is not there; expected it in $tools. Run against-others.sh first." >&2; exit 2; }
+
+"$here/../bin/kirolinter" rules --format json >"$work/rules.json"
+mkdir -p "$work/categories"
+(cd "$work/categories" && unzip -qo "$pmd"/pmd-java-*.jar 'category/java/*.xml')
+python3 - "$work" "$wanted" <<'PY'
+import glob, json, re, sys
+work, wanted = sys.argv[1], set(filter(None, sys.argv[2].split(",")))
+home = {}
+for file in glob.glob(work + "/categories/category/java/*.xml"):
+    for name in re.findall(r'<rule\s+name="(\w+)"', open(file).read()):
+        home[name] = "category/java/" + file.rsplit("/", 1)[1]
+rules = json.load(open(work + "/rules.json"))
+rules = rules if isinstance(rules, list) else rules["rules"]
+pairs = {}
+for rule in rules:
+    names = [tag[4:] for tag in rule["tags"] if tag.startswith("pmd:") and tag[4:] in home]
+    if names and (not wanted or rule["id"] in wanted):
+        pairs[rule["id"]] = names
+json.dump(pairs, open(work + "/pairs.json", "w"))
+with open(work + "/pmd.xml", "w") as out:
+    out.write('<ruleset name="same" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0"><description>same</description>\n')
+    for name in sorted({name for names in pairs.values() for name in names}):
+        out.write(f'<rule ref="{home[name]}/{name}"/>\n')
+    out.write("</ruleset>\n")
+open(work + "/ours", "w").write(",".join(pairs))
+PY
+
+"$here/../bin/kirolinter" analyze "$corpus" --rules "$(cat "$work/ours")" --include-tests --quiet --format json >"$work/ours.json"
+java -cp "$pmd/*" net.sourceforge.pmd.cli.PmdCli check -d "$corpus" -R "$work/pmd.xml" -f json --no-cache \
+  --no-fail-on-violation --no-progress -t "$(nproc)" >"$work/pmd.json" 2>/dev/null
+
+python3 - "$work" "$corpus" <<'PY'
+import collections, json, sys
+work, corpus = sys.argv[1], sys.argv[2].rstrip("/") + "/"
+pairs = json.load(open(work + "/pairs.json"))
+ours = collections.defaultdict(list)
+for one in json.load(open(work + "/ours.json"))["findings"]:
+    ours[one["rule"]].append((one["path"], one["startLine"], one["endLine"], one["message"]))
+theirs = collections.defaultdict(list)
+for file in json.load(open(work + "/pmd.json"))["files"]:
+    path = file["filename"].replace(corpus, "")
+    for one in file["violations"]:
+        theirs[one["rule"]].append((path, one["beginline"], one["endline"], one["description"].strip()))
+
+def touches(a, b):
+    return a[0] == b[0] and a[1] <= b[2] and b[1] <= a[2]
+
+details = []
+print(f"{'rule':34s} {'PMD':44s} {'both':>6s} {'ours only':>9s} {'PMD only':>8s}")
+for rule, names in sorted(pairs.items()):
+    pmd = [(name, *one) for name in names for one in theirs[name]]
+    left = list(pmd)
+    only_ours = []
+    both = 0
+    for one in ours[rule]:
+        same = next((p for p in left if p[1] == one[0] and p[2] == one[1]), None)
+        same = same or next((p for p in left if touches(p[1:], one)), None)
+        if same:
+            left.remove(same)
+            both += 1
+        else:
+            only_ours.append(one)
+    print(f"{rule:34s} {','.join(names)[:44]:44s} {both:6d} {len(only_ours):9d} {len(left):8d}")
+    details += [f"ours {rule} {p}:{a}: {m}" for p, a, _, m in only_ours]
+    details += [f"pmd  {rule} {p}:{a}: {n}: {m}" for n, p, a, _, m in left]
+print()
+print("\n".join(details))
+PY
