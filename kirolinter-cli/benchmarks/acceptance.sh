@@ -31,7 +31,8 @@ echo "untracked" >"$copy/untracked.txt"
 git -C "$copy" status --porcelain >"$work/status"
 
 state >"$work/before"
-"$launcher" agent workflow --repo "$copy" --template full_review --quiet --format json >"$work/run.json"
+"$launcher" agent workflow --repo "$copy" --template full_review --max-lines none --max-files none --quiet \
+  --format json >"$work/run.json"
 state >"$work/after"
 cmp "$work/before" "$work/after"
 git -C "$copy" status --porcelain | cmp - "$work/status"

@@ -76,4 +76,117 @@ class Correctness {
   int again(int a, String b) {
     return again(a, b);
   }
+
+  static class AbsOfHashCode {
+    int bucket(Object key, int buckets) {
+      return Math.abs(key.hashCode()) % buckets;
+    }
+  }
+
+  static class ArrayObjectMethod {
+    String show(int[] numbers) {
+      return "numbers: " + numbers.toString();
+    }
+  }
+
+  static class BoxedComparison {
+    boolean same(Integer one, Integer other) {
+      return one == other;
+    }
+  }
+
+  static class CaseWithoutLocale {
+    boolean isTitle(String tag) {
+      return tag.toLowerCase().equals("title");
+    }
+  }
+
+  static class DefaultCharset {
+    byte[] bytes(String text) {
+      return text.getBytes();
+    }
+  }
+
+  static class DoubleCheckedLocking {
+    private Object all;
+
+    Object all() {
+      if (all == null) {
+        synchronized (this) {
+          if (all == null) {
+            all = new Object();
+          }
+        }
+      }
+      return all;
+    }
+  }
+
+  static class DuplicateCondition {
+    int days(String unit) {
+      if (unit.equals("week")) {
+        return 7;
+      } else if (unit.equals("week")) {
+        return 30;
+      }
+      return 1;
+    }
+  }
+
+  static class EqualsNull {
+    boolean isMissing(String name) {
+      return name.equals(null);
+    }
+  }
+
+  static class FormatArguments {
+    String place(String file, int line) {
+      return String.format("%s:%d:%d", file, line);
+    }
+  }
+
+  static class IgnoredResult {
+    String key(String given) {
+      String key = given;
+      key.trim();
+      return key;
+    }
+  }
+
+  static class InvalidRegex {
+    String[] parts(String line) {
+      return line.split("*");
+    }
+  }
+
+  static class LostCause {
+    int port(String text) {
+      try {
+        return Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("no port: " + e.getMessage());
+      }
+    }
+  }
+
+  static class MisusedDatePattern {
+    Object day() {
+      return new java.text.SimpleDateFormat("YYYY-MM-dd");
+    }
+  }
+
+  static class NullForOptional {
+    java.util.Optional<String> name(String given) {
+      if (given.isEmpty()) {
+        return null;
+      }
+      return java.util.Optional.of(given);
+    }
+  }
+
+  static class UnescapedRegex {
+    String[] parts(String version) {
+      return version.split(".");
+    }
+  }
 }

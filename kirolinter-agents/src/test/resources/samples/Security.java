@@ -78,4 +78,73 @@ abstract class Security implements X509TrustManager {
     factory.newDocumentBuilder().parse(target);
     return in.readObject();
   }
+
+  static class DigestComparison {
+    boolean isValid(byte[] mac, byte[] expected) {
+      return java.util.Arrays.equals(mac, expected);
+    }
+  }
+
+  static class DisabledCsrf {
+    void configure(HttpSecurity http) throws Exception {
+      http.csrf().disable();
+    }
+  }
+
+  static class HardCodedKey {
+    Object key() {
+      return new javax.crypto.spec.SecretKeySpec("0123456789abcdef".getBytes(), "AES");
+    }
+  }
+
+  static class InsecureCookie {
+    void keep(javax.servlet.http.Cookie cookie) {
+      cookie.setSecure(false);
+    }
+  }
+
+  static class OpenRedirect {
+    void next(javax.servlet.http.HttpServletRequest request, javax.servlet.http.HttpServletResponse response)
+        throws Exception {
+      response.sendRedirect(request.getParameter("next"));
+    }
+  }
+
+  static class PathTraversal {
+    java.io.File load(javax.servlet.http.HttpServletRequest request) {
+      return new java.io.File("/data/" + request.getParameter("name"));
+    }
+  }
+
+  static class ReflectedInput {
+    void hello(javax.servlet.http.HttpServletRequest request, javax.servlet.http.HttpServletResponse response)
+        throws Exception {
+      response.getWriter().println("Hello " + request.getParameter("name"));
+    }
+  }
+
+  static class SmallKey {
+    void pair() throws Exception {
+      java.security.KeyPairGenerator pairs = java.security.KeyPairGenerator.getInstance("RSA");
+      pairs.initialize(1024);
+    }
+  }
+
+  static class StaticIv {
+    Object vector() {
+      return new javax.crypto.spec.IvParameterSpec(new byte[16]);
+    }
+  }
+
+  static class UnsignedToken {
+    Object read(JwtParser parser, String token) {
+      return parser.parseClaimsJwt(token);
+    }
+  }
+
+  static class WorldWritableFile {
+    void share(java.io.File file) {
+      file.setWritable(true, false);
+    }
+  }
 }

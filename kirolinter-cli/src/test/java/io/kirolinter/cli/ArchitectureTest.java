@@ -159,6 +159,7 @@ class ArchitectureTest {
       "org.apache.commons.rng.., io.kirolinter.analytics..",
       "org.apache.commons.statistics.., io.kirolinter.analytics..",
       "picocli.., io.kirolinter.cli..",
+      "org.jline.., io.kirolinter.cli.wiring..",
       JACKSON_ANNOTATIONS + ", io.kirolinter.[core|analytics]..",
     })
     void home(String library, String home) {
@@ -166,10 +167,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void jacksonOnlyWhereJsonIsReadAndWritten() {
+    void jacksonOnlyWhereJsonAndYamlAreReadAndWritten() {
       checkHome(
           resideInAPackage("com.fasterxml..").and(not(resideInAPackage(JACKSON_ANNOTATIONS))),
-          ROOT + "core.json..",
+          ROOT + "core.[json|settings]..",
           ROOT + "agents.sarif..");
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class FixCache {
 
   /** Raised whenever the same request may come to another set. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final ResultCache cache;
   private final String rules;
@@ -25,7 +25,7 @@ final class FixCache {
   /**
    * Uses a cache.
    *
-   * @param rules a text that changes with the rules
+   * @param rules a text that changes with the rules; empty if nothing must be kept
    */
   FixCache(ResultCache cache, String rules) {
     this.cache = cache;
@@ -33,12 +33,17 @@ final class FixCache {
   }
 
   Optional<FixSet> get(FixRequest request) {
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
     String key = keyOf(request);
     return Optional.ofNullable(cache.get(List.of(key)).get(key)).flatMap(FixCache::read);
   }
 
   void put(FixRequest request, FixSet fixes) {
-    cache.put(Map.of(keyOf(request), Json.write(fixes)));
+    if (!rules.isEmpty()) {
+      cache.put(Map.of(keyOf(request), Json.write(fixes)));
+    }
   }
 
   /** An entry that cannot be read is made again, as one that is not there. */
@@ -54,7 +59,7 @@ final class FixCache {
   private String keyOf(FixRequest request) {
     Hasher hasher = Hashing.sha256().newHasher();
     add(hasher, VERSION + " " + rules + " " + Runtime.version().feature());
-    add(hasher, request.level() + " " + request.maxFixes());
+    add(hasher, request.level() + " " + request.limits());
     request.gates().forEach(gate -> add(hasher, gate.name()));
     request.snapshot().files().stream()
         .filter(file -> file.path().value().endsWith(".java"))
@@ -66,7 +71,7 @@ final class FixCache {
   /** Their order decides only which ones a limit cuts off; without a limit it must not count. */
   private static Stream<String> findingsThatCount(FixRequest request) {
     Stream<String> texts = request.fixable().stream().map(FixCache::textOf);
-    return request.maxFixes().isPresent() ? texts : texts.sorted();
+    return request.limits().areSet() ? texts : texts.sorted();
   }
 
   private static String textOf(Finding finding) {

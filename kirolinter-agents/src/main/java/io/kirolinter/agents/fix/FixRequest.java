@@ -17,21 +17,21 @@ import java.util.OptionalInt;
  * @param snapshot the files as they are
  * @param findings found in the snapshot; the most urgent first, as a limit cuts off the last ones
  * @param level fixes up to this level are applied: safe ones, or unsafe ones too
- * @param maxFixes the most fixes to apply; empty for no limit
+ * @param limits how much may be fixed; what does not fit waits
  * @param gates checks of the whole state, in the order in which they run
  */
 public record FixRequest(
     Snapshot snapshot,
     List<Finding> findings,
     FixLevel level,
-    OptionalInt maxFixes,
+    FixLimits limits,
     List<StateGate> gates,
     Progress progress,
     Cancellation cancellation) {
 
   public FixRequest {
     requireNonNull(snapshot, "snapshot");
-    requireNonNull(maxFixes, "maxFixes");
+    requireNonNull(limits, "limits");
     requireNonNull(progress, "progress");
     requireNonNull(cancellation, "cancellation");
     findings = List.copyOf(findings);
@@ -47,26 +47,34 @@ public record FixRequest(
         snapshot,
         findings,
         FixLevel.SAFE,
-        OptionalInt.empty(),
+        FixLimits.none(),
         List.of(),
         Progress.none(),
         Cancellation.create());
   }
 
+  public FixRequest withFindings(List<Finding> others) {
+    return new FixRequest(snapshot, others, level, limits, gates, progress, cancellation);
+  }
+
   public FixRequest withLevel(FixLevel wanted) {
-    return new FixRequest(snapshot, findings, wanted, maxFixes, gates, progress, cancellation);
+    return new FixRequest(snapshot, findings, wanted, limits, gates, progress, cancellation);
   }
 
   public FixRequest withMaxFixes(OptionalInt limit) {
-    return new FixRequest(snapshot, findings, level, limit, gates, progress, cancellation);
+    return withLimits(limits.withFixes(limit));
+  }
+
+  public FixRequest withLimits(FixLimits wanted) {
+    return new FixRequest(snapshot, findings, level, wanted, gates, progress, cancellation);
   }
 
   public FixRequest withGates(List<StateGate> wanted) {
-    return new FixRequest(snapshot, findings, level, maxFixes, wanted, progress, cancellation);
+    return new FixRequest(snapshot, findings, level, limits, wanted, progress, cancellation);
   }
 
   public FixRequest heardBy(Progress listener, Cancellation stop) {
-    return new FixRequest(snapshot, findings, level, maxFixes, gates, listener, stop);
+    return new FixRequest(snapshot, findings, level, limits, gates, listener, stop);
   }
 
   /** {@return the findings whose fixes may be applied, in order} */

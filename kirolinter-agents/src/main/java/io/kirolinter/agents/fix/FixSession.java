@@ -14,10 +14,12 @@ import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.AppliedFix;
 import io.kirolinter.core.artifact.FixSet.DropCause;
 import io.kirolinter.core.artifact.FixSet.DroppedFix;
+import io.kirolinter.core.artifact.FixSet.Failure;
 import io.kirolinter.core.artifact.FixSet.GateResult;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.source.SourcePath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the engine. */
 final class FixSession {
@@ -40,6 +43,8 @@ final class FixSession {
   private final Map<Object, Verdict> verdicts = new HashMap<>();
   private Map<SourcePath, FileTask> tasks = Map.of();
   private Map<SourcePath, FileChange> changes = Map.of();
+  private @Nullable Verdict unsure;
+  private int waiting;
 
   FixSession(FixRequest request, FixRules rules, int workers) {
     this.request = request;
@@ -50,31 +55,34 @@ final class FixSession {
   FixSet run() {
     fixFiles();
     gates.addAll(fixing.results());
-    fixing.unreadable(request.fixable()).forEach(this::addDropped);
     for (StateGate gate : request.gates()) {
       request.cancellation().throwIfRequested();
       pass(gate);
     }
     changes.values().forEach(change -> change.dropped().forEach(this::addDropped));
     return new FixSet(
-        ChangeList.of(rules.inOrder(), changed(changes)), List.copyOf(dropped.values()), gates);
+            ChangeList.of(rules.inOrder(), changed(changes)), List.copyOf(dropped.values()), gates)
+        .withWaiting(waiting);
   }
 
-  /** Takes fewer findings until the limit is kept: fixes that follow from others count too. */
   private void fixFiles() {
     List<Finding> fixable = request.fixable();
-    int limit = request.maxFixes().orElse(Integer.MAX_VALUE);
-    int taken = Math.min(limit, fixable.size());
-    fixFirst(taken, fixable);
-    for (int over = applied() - limit; over > 0; over = applied() - limit) {
-      taken = Math.max(0, taken - over);
-      fixFirst(taken, fixable);
+    if (request.limits().areSet()) {
+      fixWhatFits(fixable);
+    } else {
+      tasks = fixing.tasks(fixable);
+      changes = fixing.fix(tasks.values());
+      fixing.unreadable(fixable).forEach(this::addDropped);
     }
   }
 
-  private void fixFirst(int count, List<Finding> fixable) {
-    tasks = fixing.tasks(fixable.subList(0, count));
-    changes = fixing.fix(tasks.values());
+  private void fixWhatFits(List<Finding> fixable) {
+    FittingFixes fitting = FittingFixes.of(fixing, fixable, request.limits());
+    tasks = fitting.tasks();
+    changes = fitting.changes();
+    waiting = fitting.waiting();
+    fixing.unreadable(fixable.stream().filter(fitting::isTried).toList()).forEach(this::addDropped);
+    fitting.oversized().forEach(this::addDropped);
   }
 
   private int applied() {
@@ -90,12 +98,28 @@ final class FixSession {
     long start = System.nanoTime();
     Verdict verdict = checked(gate, all);
     if (!verdict.passed()) {
-      leaveOutFaulty(gate, verdict);
-      verdict = Verdict.passed("passes without the fixes that were dropped");
+      verdict = withoutFaulty(gate, verdict);
     }
     request.progress().update("gate " + gate.name(), 1, 1);
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     gates.add(new GateResult(gate.name(), verdict.evidence(), millis));
+  }
+
+  /** Leaves out what the gate objects to; nothing, if it turns out that the gate cannot tell. */
+  private Verdict withoutFaulty(StateGate gate, Verdict failed) {
+    Map<SourcePath, FileTask> allTasks = tasks;
+    Map<SourcePath, FileChange> allChanges = changes;
+    Map<Fingerprint, DroppedFix> droppedBefore = new LinkedHashMap<>(dropped);
+    unsure = null;
+    leaveOutFaulty(gate, failed);
+    if (unsure == null) {
+      return Verdict.passed("passes without the fixes that were dropped");
+    }
+    tasks = allTasks;
+    changes = allChanges;
+    dropped.clear();
+    dropped.putAll(droppedBefore);
+    return unsure;
   }
 
   /** Looks at each suspect file by itself first; then, if that is not all, at all together. */
@@ -116,18 +140,58 @@ final class FixSession {
   private void isolate(StateGate gate, Set<SourcePath> files) {
     List<Fingerprint> searched = fixesOf(files);
     FaultIsolation.Result<Fingerprint> result =
-        FaultIsolation.among(searched, kept -> trial(gate, files, others(kept, searched)));
-    result.faults().forEach(fault -> drop(fault, gate));
+        FaultIsolation.among(searched, new GateOracle(gate, files, searched));
+    String tried =
+        "%s together, then by halves: %s in all"
+            .formatted(
+                Counted.of(searched.size(), "fix", "fixes"), Counted.of(result.trials(), "check"));
+    result.faults().forEach(fault -> drop(fault, gate, tried));
     Set<Fingerprint> out = others(result.kept(), searched);
     changes = without(out);
     tasks = excluding(out);
   }
 
+  /** Asks a gate about some fixes of some files. */
+  private final class GateOracle implements FaultIsolation.Oracle<Fingerprint> {
+    private final StateGate gate;
+    private final Set<SourcePath> files;
+    private final List<Fingerprint> searched;
+
+    GateOracle(StateGate gate, Set<SourcePath> files, List<Fingerprint> searched) {
+      this.gate = gate;
+      this.files = files;
+      this.searched = searched;
+    }
+
+    @Override
+    public Trial trial(List<Fingerprint> some) {
+      return FixSession.this.trial(gate, files, others(some, searched));
+    }
+
+    @Override
+    public Trial again(List<Fingerprint> some, Trial first) {
+      List<FileChange> state = state(files, others(some, searched));
+      Verdict known = checked(gate, state);
+      Verdict again = gate.again(state, known);
+      return again.equals(known) ? first : answer(again);
+    }
+  }
+
   private Trial trial(StateGate gate, Set<SourcePath> files, Set<Fingerprint> without) {
     request.cancellation().throwIfRequested();
+    return answer(checked(gate, state(files, without)));
+  }
+
+  private List<FileChange> state(Set<SourcePath> files, Set<Fingerprint> without) {
     Map<SourcePath, FileChange> state = without(without);
     state.keySet().retainAll(files);
-    Verdict verdict = checked(gate, changed(state));
+    return changed(state);
+  }
+
+  private Trial answer(Verdict verdict) {
+    if (!verdict.isConclusive()) {
+      unsure = verdict;
+    }
     return verdict.passed() ? Trial.passed() : Trial.failed(verdict.evidence());
   }
 
@@ -138,19 +202,20 @@ final class FixSession {
         : verdicts.computeIfAbsent(List.of(gate, state), any -> gate.check(state));
   }
 
-  private void drop(FaultIsolation.Fault<Fingerprint> fault, StateGate gate) {
+  private void drop(FaultIsolation.Fault<Fingerprint> fault, StateGate gate, String tried) {
     for (FileChange change : changes.values()) {
       for (RuleStep step : change.steps()) {
         for (AppliedFix fix : step.fixes()) {
           if (fault.items().contains(fix.fingerprint())) {
             addDropped(
                 new DroppedFix(
-                    step.rule().id(),
-                    fix.fingerprint(),
-                    fix.path(),
-                    fix.line(),
-                    DropCause.FAILED_GATE,
-                    gate.name() + ": " + fault.evidence()));
+                        step.rule().id(),
+                        fix.fingerprint(),
+                        fix.path(),
+                        fix.line(),
+                        DropCause.FAILED_GATE,
+                        gate.name() + ": " + fault.evidence())
+                    .withFailure(new Failure(tried, "", "")));
           }
         }
       }

@@ -37,7 +37,7 @@ final class FixSets {
         }
       }
     }
-    return new FixSet(changes, dropped, fixes.gates());
+    return new FixSet(changes, dropped, fixes.gates(), fixes.waiting(), fixes.report());
   }
 
   /** {@return the set, whose gates say that they ran earlier} */
@@ -51,7 +51,7 @@ final class FixSets {
                         "in an earlier run on the same content: " + gate.evidence(),
                         0))
             .toList();
-    return new FixSet(fixes.changes(), fixes.dropped(), gates);
+    return new FixSet(fixes.changes(), fixes.dropped(), gates, fixes.waiting(), fixes.report());
   }
 
   private static DroppedFix dropped(RuleChange change, AppliedFix fix, String reason) {

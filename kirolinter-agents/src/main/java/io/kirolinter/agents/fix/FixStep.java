@@ -6,6 +6,7 @@ import io.kirolinter.agents.fix.change.FixedFile;
 import io.kirolinter.agents.fix.compile.CompilerGate;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
+import io.kirolinter.agents.integrate.OpenProposals;
 import io.kirolinter.agents.integrate.ProposalRequest;
 import io.kirolinter.agents.integrate.ProposalWriter;
 import io.kirolinter.agents.integrate.Proposals;
@@ -65,7 +66,7 @@ public final class FixStep implements Step {
    * @param workers how many threads fix files at once; 1 or more
    */
   public static FixStep withAllRules(int workers) {
-    String version = JavaAnalyzer.withAllRules(workers).version().orElseThrow();
+    String version = JavaAnalyzer.withAllRules(workers).version().orElse("");
     return of(FixEngine.of(JavaRules.all(), workers), version, FixLevel.SAFE);
   }
 
@@ -73,7 +74,7 @@ public final class FixStep implements Step {
    * {@return the step with an engine}
    *
    * @param rulesVersion a text that changes with the engine's rules; what was fixed under it before
-   *     may be remembered
+   *     may be remembered; empty if nothing must be
    * @param level fixes up to this level are applied: safe ones, or unsafe ones too
    */
   public static FixStep of(FixEngine engine, String rulesVersion, FixLevel level) {
@@ -88,20 +89,46 @@ public final class FixStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     RunOptions options = context.plan().options();
-    FixRequest request =
+    FixRequest whole =
         FixRequest.safe(context.snapshot(), riskiestFirst(context))
             .withLevel(level)
-            .withMaxFixes(options.maxFixes())
+            .withLimits(limits(options))
             .heardBy(context.progress(), context.cancellation());
+    FixRequest request = withoutProposed(context, whole);
     if (request.fixable().isEmpty()) {
       return StepResult.nothingToDo(
           "none of the %d findings has a fix that may be applied"
               .formatted(request.findings().size()));
     }
+    int waiting = whole.fixable().size() - request.fixable().size();
     Optional<String> obstacle = obstacle(context);
     return obstacle.isPresent()
         ? StepResult.refused(obstacle.get())
-        : placed(context, request, fixes(context, request));
+        : placed(context, request, waitingToo(waiting, explained(context, request)));
+  }
+
+  private FixSet explained(StepContext context, FixRequest request) {
+    Optional<String> command = context.plan().options().verifyCommand();
+    return new Evidence(context.snapshot(), request.fixable(), rulesVersion, command)
+        .addedTo(fixes(context, request));
+  }
+
+  private static FixSet waitingToo(int more, FixSet fixes) {
+    return fixes.withWaiting(fixes.waiting() + more);
+  }
+
+  private static FixLimits limits(RunOptions options) {
+    return new FixLimits(options.maxFixes(), options.maxLines(), options.maxFiles());
+  }
+
+  /** What waits on the branch of another run is not proposed twice. */
+  private static FixRequest withoutProposed(StepContext context, FixRequest request) {
+    Optional<CommitId> base = context.plan().baseCommit();
+    return base.isPresent() && context.plan().options().apply() == ApplyTarget.BRANCH
+        ? request.withFindings(
+            OpenProposals.of(context.repository(), base.get(), context.runId())
+                .leftOf(request.fixable()))
+        : request;
   }
 
   @Override
@@ -173,14 +200,18 @@ public final class FixStep implements Step {
   private static StepResult placed(StepContext context, FixRequest request, FixSet fixes) {
     int fixable = request.fixable().size();
     if (fixes.applied() == 0) {
-      return StepResult.done(fixes, FixSummary.of(fixes, fixable, ""));
+      return done(context, fixes, fixable, "");
     }
     return switch (targetOf(context)) {
       case TREE -> intoCheckout(context, fixable, fixes);
-      case BRANCH ->
-          StepResult.done(fixes, FixSummary.of(fixes, fixable, onBranch(context, fixes)));
-      case NONE -> StepResult.done(fixes, FixSummary.of(fixes, fixable, ""));
+      case BRANCH -> done(context, fixes, fixable, onBranch(context, fixes));
+      case NONE -> done(context, fixes, fixable, "");
     };
+  }
+
+  private static StepResult done(StepContext context, FixSet fixes, int fixable, String where) {
+    FixSet reported = FailureReport.write(fixes, context.folder());
+    return StepResult.done(reported, FixSummary.of(reported, fixable, where));
   }
 
   /** Where the fixes go from here; nowhere, if a later step takes them on. */
@@ -197,18 +228,20 @@ public final class FixStep implements Step {
     files.removeIf(file -> obstacles.containsKey(file.path()));
     tree.write(files);
     FixSet written = FixSets.without(fixes, obstacles);
-    return StepResult.done(written, FixSummary.of(written, fixable, "written to the checkout"));
+    return done(context, written, fixable, "are written to the checkout");
   }
 
   private static String onBranch(StepContext context, FixSet fixes) {
     if (context.plan().baseCommit().isEmpty()) {
-      return "written nowhere, as there is no commit to start a branch from";
+      return "are written nowhere, as there is no commit to start a branch from";
     }
     ProposalRequest request =
         ProposalRequest.of(context.runId(), context.plan(), fixes, context.folder())
             .withReview(context.artifact(ArtifactType.REVIEW))
             .withRanking(context.artifact(ArtifactType.RISK_RANKING));
-    return "on branch "
-        + ProposalWriter.of(context.repository(), context.snapshot()).write(request).branch();
+    ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
+    return writer
+        .obstacle(request)
+        .orElseGet(() -> "are on branch " + writer.write(request).branch());
   }
 }

@@ -15,7 +15,7 @@ final class FixSummary {
    * {@return the sentence}
    *
    * @param fixable how many findings had a fix to apply
-   * @param where what became of the fixes, such as {@code written to the checkout}
+   * @param where what became of the fixes, such as {@code are written to the checkout}
    */
   static String of(FixSet fixes, int fixable, String where) {
     long files =
@@ -32,13 +32,18 @@ final class FixSummary {
                 .formatted(fixes.dropped().size(), firstLine(fixes.dropped().get(0).reason()));
     return String.format(
         Locale.ROOT,
-        "%s of %s in %s passed all checks%s, for %s with a fix%s",
+        "%s of %s in %s passed all checks%s, for %s with a fix%s%s",
         Counted.of(fixes.applied(), "fix", "fixes"),
         Counted.of(rules, "rule"),
         Counted.of(files, "file"),
-        where.isEmpty() ? "" : " and are " + where,
+        where.isEmpty() ? "" : " and " + where,
         Counted.of(fixable, "finding"),
+        waiting(fixes),
         dropped);
+  }
+
+  private static String waiting(FixSet fixes) {
+    return fixes.waiting() == 0 ? "" : "; %d wait for the next proposal".formatted(fixes.waiting());
   }
 
   private static String firstLine(String reason) {

@@ -6,6 +6,7 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.repository.SnapshotFile.FileMode;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
@@ -15,16 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Files as they lay on disk when the snapshot was taken. As each is read once for its hash, only
- * those of interest are part of it: Java sources and the files that builds are described in.
+ * those of interest are listed: Java sources, the files that builds are described in, the settings
+ * and git's attributes. Any other is there for who asks for it by its path.
  *
  * <p>Links are never followed, neither files nor folders, so nothing outside the folder is read. A
  * file that cannot be read, or is too large, is part of the snapshot all the same: reading it is
@@ -32,8 +35,10 @@ import java.util.stream.Stream;
  */
 final class FolderSnapshot implements Snapshot {
 
-  private static final Set<String> BUILD_FILES =
+  private static final Set<String> BESIDE_SOURCES =
       Set.of(
+          Settings.REPOSITORY_FILE.value(),
+          ".gitattributes",
           "pom.xml",
           "build.gradle",
           "build.gradle.kts",
@@ -43,18 +48,25 @@ final class FolderSnapshot implements Snapshot {
           "lombok.config");
 
   private final Path root;
+  private final LinkFree links;
+  private final Set<SourcePath> known;
   private final List<SnapshotFile> files;
   private final Map<SourcePath, SnapshotFile> byPath = new HashMap<>();
 
-  private FolderSnapshot(Path root, Stream<SourcePath> paths) {
+  /**
+   * Reads the files of interest.
+   *
+   * @param known all paths that are part of the snapshot
+   */
+  private FolderSnapshot(Path root, Set<SourcePath> known) {
     this.root = root;
-    LinkFree links = new LinkFree(root);
+    this.known = known;
+    links = new LinkFree(root);
     files =
-        paths
+        known.stream()
             .filter(path -> isOfInterest(path.fileName()))
             .filter(links::isRegularFile)
             .sorted()
-            .distinct()
             .map(this::listed)
             .toList();
     files.forEach(file -> byPath.put(file.path(), file));
@@ -68,12 +80,18 @@ final class FolderSnapshot implements Snapshot {
         root,
         NulSeparated.texts(listing).stream()
             .filter(path -> !path.endsWith("/"))
-            .map(SourcePath::of));
+            .map(SourcePath::of)
+            .collect(Collectors.toSet()));
+  }
+
+  /** {@return some files of a checkout, and nothing else of it} */
+  static FolderSnapshot ofFiles(Path root, Collection<SourcePath> paths) {
+    return new FolderSnapshot(root, Set.copyOf(paths));
   }
 
   /** {@return the files of a folder that git does not know} */
   static FolderSnapshot ofFolder(Path root) {
-    return new FolderSnapshot(root, FolderWalk.of(root).stream());
+    return new FolderSnapshot(root, Set.copyOf(FolderWalk.of(root)));
   }
 
   @Override
@@ -86,8 +104,12 @@ final class FolderSnapshot implements Snapshot {
     return files;
   }
 
+  /** Reads a file that is of no interest by itself when it is first asked for. */
   @Override
-  public Optional<SnapshotFile> file(SourcePath path) {
+  public synchronized Optional<SnapshotFile> file(SourcePath path) {
+    if (!byPath.containsKey(path) && known.contains(path) && links.isRegularFile(path)) {
+      byPath.put(path, listed(path));
+    }
     return Optional.ofNullable(byPath.get(path));
   }
 
@@ -110,7 +132,7 @@ final class FolderSnapshot implements Snapshot {
   public void close() {}
 
   private static boolean isOfInterest(String name) {
-    return name.endsWith(".java") || BUILD_FILES.contains(name);
+    return name.endsWith(".java") || BESIDE_SOURCES.contains(name);
   }
 
   private SnapshotFile listed(SourcePath path) {

@@ -2,16 +2,22 @@ package io.kirolinter.agents.integrate;
 
 import io.kirolinter.core.artifact.FixSet.AppliedFix;
 import io.kirolinter.core.artifact.FixSet.RuleChange;
+import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.run.RunId;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the commits say, with trailers by which programs find them again. */
 final class CommitMessages {
 
   private static final String RUN = "KiroLinter-Run: ";
   private static final String CONTENT = "KiroLinter-Content: ";
+  private static final String FINGERPRINTS = "KiroLinter-Fingerprints: ";
   private static final int MOST_LISTED = 100;
+
+  private static final Pattern FINGERPRINT = Pattern.compile("\\b[0-9a-f]{16}\\b");
 
   private final RunId run;
   private final String content;
@@ -45,7 +51,8 @@ final class CommitMessages {
         + "\n"
         + CONTENT
         + content
-        + "\nKiroLinter-Fingerprints: "
+        + "\n"
+        + FINGERPRINTS
         + change.fixes().stream()
             .map(fix -> fix.fingerprint().value())
             .collect(Collectors.joining(" "))
@@ -58,6 +65,15 @@ final class CommitMessages {
 
   static boolean hasContent(String content, String message) {
     return hasLine(message, CONTENT + content);
+  }
+
+  /** {@return the findings that a commit says it has fixed; none for commits of others} */
+  static Stream<Fingerprint> fingerprints(String message) {
+    return message
+        .lines()
+        .filter(line -> line.startsWith(FINGERPRINTS))
+        .flatMap(line -> FINGERPRINT.matcher(line).results())
+        .map(found -> new Fingerprint(found.group()));
   }
 
   private static boolean hasLine(String message, String line) {

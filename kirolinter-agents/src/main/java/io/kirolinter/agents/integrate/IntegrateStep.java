@@ -51,16 +51,20 @@ public final class IntegrateStep implements Step {
     if (obstacle.isPresent()) {
       return StepResult.nothingToDo(obstacle.get());
     }
-    Proposal proposal =
-        ProposalWriter.of(context.repository(), context.snapshot())
-            .write(
-                ProposalRequest.of(
-                        context.runId(),
-                        context.plan(),
-                        context.required(ArtifactType.FIX_SET),
-                        context.folder())
-                    .withReview(context.artifact(ArtifactType.REVIEW))
-                    .withRanking(context.artifact(ArtifactType.RISK_RANKING)));
+    ProposalRequest request =
+        ProposalRequest.of(
+                context.runId(),
+                context.plan(),
+                context.required(ArtifactType.FIX_SET),
+                context.folder())
+            .withReview(context.artifact(ArtifactType.REVIEW))
+            .withRanking(context.artifact(ArtifactType.RISK_RANKING));
+    ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
+    Optional<String> waiting = writer.obstacle(request);
+    if (waiting.isPresent()) {
+      return StepResult.nothingToDo(waiting.get());
+    }
+    Proposal proposal = writer.write(request);
     return StepResult.done(proposal, summary(context, proposal));
   }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -62,12 +63,29 @@ public final class ProposalWriter {
    */
   public Proposal write(ProposalRequest request) {
     CommitId base = request.plan().baseCommit().orElseThrow();
-    String content = nameOf(base, request.fixes());
     ExistingProposals.Found branch =
-        new ExistingProposals(repository, base)
-            .find(request.fixes(), content)
-            .orElseGet(() -> written(request, base, content));
+        same(request).orElseGet(() -> written(request, base, nameOf(base, request.fixes())));
     return withText(request, base, branch);
+  }
+
+  /**
+   * {@return why nothing is to be proposed: all these fixes wait on open branches of other runs
+   * that started from another commit, or hold more}
+   */
+  public Optional<String> obstacle(ProposalRequest request) {
+    CommitId base = request.plan().baseCommit().orElseThrow();
+    Optional<String> open =
+        OpenProposals.of(repository, base, request.run()).holding(request.fixes());
+    return open.filter(any -> same(request).isEmpty())
+        .map(
+            branch ->
+                "these fixes wait already on branch %s; merge or delete it".formatted(branch));
+  }
+
+  private Optional<ExistingProposals.Found> same(ProposalRequest request) {
+    CommitId base = request.plan().baseCommit().orElseThrow();
+    return new ExistingProposals(repository, base)
+        .find(request.fixes(), nameOf(base, request.fixes()));
   }
 
   static Path textFile(Path folder) {

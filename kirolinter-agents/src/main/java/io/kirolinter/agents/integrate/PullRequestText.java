@@ -48,7 +48,16 @@ final class PullRequestText {
   }
 
   String body() {
-    return Stream.of(opening(), rules(), evidence(), risky(), dropped(), review(), undo(), origin())
+    return Stream.of(
+            opening(),
+            rules(),
+            evidence(),
+            risky(),
+            dropped(),
+            waiting(),
+            review(),
+            undo(),
+            origin())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
   }
@@ -139,6 +148,21 @@ final class PullRequestText {
             .collect(Collectors.joining());
     int rest = fixes.dropped().size() - MOST_DROPPED;
     return "## Left out\n\n" + lines + (rest > 0 ? "- and %d more\n".formatted(rest) : "");
+  }
+
+  private String waiting() {
+    return fixes.waiting() == 0
+        ? ""
+        : """
+        ## Still to come
+
+        %s not part of this proposal, so that it stays small enough to review. The next run
+        proposes more of them, once this branch is merged, or beside it in other files.
+        """
+            .formatted(
+                fixes.waiting() == 1
+                    ? "1 finding with a fix is"
+                    : fixes.waiting() + " findings with a fix are");
   }
 
   private static String line(DroppedFix fix) {

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.learn;
 
+import io.kirolinter.agents.review.RefusedRules;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Lessons;
 import io.kirolinter.core.memory.Observation;
@@ -39,6 +40,7 @@ public final class LearnStep implements Step {
     var memory = context.memory();
     var repository = context.repository().id();
     memory.observe(repository, context.idempotencyKey(), observations);
+    RefusedRules.renew(memory, repository, now);
     int forgotten = memory.forgetBefore(repository, now.minus(RETENTION));
     List<String> insights = Insights.from(memory, repository, now);
     if (observations.isEmpty() && insights.isEmpty()) {

@@ -14,12 +14,16 @@ import io.kirolinter.core.progress.Progress;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
+import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.store.ResultCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** An analysis outside any run: of the files on disk below one path. */
 public final class CodeReview {
@@ -56,6 +60,25 @@ public final class CodeReview {
     }
   }
 
+  /** {@return the same review, which looks only at files that the cache does not know} */
+  public CodeReview cachedBy(ResultCache cache) {
+    return new CodeReview(
+        repository, below, analyzers.stream().map(one -> CachedAnalyzer.of(one, cache)).toList());
+  }
+
+  /** {@return what the files belong to} */
+  public Repository repository() {
+    return repository;
+  }
+
+  /** {@return the rules that the scope includes, of all analyzers} */
+  public List<Rule> rules(Scope scope) {
+    return analyzers.stream()
+        .flatMap(analyzer -> analyzer.rules().stream())
+        .filter(scope::includes)
+        .toList();
+  }
+
   /** {@return the files on disk; whoever takes it closes it} */
   public Snapshot snapshot() {
     return repository.snapshot(Optional.empty());
@@ -68,8 +91,16 @@ public final class CodeReview {
    *     fails with an exception of its own
    */
   public AnalysisReport report(Snapshot snapshot, Scope scope) {
+    return report(snapshot, scope, file -> true);
+  }
+
+  AnalysisReport report(Snapshot snapshot, Scope scope, Predicate<SnapshotFile> wanted) {
     List<SnapshotFile> files =
-        snapshot.files().stream().filter(this::isBelow).filter(selection(scope)).toList();
+        snapshot.files().stream()
+            .filter(file -> covers(file.path()))
+            .filter(selection(scope))
+            .filter(wanted)
+            .toList();
     AnalysisRequest request =
         new AnalysisRequest(snapshot, files, scope, Progress.none(), Cancellation.create());
     return analyzers.size() == 1
@@ -99,8 +130,17 @@ public final class CodeReview {
     return RuleId.of(name);
   }
 
-  private boolean isBelow(SnapshotFile file) {
-    String path = file.path().value();
+  Set<RuleId> rulesIn(Scope scope) {
+    return analyzers.stream()
+        .flatMap(analyzer -> analyzer.rules().stream())
+        .filter(scope::includes)
+        .map(Rule::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** {@return whether a file lies below the path that is reviewed} */
+  boolean covers(SourcePath file) {
+    String path = file.value();
     return below.isEmpty() || path.equals(below) || path.startsWith(below + "/");
   }
 

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public final class JavaAnalyzer implements Analyzer {
 
+  /** Read once, and only if it is asked for. */
+  private static final class Code {
+    static final Optional<String> VERSION = CodeVersion.of(JavaAnalyzer.class, Rule.class);
+  }
+
   private final List<JavaRule> rules;
   private final int workers;
 
@@ -47,8 +52,8 @@ public final class JavaAnalyzer implements Analyzer {
 
   @Override
   public Optional<String> version() {
-    return Optional.of(
-        "java-%d-%d-%d".formatted(JavaRules.VERSION, rules.size(), Runtime.version().feature()));
+    return Code.VERSION.map(
+        code -> "java-%d-%s-%d".formatted(JavaRules.VERSION, code, Runtime.version().feature()));
   }
 
   @Override

@@ -1,14 +1,28 @@
 package io.kirolinter.agents.review;
 
 import io.kirolinter.agents.rule.JavaRule;
+import io.kirolinter.agents.rule.correctness.AbsOfHashCode;
+import io.kirolinter.agents.rule.correctness.ArrayObjectMethod;
 import io.kirolinter.agents.rule.correctness.AssignmentInCondition;
 import io.kirolinter.agents.rule.correctness.BigDecimalFromDouble;
+import io.kirolinter.agents.rule.correctness.BoxedComparison;
+import io.kirolinter.agents.rule.correctness.CaseWithoutLocale;
+import io.kirolinter.agents.rule.correctness.DefaultCharset;
+import io.kirolinter.agents.rule.correctness.DoubleCheckedLocking;
 import io.kirolinter.agents.rule.correctness.DroppedException;
+import io.kirolinter.agents.rule.correctness.DuplicateCondition;
 import io.kirolinter.agents.rule.correctness.EmptyCatchBlock;
+import io.kirolinter.agents.rule.correctness.EqualsNull;
 import io.kirolinter.agents.rule.correctness.EqualsWithoutHashCode;
+import io.kirolinter.agents.rule.correctness.FormatArguments;
 import io.kirolinter.agents.rule.correctness.IdenticalBranches;
 import io.kirolinter.agents.rule.correctness.IdenticalOperands;
+import io.kirolinter.agents.rule.correctness.IgnoredResult;
+import io.kirolinter.agents.rule.correctness.InvalidRegex;
+import io.kirolinter.agents.rule.correctness.LostCause;
+import io.kirolinter.agents.rule.correctness.MisusedDatePattern;
 import io.kirolinter.agents.rule.correctness.NanComparison;
+import io.kirolinter.agents.rule.correctness.NullForOptional;
 import io.kirolinter.agents.rule.correctness.OctalLiteral;
 import io.kirolinter.agents.rule.correctness.ReturnInFinally;
 import io.kirolinter.agents.rule.correctness.SelfAssignment;
@@ -16,45 +30,92 @@ import io.kirolinter.agents.rule.correctness.SelfComparison;
 import io.kirolinter.agents.rule.correctness.StringBuilderFromChar;
 import io.kirolinter.agents.rule.correctness.StringReferenceComparison;
 import io.kirolinter.agents.rule.correctness.UnconditionalRecursion;
+import io.kirolinter.agents.rule.correctness.UnescapedRegex;
+import io.kirolinter.agents.rule.performance.AppendConcatenation;
+import io.kirolinter.agents.rule.performance.ArrayCopyLoop;
+import io.kirolinter.agents.rule.performance.BigNumberConstant;
 import io.kirolinter.agents.rule.performance.BoxedConstructor;
+import io.kirolinter.agents.rule.performance.BoxedForOneCall;
+import io.kirolinter.agents.rule.performance.BoxedParsing;
+import io.kirolinter.agents.rule.performance.BuilderToString;
+import io.kirolinter.agents.rule.performance.CaseChangeComparison;
+import io.kirolinter.agents.rule.performance.EmptyStringConcatenation;
+import io.kirolinter.agents.rule.performance.EqualsEmptyString;
+import io.kirolinter.agents.rule.performance.Finalizer;
+import io.kirolinter.agents.rule.performance.LiteralReplaceAll;
+import io.kirolinter.agents.rule.performance.LocalStringBuffer;
 import io.kirolinter.agents.rule.performance.MapKeyLookupInLoop;
 import io.kirolinter.agents.rule.performance.PresizedToArray;
+import io.kirolinter.agents.rule.performance.RedundantValueOf;
+import io.kirolinter.agents.rule.performance.RegexInLoop;
 import io.kirolinter.agents.rule.performance.SingleCharAppend;
 import io.kirolinter.agents.rule.performance.SingleCharIndexOf;
 import io.kirolinter.agents.rule.performance.StringConcatenationInLoop;
 import io.kirolinter.agents.rule.performance.StringConstructor;
 import io.kirolinter.agents.rule.security.CommandInjection;
+import io.kirolinter.agents.rule.security.DigestComparison;
+import io.kirolinter.agents.rule.security.DisabledCsrf;
 import io.kirolinter.agents.rule.security.HardCodedCredential;
+import io.kirolinter.agents.rule.security.HardCodedKey;
+import io.kirolinter.agents.rule.security.InsecureCookie;
 import io.kirolinter.agents.rule.security.InsecureRandom;
 import io.kirolinter.agents.rule.security.LdapInjection;
+import io.kirolinter.agents.rule.security.OpenRedirect;
+import io.kirolinter.agents.rule.security.PathTraversal;
 import io.kirolinter.agents.rule.security.PredictableSeed;
 import io.kirolinter.agents.rule.security.PredictableTempFile;
+import io.kirolinter.agents.rule.security.ReflectedInput;
 import io.kirolinter.agents.rule.security.ScriptEvaluation;
+import io.kirolinter.agents.rule.security.SmallKey;
 import io.kirolinter.agents.rule.security.SqlInjection;
+import io.kirolinter.agents.rule.security.StaticIv;
 import io.kirolinter.agents.rule.security.TrustAllCertificates;
 import io.kirolinter.agents.rule.security.UnsafeDeserialization;
+import io.kirolinter.agents.rule.security.UnsignedToken;
 import io.kirolinter.agents.rule.security.WeakCipher;
 import io.kirolinter.agents.rule.security.WeakHash;
 import io.kirolinter.agents.rule.security.WeakTlsVersion;
+import io.kirolinter.agents.rule.security.WorldWritableFile;
 import io.kirolinter.agents.rule.security.XpathInjection;
 import io.kirolinter.agents.rule.security.XxeOpenParser;
 import io.kirolinter.agents.rule.security.ZipSlip;
+import io.kirolinter.agents.rule.smell.BooleanConditional;
 import io.kirolinter.agents.rule.smell.BooleanLiteralComparison;
 import io.kirolinter.agents.rule.smell.BooleanReturn;
 import io.kirolinter.agents.rule.smell.CStyleArray;
+import io.kirolinter.agents.rule.smell.CollapsibleIf;
+import io.kirolinter.agents.rule.smell.DefaultConstructor;
+import io.kirolinter.agents.rule.smell.EmptyBlock;
 import io.kirolinter.agents.rule.smell.EmptyStatement;
 import io.kirolinter.agents.rule.smell.ExplicitTypeArgument;
 import io.kirolinter.agents.rule.smell.HighComplexity;
+import io.kirolinter.agents.rule.smell.IndexOfComparison;
+import io.kirolinter.agents.rule.smell.LocalBeforeReturn;
+import io.kirolinter.agents.rule.smell.LoneIfInElse;
+import io.kirolinter.agents.rule.smell.LongMethod;
 import io.kirolinter.agents.rule.smell.LowerCaseLongSuffix;
 import io.kirolinter.agents.rule.smell.MissingOverride;
 import io.kirolinter.agents.rule.smell.ModifierOrder;
+import io.kirolinter.agents.rule.smell.MutableStaticField;
+import io.kirolinter.agents.rule.smell.NegatedEquality;
+import io.kirolinter.agents.rule.smell.NestedConditional;
+import io.kirolinter.agents.rule.smell.NullCheckBeforeInstanceof;
+import io.kirolinter.agents.rule.smell.QualifiedImportedType;
+import io.kirolinter.agents.rule.smell.RawEmptyCollection;
+import io.kirolinter.agents.rule.smell.RedundantFieldInitializer;
 import io.kirolinter.agents.rule.smell.RedundantModifier;
+import io.kirolinter.agents.rule.smell.RepeatedArrayType;
+import io.kirolinter.agents.rule.smell.RethrownException;
 import io.kirolinter.agents.rule.smell.SizeComparedToZero;
+import io.kirolinter.agents.rule.smell.SwitchWithoutDefault;
+import io.kirolinter.agents.rule.smell.TooManyParameters;
+import io.kirolinter.agents.rule.smell.UnnecessaryParentheses;
 import io.kirolinter.agents.rule.smell.UnnecessaryReturn;
 import io.kirolinter.agents.rule.smell.UnusedImport;
 import io.kirolinter.agents.rule.smell.UnusedLocalVariable;
 import io.kirolinter.agents.rule.smell.UnusedPrivateField;
 import io.kirolinter.agents.rule.smell.UnusedPrivateMethod;
+import io.kirolinter.agents.rule.smell.VerboseAnnotation;
 import java.util.Comparator;
 import java.util.List;
 
@@ -62,19 +123,33 @@ import java.util.List;
 public final class JavaRules {
 
   /** Raised whenever any rule may give another result for the same file. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final List<JavaRule> ALL =
       List.<JavaRule>of(
               // correctness
+              new AbsOfHashCode(),
+              new ArrayObjectMethod(),
               new AssignmentInCondition(),
               new BigDecimalFromDouble(),
+              new BoxedComparison(),
+              new CaseWithoutLocale(),
+              new DefaultCharset(),
+              new DoubleCheckedLocking(),
               new DroppedException(),
+              new DuplicateCondition(),
               new EmptyCatchBlock(),
+              new EqualsNull(),
               new EqualsWithoutHashCode(),
+              new FormatArguments(),
               new IdenticalBranches(),
               new IdenticalOperands(),
+              new IgnoredResult(),
+              new InvalidRegex(),
+              new LostCause(),
+              new MisusedDatePattern(),
               new NanComparison(),
+              new NullForOptional(),
               new OctalLiteral(),
               new ReturnInFinally(),
               new SelfAssignment(),
@@ -82,48 +157,95 @@ public final class JavaRules {
               new StringBuilderFromChar(),
               new StringReferenceComparison(),
               new UnconditionalRecursion(),
+              new UnescapedRegex(),
               // security
               new CommandInjection(),
+              new DigestComparison(),
+              new DisabledCsrf(),
               new HardCodedCredential(),
+              new HardCodedKey(),
+              new InsecureCookie(),
               new InsecureRandom(),
               new LdapInjection(),
+              new OpenRedirect(),
+              new PathTraversal(),
               new PredictableSeed(),
               new PredictableTempFile(),
+              new ReflectedInput(),
               new ScriptEvaluation(),
+              new SmallKey(),
               new SqlInjection(),
+              new StaticIv(),
               new TrustAllCertificates(),
               new UnsafeDeserialization(),
+              new UnsignedToken(),
               new WeakCipher(),
               new WeakHash(),
               new WeakTlsVersion(),
+              new WorldWritableFile(),
               new XpathInjection(),
               new XxeOpenParser(),
               new ZipSlip(),
               // performance
+              new AppendConcatenation(),
+              new ArrayCopyLoop(),
+              new BigNumberConstant(),
               new BoxedConstructor(),
+              new BoxedForOneCall(),
+              new BoxedParsing(),
+              new BuilderToString(),
+              new CaseChangeComparison(),
+              new EmptyStringConcatenation(),
+              new EqualsEmptyString(),
+              new Finalizer(),
+              new LiteralReplaceAll(),
+              new LocalStringBuffer(),
               new MapKeyLookupInLoop(),
               new PresizedToArray(),
+              new RedundantValueOf(),
+              new RegexInLoop(),
               new SingleCharAppend(),
               new SingleCharIndexOf(),
               new StringConcatenationInLoop(),
               new StringConstructor(),
               // smell
+              new BooleanConditional(),
               new BooleanLiteralComparison(),
               new BooleanReturn(),
               new CStyleArray(),
+              new CollapsibleIf(),
+              new DefaultConstructor(),
+              new EmptyBlock(),
               new EmptyStatement(),
               new ExplicitTypeArgument(),
               new HighComplexity(),
+              new IndexOfComparison(),
+              new LocalBeforeReturn(),
+              new LoneIfInElse(),
+              new LongMethod(),
               new LowerCaseLongSuffix(),
               new MissingOverride(),
               new ModifierOrder(),
+              new MutableStaticField(),
+              new NegatedEquality(),
+              new NestedConditional(),
+              new NullCheckBeforeInstanceof(),
+              new QualifiedImportedType(),
+              new RawEmptyCollection(),
+              new RedundantFieldInitializer(),
               new RedundantModifier(),
+              new RepeatedArrayType(),
+              new RethrownException(),
               new SizeComparedToZero(),
+              new SwitchWithoutDefault(),
+              new TooManyParameters(),
+              new UnnecessaryParentheses(),
               new UnnecessaryReturn(),
               new UnusedImport(),
               new UnusedLocalVariable(),
               new UnusedPrivateField(),
-              new UnusedPrivateMethod())
+              new UnusedPrivateMethod(),
+              new VerboseAnnotation())
           .stream()
           .sorted(Comparator.comparing((JavaRule rule) -> rule.about().id()))
           .toList();

@@ -9,6 +9,7 @@ import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.repository.SnapshotFile;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -31,9 +32,20 @@ public final class ReviewStep implements Step {
           .producing(ArtifactType.REVIEW);
 
   private final List<Analyzer> analyzers;
+  private final Settings ofUser;
 
   public ReviewStep(List<Analyzer> analyzers) {
+    this(analyzers, Settings.none());
+  }
+
+  /**
+   * Works by the settings of each repository.
+   *
+   * @param ofUser what counts where a repository has settled nothing
+   */
+  public ReviewStep(List<Analyzer> analyzers, Settings ofUser) {
     this.analyzers = List.copyOf(analyzers);
+    this.ofUser = ofUser;
   }
 
   @Override
@@ -43,15 +55,28 @@ public final class ReviewStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
+    FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
     List<Analyzer> wanted = wanted(context);
-    List<SnapshotFile> code = codeOf(context, wanted);
+    List<SnapshotFile> code = codeOf(context, wanted, filter);
     FileUrgency urgency = FileUrgency.of(context, wanted, code);
     List<SnapshotFile> files = urgency.sorted(code);
     if (files.isEmpty()) {
       return StepResult.nothingToDo("there is no Java code to analyse");
     }
-    Review review = review(context, wanted, files, urgency);
-    return StepResult.done(review, ReviewSummary.of(review));
+    HeldFixes refused = HeldFixes.refusedOnly(context.memory(), context.repository().id());
+    SettledReview settled =
+        SettledReview.of(
+            refused.applyTo(review(context, wanted, files, urgency)), filter, context.snapshot());
+    return StepResult.done(settled.review(), ReviewSummary.of(settled.review()) + settled.remark());
+  }
+
+  /** That of the only analyzer whose fixes are applied. */
+  private String rulesVersion() {
+    return analyzers.stream()
+        .filter(JavaAnalyzer.class::isInstance)
+        .flatMap(analyzer -> analyzer.version().stream())
+        .findFirst()
+        .orElse("");
   }
 
   /** What was named when the run started; else all, without the slow ones in a quick run. */
@@ -66,11 +91,14 @@ public final class ReviewStep implements Step {
         .toList();
   }
 
-  private static List<SnapshotFile> codeOf(StepContext context, List<Analyzer> wanted) {
+  private static List<SnapshotFile> codeOf(
+      StepContext context, List<Analyzer> wanted, FindingFilter filter) {
     boolean anyLanguage = wanted.stream().anyMatch(SarifAnalyzer.class::isInstance);
+    Scope scope = filter.widened(context.plan().scope());
     return context.snapshot().files().stream()
         .filter(file -> anyLanguage || isJava(file))
-        .filter(SourceSelection.of(context.plan().scope().sources()))
+        .filter(SourceSelection.of(scope.sources()))
+        .filter(file -> filter.analyses(file.path()))
         .toList();
   }
 
@@ -78,7 +106,7 @@ public final class ReviewStep implements Step {
     return file.path().value().endsWith(".java");
   }
 
-  private static Review review(
+  private Review review(
       StepContext context, List<Analyzer> wanted, List<SnapshotFile> files, FileUrgency urgency) {
     JointAnalysis done = JointAnalysis.of(wanted, one -> analyze(one, context, files));
     AnalysisReport report = done.report();
@@ -89,7 +117,7 @@ public final class ReviewStep implements Step {
             report.files().size(),
             report.lines(),
             done.analyzers());
-    return Quarantine.of(context).applyTo(review);
+    return Quarantine.of(context, rulesVersion()).applyTo(review);
   }
 
   private static AnalysisReport analyze(

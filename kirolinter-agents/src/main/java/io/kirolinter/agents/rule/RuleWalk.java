@@ -4,8 +4,11 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import io.kirolinter.agents.syntax.SyntaxTree;
 import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.Rule;
+import io.kirolinter.core.finding.RuleId;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,9 +25,11 @@ public final class RuleWalk {
   static final int DEEPEST = 400;
 
   private final Map<Tree.Kind, List<JavaRule>> rulesByKind;
+  private final Map<RuleId, Rule> rules;
 
-  private RuleWalk(Map<Tree.Kind, List<JavaRule>> rulesByKind) {
+  private RuleWalk(Map<Tree.Kind, List<JavaRule>> rulesByKind, Map<RuleId, Rule> rules) {
     this.rulesByKind = rulesByKind;
+    this.rules = rules;
   }
 
   /** {@return a walk for these rules; safe for use by many threads} */
@@ -37,23 +42,29 @@ public final class RuleWalk {
         byKind.put(kind, interested);
       }
     }
-    return new RuleWalk(byKind);
+    Map<RuleId, Rule> byId = new HashMap<>();
+    rules.forEach(rule -> byId.put(rule.about().id(), rule.about()));
+    return new RuleWalk(byKind, byId);
   }
 
-  /** {@return what the rules find in a file, in the order of the walk} */
+  /**
+   * {@return what the rules find in a file and its author has not suppressed there, in the order of
+   * the walk}
+   */
   public List<Finding> findings(SyntaxTree file) {
     return findings(file, tooDeep -> {});
   }
 
   /**
-   * {@return what the rules find in a file, in the order of the walk}
+   * {@return what the rules find in a file and its author has not suppressed there, in the order of
+   * the walk}
    *
    * @param tooDeep hears of each tree that is nested too deeply to be looked at
    */
   public List<Finding> findings(SyntaxTree file, Consumer<Tree> tooDeep) {
     RuleContext context = new RuleContext(file);
     new Walker(context, tooDeep).scan(file.unit(), null);
-    return context.findings();
+    return Suppressions.without(file, context.findings(), rules);
   }
 
   private final class Walker extends TreeScanner<@Nullable Void, @Nullable Void> {

@@ -32,6 +32,13 @@ public final class TypeNames {
     return (byName || onDemand) && !declares(unit.getTypeDecls(), simpleName);
   }
 
+  /** {@return how code of the file can name a type: in full, unless the type is imported} */
+  public static String inCode(String packageName, String simpleName, RuleContext context) {
+    return isImported(packageName, simpleName, context)
+        ? simpleName
+        : packageName + "." + simpleName;
+  }
+
   private static boolean endsWith(ImportTree one, String simpleName, RuleContext context) {
     return nameOf(one, context).endsWith("." + simpleName);
   }

@@ -10,6 +10,7 @@ import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.ReviewStep;
 import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.notice.Channel;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.step.Step;
 import java.util.List;
@@ -33,9 +34,18 @@ public final class StandardAgents {
    * @param channels what the notifier works with
    */
   public static List<Agent> of(List<Analyzer> analyzers, List<Channel> channels) {
+    return of(analyzers, channels, Settings.none());
+  }
+
+  /**
+   * {@return the same, for a user}
+   *
+   * @param ofUser what counts where a repository has settled nothing
+   */
+  public static List<Agent> of(List<Analyzer> analyzers, List<Channel> channels, Settings ofUser) {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
-        new OneStepAgent("reviewer", new ReviewStep(analyzers)),
+        new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser)),
         new OneStepAgent("fixer", FixStep.withAllRules(workers())),
         new OneStepAgent("integrator", new IntegrateStep()),
         new OneStepAgent("learner", new LearnStep()),

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +177,66 @@ class FixStepTest {
     }
   }
 
+  // Limits, and what other runs have proposed
+
+  @Test
+  void proposesTheNextFilesOnceTheFirstAreMerged() {
+    List<String> first = propose("20261122-181530-000001", 1);
+    made.git("merge", "--quiet", "kirolinter/20261122-181530-000001");
+
+    List<String> second = propose("20261122-181530-000002", 1);
+
+    assertThat(first).containsExactly(A);
+    assertThat(second).containsExactly(B);
+  }
+
+  @Test
+  void proposesNothingTwiceWhileTheFirstIsOpen() {
+    List<String> first = propose("20261122-181530-000001", 1);
+    List<String> second = propose("20261122-181530-000002", 1);
+    made.write("README.md", "more").commit("more");
+
+    List<String> third = propose("20261122-181530-000003", 1);
+
+    assertThat(first).containsExactly(A);
+    assertThat(second).containsExactly(B);
+    assertThat(third).isEmpty();
+    assertThat(made.git("branch", "--list", "kirolinter/*").lines()).hasSize(2);
+  }
+
+  @Test
+  void proposesAgainWhatWasOnABranchThatIsGone() {
+    propose("20261122-181530-000001", 1);
+    made.git("branch", "--quiet", "-D", "kirolinter/20261122-181530-000001");
+
+    assertThat(propose("20261122-181530-000002", 1)).containsExactly(A);
+  }
+
+  @Test
+  void saysHowManyFindingsWait() {
+    RunOptions options = RunOptions.applyingTo(ApplyTarget.BRANCH).withMaxFiles(OptionalInt.of(1));
+    try (TestContext context = context(options)) {
+      StepResult result = step().run(context);
+
+      assertThat(fixes(result).waiting()).isEqualTo(2);
+      assertThat(result.summary()).endsWith("3 findings with a fix; 2 wait for the next proposal");
+    }
+  }
+
+  /** {@return the files that the branch of a run changes} */
+  private List<String> propose(String run, int files) {
+    RunOptions options =
+        RunOptions.applyingTo(ApplyTarget.BRANCH).withMaxFiles(OptionalInt.of(files));
+    try (TestContext context =
+        TestContext.of(run, made.open(), temp.resolve("home"), options).awaitingNothing()) {
+      context.with(ArtifactType.REVIEW, review(context.snapshot()));
+      step().run(context);
+    }
+    return made.git("branch", "--list", "kirolinter/" + run).isBlank()
+        ? List.of()
+        : made.git("diff", "--name-only", "main...kirolinter/" + run).lines().toList();
+  }
+
   @Test
   void remembersWhatItCheckedBefore() {
     FixSet first;
@@ -207,6 +268,22 @@ class FixStepTest {
       assertThat(fixes(step().run(context)).gates())
           .extracting(GateResult::evidence)
           .noneMatch(evidence -> evidence.startsWith("in an earlier run"));
+    }
+  }
+
+  @Test
+  void remembersNothingOfRulesWithoutAVersion() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
+      FixRequest request = FixRequest.safe(context.snapshot(), List.of());
+      FixSet none = new FixSet(List.of(), List.of(), List.of());
+      FixCache versioned = new FixCache(context.cache(), "v1");
+      FixCache unversioned = new FixCache(context.cache(), "");
+
+      versioned.put(request, none);
+      unversioned.put(request, none);
+
+      assertThat(versioned.get(request)).isPresent();
+      assertThat(unversioned.get(request)).isEmpty();
     }
   }
 

@@ -47,6 +47,52 @@ class FolderSnapshotTest {
   }
 
   @Test
+  void readsNoFileThatGitIgnores() throws IOException {
+    TestRepository repository = TestRepository.init(folder);
+    Path global = Files.writeString(temp.resolve("global-ignore"), "*Draft.java\n");
+    repository.git("config", "core.excludesFile", global.toString());
+    Files.writeString(folder.resolve(".git/info/exclude"), "/mine/\n");
+    repository.write(".gitignore", "/gen/\n*Tmp.java\n!KeepTmp.java\n");
+    repository.write("sub/.gitignore", "*.java\n!b/\n!b/*.java\n");
+    for (String path :
+        new String[] {
+          "gen/A.java",
+          "sub/gen/A.java",
+          "XTmp.java",
+          "KeepTmp.java",
+          "sub/C.java",
+          "sub/b/D.java",
+          "a/gen/E.java",
+          "FDraft.java",
+          "mine/G.java",
+          "a/mine/H.java"
+        }) {
+      repository.write(path, "class A {}");
+    }
+
+    try (Snapshot snapshot = repository.open().snapshot(Optional.empty())) {
+      assertThat(snapshot.files())
+          .extracting(file -> file.path().value())
+          .containsExactly("KeepTmp.java", "a/gen/E.java", "a/mine/H.java", "sub/b/D.java");
+      assertThat(snapshot.file(SourcePath.of("gen/A.java"))).isEmpty();
+    }
+  }
+
+  @Test
+  void givesAnyFileToWhoAsksForItByName() throws IOException {
+    write("A.java", "class A {}");
+    write(".kirolinter.yaml", "exclude: []");
+    write("config/baseline.json", "{}");
+
+    try (Snapshot snapshot = Repositories.open(folder).snapshot(Optional.empty())) {
+      assertThat(snapshot.files()).hasSize(2);
+      SnapshotFile asked = snapshot.file(SourcePath.of("config/baseline.json")).orElseThrow();
+      assertThat(snapshot.read(asked)).asString().isEqualTo("{}");
+      assertThat(snapshot.file(SourcePath.of("config/other.json"))).isEmpty();
+    }
+  }
+
+  @Test
   void neverLeavesTheFolderThroughALink() throws IOException {
     Path outside = Files.createDirectory(temp.resolve("outside"));
     Files.writeString(outside.resolve("Secret.java"), "class Secret {}");

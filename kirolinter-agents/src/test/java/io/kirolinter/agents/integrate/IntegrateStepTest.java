@@ -177,20 +177,30 @@ class IntegrateStepTest {
   }
 
   @Test
-  void makesABranchOfItsOwnWhenAPersonHasAmendedTheEarlierOne() {
+  void proposesNothingTwiceWhereAPersonHasAmendedTheEarlierBranch() {
     integrate(RUN);
     made.git("checkout", "--quiet", BRANCH);
     made.write(A.value(), "amended\n").git("commit", "--quiet", "--all", "--amend", "--no-edit");
     made.git("checkout", "--quiet", "main");
 
-    assertThat(integrate("20261123-000000-000001").branch())
-        .isEqualTo("kirolinter/20261123-000000-000001");
+    assertThat(reasonForNothing("20261123-000000-000001"))
+        .isEqualTo("these fixes wait already on branch %s; merge or delete it".formatted(BRANCH));
   }
 
   @Test
-  void makesABranchOfItsOwnOnAnotherCommit() {
+  void proposesNothingTwiceOnAnotherCommit() {
     integrate(RUN);
     made.write("README.md", "y\n").commit("second");
+
+    assertThat(reasonForNothing("20261123-000000-000001")).contains("wait already", BRANCH);
+    assertThat(made.git("branch", "--list")).doesNotContain("20261123-000000-000001");
+  }
+
+  @Test
+  void makesABranchOfItsOwnOnAnotherCommitOnceTheEarlierOneIsGone() {
+    integrate(RUN);
+    made.write("README.md", "y\n").commit("second");
+    made.git("branch", "--quiet", "-D", BRANCH);
 
     Proposal second = integrate("20261123-000000-000001");
 
@@ -198,6 +208,24 @@ class IntegrateStepTest {
     assertThat(made.content(second.branch(), SourcePath.of("README.md")))
         .asString()
         .isEqualTo("y\n");
+  }
+
+  private String reasonForNothing(String run) {
+    try (TestContext context = context(run).with(FIX_SET, fixes())) {
+      StepResult result = step.run(context);
+      assertThat(result).isInstanceOf(StepResult.NothingToDo.class);
+      return result.summary();
+    }
+  }
+
+  @Test
+  void saysHowManyFixesWaitForTheNextProposal() {
+    try (TestContext context = context(RUN).with(FIX_SET, fixes().withWaiting(7))) {
+      Proposal proposal = (Proposal) ((StepResult.Done) step.run(context)).artifact().orElseThrow();
+
+      assertThat(proposal.body())
+          .contains("## Still to come\n\n7 findings with a fix are not part of this proposal");
+    }
   }
 
   @Test

@@ -12,10 +12,14 @@ import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.store.ResultCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,60 @@ class CodeReviewTest {
     assertThatThrownBy(() -> CodeReview.of(repository.open(), temp.resolve("missing"), analyzers()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith("Cannot analyse path '" + temp.resolve("missing") + "': ");
+  }
+
+  @Test
+  void looksOnlyAtFilesThatTheCacheDoesNotKnow() {
+    CountingAnalyzer analyzer = CountingAnalyzer.ofVersion("slow-1");
+    MapCache cache = new MapCache();
+    AnalysisReport first = cachedReport(analyzer, cache);
+    repository.write("one/src/main/java/A.java", UNUSED.formatted("Other"));
+
+    AnalysisReport second = cachedReport(analyzer, cache);
+
+    assertThat(analyzer.analyzed())
+        .containsExactlyInAnyOrder(
+            "one/src/main/java/A.java",
+            "one-more/src/main/java/B.java",
+            "one/src/main/java/A.java");
+    assertThat(paths(second)).isEqualTo(paths(first));
+  }
+
+  @Test
+  void tellsWhatItLooksAtAndFor() {
+    CodeReview review = review(".");
+
+    assertThat(review.repository().location()).isEqualTo(repository.open().location());
+    assertThat(review.rules(Scope.everything())).isEqualTo(RulePages.rules());
+    assertThat(review.rules(Scope.everything().withRules(Set.of(RuleId.of("weak-hash")))))
+        .extracting(rule -> rule.id().value())
+        .containsExactly("weak-hash");
+  }
+
+  private AnalysisReport cachedReport(Analyzer analyzer, ResultCache cache) {
+    CodeReview review =
+        CodeReview.of(repository.open(), repository.folder(), List.of(analyzer)).cachedBy(cache);
+    try (Snapshot snapshot = review.snapshot()) {
+      return review.report(snapshot, Scope.everything());
+    }
+  }
+
+  /** A cache that lives as long as a test. */
+  private static final class MapCache implements ResultCache {
+
+    private final Map<String, String> entries = new HashMap<>();
+
+    @Override
+    public Map<String, String> get(Collection<String> keys) {
+      Map<String, String> found = new HashMap<>(entries);
+      found.keySet().retainAll(keys);
+      return found;
+    }
+
+    @Override
+    public void put(Map<String, String> more) {
+      entries.putAll(more);
+    }
   }
 
   private AnalysisReport report(String below) {

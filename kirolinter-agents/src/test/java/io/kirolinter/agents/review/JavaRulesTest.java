@@ -36,9 +36,10 @@ class JavaRulesTest {
       import java.util.*;
       import java.util.List;;
 
-      @Deprecated
+      @Deprecated()
       final public class A<T extends Object> extends B implements C, D {
         static private int a[] = new int[1], b = 10l;
+        A() { super(); } static { } public static java.util.List<?> l = Collections.EMPTY_LIST;
         Map<String, String> map = new HashMap<String, String>();;
         enum E { X { void x() {} }, Y; private E() {} }
         public abstract interface I { public static final int Z = 1; public void i(); }
@@ -61,6 +62,8 @@ class JavaRulesTest {
           label: synchronized (this) { break label; }
           assert t : "no";
           new Object() { public int hashCode() { return (int) 1L; } };
+          if (!(b == 1)) { if (t) { b = (b); } } else { if (o != null && o instanceof A) { } else { } }
+          boolean z = t ? true : sum.indexOf("x") >= 0; int[] w = new int[] {1};
           return;
         }
       }

@@ -24,10 +24,12 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.StepResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +238,42 @@ class ReviewStepTest {
       assertThat(review.findings().get(0).fix().orElseThrow().edits())
           .isEqualTo(failed.fix().orElseThrow().edits());
     }
+  }
+
+  @Test
+  void triesAQuarantinedFixAgainOnceTheConditionsAreOthers() {
+    repository.write("A.java", UNUSED.formatted("A")).commit("first");
+    try (TestContext context = context(Scope.everything())) {
+      Finding failed = review(step(), context).findings().get(0);
+      ContentHash file = context.snapshot().file(failed.path()).orElseThrow().hash();
+      String rules = JavaAnalyzer.withAllRules(1).version().orElseThrow();
+      String now = QuarantineKey.of(rules, file, Optional.empty());
+      remember(context, failed, "0123456789abcdef");
+      assertThat(review(step(), context).findings().get(0).fixLevel()).isEqualTo(FixLevel.SAFE);
+
+      remember(context, failed, now);
+
+      assertThat(review(step(), context).findings().get(0).fixLevel())
+          .isEqualTo(FixLevel.SUGGESTION);
+      assertThat(now)
+          .isNotEqualTo(QuarantineKey.of(rules, file, Optional.of("make test")))
+          .isNotEqualTo(QuarantineKey.of("other rules", file, Optional.empty()));
+    }
+  }
+
+  private static void remember(TestContext context, Finding failed, String conditions) {
+    context
+        .memory()
+        .observe(
+            context.repository().id(),
+            "earlier " + conditions,
+            List.of(
+                new Observation(
+                    "fix-quarantined",
+                    QuarantineKey.subject(failed.fingerprint(), conditions),
+                    1,
+                    "new compiler error",
+                    TestContext.CLOCK.instant())));
   }
 
   private Review review(Scope scope) {

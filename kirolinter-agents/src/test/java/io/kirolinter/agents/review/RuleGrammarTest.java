@@ -53,7 +53,9 @@ class RuleGrammarTest {
         .isNotEmpty()
         .doesNotHaveDuplicates()
         .allMatch(
-            tag -> tag.matches("cwe-\\d+|(pmd|errorprone|sonar|spotbugs|checkstyle):[\\w-]+"));
+            tag ->
+                tag.matches(
+                    "cwe-\\d+|(pmd|errorprone|sonar|spotbugs|checkstyle|intellij):[\\w-]+"));
     if (rule.category() == Category.SECURITY) {
       assertThat(rule.tags().get(0)).startsWith("cwe-");
     }

@@ -1,9 +1,15 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.agents.report.Origin;
+import io.kirolinter.agents.report.ReportSource;
+import io.kirolinter.agents.report.Tool;
 import io.kirolinter.agents.review.CodeReview;
-import io.kirolinter.cli.output.AnalysisJson;
-import io.kirolinter.cli.output.AnalysisText;
-import io.kirolinter.cli.output.Results;
+import io.kirolinter.agents.review.FilteredReview;
+import io.kirolinter.agents.review.RulePages;
+import io.kirolinter.cli.output.AnalysisOutput;
+import io.kirolinter.cli.output.Format;
+import io.kirolinter.cli.output.ResultFile;
+import io.kirolinter.cli.output.TextStyle;
 import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
@@ -15,8 +21,10 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
+import io.kirolinter.core.store.embedded.EmbeddedResultCache;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +37,7 @@ import picocli.CommandLine.Parameters;
 
 /** Analyses files as they lie on disk. */
 @Command(name = "analyze", description = "Find places in Java code that break rules.")
-final class AnalyzeCommand implements Callable<Integer> {
+final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
@@ -65,6 +73,19 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Use PMD with these rule sets: files, or such as rulesets/java/quickstart.xml.")
   List<String> pmdRuleSets = new ArrayList<>();
 
+  @Mixin FilterOptions filters = new FilterOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the result to this file, all of it or nothing.")
+  Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--no-cache",
+      description = "Look at every file, and keep nothing for the next time.")
+  boolean noCache;
+
   private final Environment environment;
 
   AnalyzeCommand(Environment environment) {
@@ -72,18 +93,68 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   @Override
+  public Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
+  }
+
+  @Override
   public Integer call() {
     CodeReview review =
         Wiring.codeReview(environment, path, new AnalyzerSettings(analyzers.names, pmdRuleSets));
+    if (noCache) {
+      return analyze(review);
+    }
+    try (EmbeddedResultCache cache = Wiring.resultCache(environment)) {
+      return analyze(review.cachedBy(cache));
+    }
+  }
+
+  private int analyze(CodeReview review) {
     Scope scope = scope(review);
-    try (Snapshot snapshot = review.snapshot()) {
-      AnalysisReport report = review.report(snapshot, scope);
-      Results.print(
-          environment.out(),
-          global.format,
-          () -> AnalysisJson.of(report),
-          () -> AnalysisText.of(report, file -> read(snapshot, file)));
+    FilteredReview filtered = FilteredReview.of(review, filters.options(environment));
+    try (Snapshot snapshot = filtered.snapshot()) {
+      AnalysisReport report = report(filtered, snapshot, scope);
+      print(AnalysisOutput.of(source(review, scope, report, snapshot), global.format, style()));
       return exitCode(report);
+    }
+  }
+
+  private AnalysisReport report(FilteredReview review, Snapshot snapshot, Scope scope) {
+    FilteredReview.Filtered filtered = review.report(snapshot, scope);
+    if (!global.quiet) {
+      filtered.remarks().forEach(environment.err()::println);
+    }
+    return filtered.report();
+  }
+
+  private ReportSource source(
+      CodeReview review, Scope scope, AnalysisReport report, Snapshot snapshot) {
+    return new ReportSource(
+        report,
+        review.rules(scope),
+        Tool.kiroLinter(VersionProvider.version()),
+        origin(review),
+        file -> read(snapshot, file),
+        RulePages::pageOf);
+  }
+
+  /** Git is asked only for formats that tell of it. */
+  private Origin origin(CodeReview review) {
+    return Format.EVERYWHERE.contains(global.format)
+        ? Origin.unknown()
+        : Origin.of(review.repository());
+  }
+
+  private TextStyle style() {
+    return output.isPresent() ? TextStyle.PLAIN : global.textStyle(environment);
+  }
+
+  private void print(String result) {
+    if (output.isPresent()) {
+      ResultFile.write(environment.folder().resolve(output.get()), result);
+    } else {
+      environment.out().print(result);
+      environment.out().flush();
     }
   }
 

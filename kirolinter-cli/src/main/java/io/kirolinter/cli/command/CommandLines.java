@@ -7,6 +7,7 @@ import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.StoreException;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -72,6 +73,11 @@ public final class CommandLines {
   }
 
   private static int report(Exception error, CommandLine failed, Environment environment) {
+    if (error instanceof CancellationException) {
+      environment.err().println("Interrupted; nothing was changed.");
+      environment.flush();
+      return ExitCode.INTERRUPTED;
+    }
     boolean verbose = failed.getParseResult().hasMatchedOption("--verbose");
     environment.err().println(textOf(error, failed));
     if (verbose) {

@@ -2,17 +2,30 @@ package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ProgressLines;
+import io.kirolinter.cli.output.TextStyle;
 import io.kirolinter.cli.wiring.Environment;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every command has. */
 final class GlobalOptions {
 
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command = CommandSpec.create();
+
+  Format format = Format.TEXT;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (the default) or json; json prints exactly one document.")
-  Format format = Format.TEXT;
+      completionCandidates = FormatNames.class,
+      description =
+          "text (the default) or json; json prints exactly one document. analyze also knows sarif "
+              + "and html.")
+  void choose(String name) {
+    format = FormatNames.find(name, command);
+  }
 
   @Option(
       names = "--memory",
@@ -34,6 +47,17 @@ final class GlobalOptions {
 
   @Option(names = "--no-color", description = "No colours.")
   boolean noColor;
+
+  /** {@return whether the result is coloured: for a person who did not forbid it} */
+  TextStyle textStyle(Environment environment) {
+    boolean forbidden =
+        noColor
+            || !environment.variables().getOrDefault("NO_COLOR", "").isEmpty()
+            || environment.variables().getOrDefault("TERM", "").equals("dumb");
+    return environment.screen() == Environment.Terminal.PRESENT && !forbidden
+        ? TextStyle.COLOURED
+        : TextStyle.PLAIN;
+  }
 
   /** {@return how progress is shown: live to a person, else plain} */
   ProgressLines.LineStyle lineStyle(Environment environment) {

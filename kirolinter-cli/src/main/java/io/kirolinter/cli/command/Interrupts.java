@@ -1,8 +1,12 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Ends a run in good order when a person interrupts the process. */
 final class Interrupts {
@@ -19,6 +23,35 @@ final class Interrupts {
       return handle.await();
     } finally {
       forget(hook);
+    }
+  }
+
+  /**
+   * {@return what the work comes to; if the process is interrupted before, it is cancelled, and has
+   * a moment to end in good order}
+   *
+   * @param cancellation that the work looks at
+   */
+  static <T> T during(Cancellation cancellation, Callable<T> work) throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> cancel(cancellation, ended), "kirolinter-interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return work.call();
+    } finally {
+      ended.countDown();
+      forget(hook);
+    }
+  }
+
+  private static void cancel(Cancellation cancellation, CountDownLatch ended) {
+    cancellation.request();
+    try {
+      if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return; // the process ends all the same; what is written can be taken back
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AgentCommand.class,
       AnalyzeCommand.class,
+      FixCommand.class,
       RulesCommand.class,
+      ConfigCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })

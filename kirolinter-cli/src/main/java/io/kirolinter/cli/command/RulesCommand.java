@@ -1,7 +1,9 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.agents.review.RulePages;
+import io.kirolinter.cli.output.MarkdownText;
 import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.RuleJson;
 import io.kirolinter.cli.output.RulesText;
 import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
@@ -59,8 +61,8 @@ final class RulesCommand implements Callable<Integer> {
     Results.print(
         environment.out(),
         global.format,
-        () -> rule,
-        () -> RulePages.pageOf(rule.id()).orElseGet(() -> RulesText.brief(rule)));
+        () -> RuleJson.of(rule, RulePages.pageOf(rule.id())),
+        () -> MarkdownText.of(RulePages.pageOf(rule.id()).orElseGet(() -> RulesText.brief(rule))));
   }
 
   private static Rule find(List<Rule> rules, String name) {

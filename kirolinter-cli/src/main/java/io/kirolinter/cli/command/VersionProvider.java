@@ -8,11 +8,13 @@ final class VersionProvider implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version =
-        Optional.ofNullable(VersionProvider.class.getPackage().getImplementationVersion())
-            .orElse("from classes");
     return new String[] {
-      "kirolinter " + version, "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+      "kirolinter " + version(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")
     };
+  }
+
+  static String version() {
+    return Optional.ofNullable(VersionProvider.class.getPackage().getImplementationVersion())
+        .orElse("from classes");
   }
 }

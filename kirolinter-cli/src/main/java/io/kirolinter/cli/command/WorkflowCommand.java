@@ -6,6 +6,7 @@ import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
 import io.kirolinter.cli.output.RunText;
 import io.kirolinter.cli.wiring.AnalyzerSettings;
+import io.kirolinter.cli.wiring.EffectiveSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.Scope.SourceSets;
@@ -16,6 +17,7 @@ import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.trust.VerifyChoice;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
@@ -24,6 +26,7 @@ import io.kirolinter.workflow.template.Templates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,8 +70,27 @@ final class WorkflowCommand implements Callable<Integer> {
       description = "A shell command that must pass with the fixes, such as 'mvn -q test'.")
   Optional<String> verify = Optional.empty();
 
+  @Option(
+      names = "--no-verify",
+      description = "Run no verify command, though the settings name one.")
+  boolean noVerify;
+
   @Option(names = "--max-fixes", paramLabel = "N", description = "The most fixes of one run.")
   Optional<Integer> maxFixes = Optional.empty();
+
+  @Option(
+      names = "--max-lines",
+      paramLabel = "N",
+      converter = LimitConverter.class,
+      description = "The most lines that one run changes, or none; by default 200 on a branch.")
+  Optional<OptionalInt> maxLines = Optional.empty();
+
+  @Option(
+      names = "--max-files",
+      paramLabel = "N",
+      converter = LimitConverter.class,
+      description = "The most files that one run changes, or none; by default 10 on a branch.")
+  Optional<OptionalInt> maxFiles = Optional.empty();
 
   @Option(names = "--dry-run", description = "Only tell what would be done: --apply none.")
   boolean dryRun;
@@ -90,43 +112,83 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
+    VerifyChoice choice = verification(place);
+    choice.notice().ifPresent(this::warn);
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
           ? new BackgroundRun(environment, wiring, coordinator, global.format)
-              .start(place, template, interval.orElse(Duration.ofHours(24)), options(coordinator))
-          : run(place, wiring, coordinator);
+              .start(
+                  place,
+                  template,
+                  interval.orElse(Duration.ofHours(24)),
+                  options(coordinator, choice))
+          : run(place, wiring, coordinator, choice);
     }
   }
 
-  private int run(Repository place, Wiring wiring, Coordinator coordinator) throws Exception {
-    RunHandle handle = coordinator.start(template, place, request(coordinator));
+  private int run(Repository place, Wiring wiring, Coordinator coordinator, VerifyChoice choice)
+      throws Exception {
+    RunHandle handle = coordinator.start(template, place, request(coordinator, choice));
     Run run = Interrupts.await(handle);
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
-        environment.out(), global.format, () -> RunJson.of(report), () -> RunText.of(report));
+        environment.out(),
+        global.format,
+        () -> RunJson.of(report).withNotice(choice.notice()),
+        () -> RunText.of(report) + choice.notice().map("Note: %s%n"::formatted).orElse(""));
     return RunExit.codeOf(run);
   }
 
-  private RunRequest request(Coordinator coordinator) {
+  private RunRequest request(Coordinator coordinator, VerifyChoice choice) {
     RunRequest request =
         mode == RunMode.INTERACTIVE
             ? RunRequest.interactive(TerminalConfirmation.in(environment))
             : RunRequest.autonomous();
     RunRequest wanted = includeTests ? request.withSources(SourceSets.MAIN_AND_TEST) : request;
-    return wanted.withOptions(options(coordinator));
+    return wanted.withOptions(options(coordinator, choice));
   }
 
-  private RunOptions options(Coordinator coordinator) {
+  private RunOptions options(Coordinator coordinator, VerifyChoice choice) {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
-    RunOptions options = RunOptions.applyingTo(target).withAnalyzers(pinnedAnalyzers());
-    options = verify.isPresent() ? options.withVerifyCommand(verify.get()) : options;
+    RunOptions options =
+        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinnedAnalyzers());
+    Optional<String> command = choice.command();
+    options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+  }
+
+  /** A dry run tells what the run itself would do, with its limits. */
+  private RunOptions limited(RunOptions usual, ApplyTarget target) {
+    RunOptions options =
+        dryRun && target == ApplyTarget.BRANCH ? usual.withLimitsOfAProposal() : usual;
+    options = maxLines.isPresent() ? options.withMaxLines(maxLines.get()) : options;
+    return maxFiles.isPresent() ? options.withMaxFiles(maxFiles.get()) : options;
+  }
+
+  /** A command from the settings must not stand in the way where it cannot be run. */
+  private VerifyChoice verification(Repository place) {
+    boolean fixes = Templates.builtIn().get(template).stepNames().contains("fix");
+    if (verify.isPresent() || !fixes) {
+      return new VerifyChoice(verify, Optional.empty());
+    }
+    VerifyChoice choice = EffectiveSettings.committed(environment, place).verify(Optional.empty());
+    if (noVerify) {
+      return choice.without("--no-verify");
+    }
+    return place.head().isEmpty()
+        ? choice.without("it runs on a checkout of a commit, and there is none")
+        : choice;
   }
 
   private List<String> pinnedAnalyzers() {
     return new AnalyzerSettings(analyzers.names, List.of()).pinned(environment.folder());
+  }
+
+  private void warn(String notice) {
+    environment.err().println("Note: " + notice);
+    environment.err().flush();
   }
 
   private ApplyTarget targetOf(Template wanted) {

@@ -1,5 +1,7 @@
 package io.kirolinter.cli.output;
 
+import io.kirolinter.agents.report.CodeLine;
+import io.kirolinter.agents.report.VisibleText;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileProblem;
 import io.kirolinter.core.finding.Finding;
@@ -15,13 +17,18 @@ import java.util.function.Function;
 /** The text of {@code analyze}: each finding with its line of code and a caret under the place. */
 public final class AnalysisText {
 
+  /** Longer lines are cut around the place. */
+  private static final int LONGEST_LINE = 160;
+
   private final Function<SourcePath, Optional<String>> textOf;
+  private final TextStyle style;
   private final StringBuilder out = new StringBuilder();
   private Optional<SourcePath> shown = Optional.empty();
   private Optional<LineIndex> lines = Optional.empty();
 
-  private AnalysisText(Function<SourcePath, Optional<String>> textOf) {
+  private AnalysisText(Function<SourcePath, Optional<String>> textOf, TextStyle style) {
     this.textOf = textOf;
+    this.style = style;
   }
 
   /**
@@ -29,8 +36,9 @@ public final class AnalysisText {
    *
    * @param textOf reads a file of the report, for the excerpts
    */
-  public static String of(AnalysisReport report, Function<SourcePath, Optional<String>> textOf) {
-    AnalysisText text = new AnalysisText(textOf);
+  public static String of(
+      AnalysisReport report, Function<SourcePath, Optional<String>> textOf, TextStyle style) {
+    AnalysisText text = new AnalysisText(textOf, style);
     report.findings().forEach(text::add);
     report.problems().forEach(text::add);
     return text.withSummary(report);
@@ -38,17 +46,20 @@ public final class AnalysisText {
 
   private void add(Finding finding) {
     SourceRange range = finding.range();
+    String severity = finding.severity().name().toLowerCase(Locale.ROOT);
     out.append(
-        "%s:%d:%d: %s: %s [%s]%s%n"
+        "%s: %s: %s %s%s%n"
             .formatted(
-                finding.path(),
-                range.startLine(),
-                range.startColumn(),
-                finding.severity().name().toLowerCase(Locale.ROOT),
-                finding.message(),
-                finding.rule(),
+                style.strong(
+                    "%s:%d:%d"
+                        .formatted(shown(finding.path()), range.startLine(), range.startColumn())),
+                style.of(finding.severity(), severity),
+                VisibleText.inOneLine(finding.message()),
+                style.faint("[" + finding.rule() + "]"),
                 fixMark(finding)));
-    linesOf(finding.path()).ifPresent(index -> addExcerpt(index, range));
+    linesOf(finding.path())
+        .filter(index -> range.startLine() <= index.lines())
+        .ifPresent(index -> addExcerpt(index, finding));
   }
 
   private static String fixMark(Finding finding) {
@@ -57,13 +68,20 @@ public final class AnalysisText {
         : " (fix: " + finding.fixLevel().name().toLowerCase(Locale.ROOT) + ")";
   }
 
-  private void addExcerpt(LineIndex index, SourceRange range) {
-    String line = index.textOf(range.startLine());
-    int start = Math.min(range.startColumn() - 1, line.length());
-    int end = range.endLine() == range.startLine() ? range.endColumn() - 1 : line.length();
-    String margin = line.substring(0, start).replaceAll("[^\\t]", " ");
-    String carets = "^".repeat(Math.max(1, Math.min(end, line.length()) - start));
-    out.append("    %s%n    %s%s%n".formatted(line, margin, carets));
+  private void addExcerpt(LineIndex index, Finding finding) {
+    SourceRange range = finding.range();
+    String text = index.textOf(range.startLine());
+    int end = range.endLine() == range.startLine() ? range.endColumn() - 1 : text.length();
+    CodeLine line = CodeLine.of(text, range.startColumn() - 1, end, LONGEST_LINE);
+    String carets = "^".repeat(Math.max(1, Columns.of(line.marked())));
+    out.append(
+        "    %s%n    %s%s%n"
+            .formatted(
+                line.text(), Columns.blank(line.before()), style.of(finding.severity(), carets)));
+  }
+
+  private static String shown(SourcePath path) {
+    return VisibleText.inOneLine(path.value());
   }
 
   private Optional<LineIndex> linesOf(SourcePath path) {
@@ -76,7 +94,12 @@ public final class AnalysisText {
 
   private void add(FileProblem problem) {
     String line = problem.line() == 0 ? "" : ":" + problem.line();
-    out.append("%s%s: not analysed: %s%n".formatted(problem.path(), line, problem.reason()));
+    out.append(
+        "%s: %s: %s%n"
+            .formatted(
+                style.strong(shown(problem.path()) + line),
+                style.alarming("not analysed"),
+                VisibleText.inOneLine(problem.reason())));
   }
 
   private String withSummary(AnalysisReport report) {

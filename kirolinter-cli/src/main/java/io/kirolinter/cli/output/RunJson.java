@@ -1,6 +1,9 @@
 package io.kirolinter.cli.output;
 
+import io.kirolinter.agents.fix.FixAdvice;
 import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.FixSet.DroppedFix;
+import io.kirolinter.core.artifact.FixSet.Failure;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Fingerprint;
@@ -32,7 +35,8 @@ public record RunJson(
     Optional<CommitId> headCommit,
     Optional<CommitId> baseCommit,
     Optional<String> pullRequestText,
-    int takeovers) {
+    int takeovers,
+    Optional<String> notice) {
 
   /** The JSON of a step. */
   public record StepJson(
@@ -54,12 +58,39 @@ public record RunJson(
     }
   }
 
-  /** The JSON of the fixes. */
-  public record FixesJson(int applied, int dropped, List<DroppedJson> droppedFixes) {}
+  /** The JSON of the fixes; the report is a file for people about those that were left out. */
+  public record FixesJson(
+      int applied,
+      int dropped,
+      int waiting,
+      Optional<String> report,
+      List<DroppedJson> droppedFixes) {}
 
   /** The JSON of a fix that was left out. */
   public record DroppedJson(
-      RuleId rule, SourcePath path, int line, Fingerprint fingerprint, String reason) {}
+      RuleId rule,
+      SourcePath path,
+      int line,
+      Fingerprint fingerprint,
+      Optional<String> gate,
+      String reason,
+      Optional<String> tried,
+      Optional<String> diff,
+      String advice) {
+
+    static DroppedJson of(DroppedFix fix) {
+      return new DroppedJson(
+          fix.rule(),
+          fix.path(),
+          fix.line(),
+          fix.fingerprint(),
+          FixAdvice.gateOf(fix),
+          fix.reason(),
+          fix.failure().map(Failure::tried),
+          fix.failure().map(Failure::diff).filter(diff -> !diff.isEmpty()),
+          FixAdvice.of(fix));
+    }
+  }
 
   public static RunJson of(RunReport report) {
     Run run = report.run();
@@ -78,17 +109,38 @@ public record RunJson(
         report.proposal().map(Proposal::head),
         run.plan().baseCommit(),
         report.proposal().map(Proposal::textFile),
-        run.state().takeovers());
+        run.state().takeovers(),
+        Optional.empty());
+  }
+
+  /** {@return the same with what a person should know of the checks} */
+  public RunJson withNotice(Optional<String> text) {
+    return new RunJson(
+        runId,
+        template,
+        repository,
+        mode,
+        status,
+        steps,
+        findings,
+        problems,
+        fixes,
+        branch,
+        headCommit,
+        baseCommit,
+        pullRequestText,
+        takeovers,
+        text);
   }
 
   private static FixesJson fixes(Optional<FixSet> fixes) {
     List<DroppedJson> dropped =
-        fixes.map(FixSet::dropped).orElse(List.of()).stream()
-            .map(
-                fix ->
-                    new DroppedJson(
-                        fix.rule(), fix.path(), fix.line(), fix.fingerprint(), fix.reason()))
-            .toList();
-    return new FixesJson(fixes.map(FixSet::applied).orElse(0), dropped.size(), dropped);
+        fixes.map(FixSet::dropped).orElse(List.of()).stream().map(DroppedJson::of).toList();
+    return new FixesJson(
+        fixes.map(FixSet::applied).orElse(0),
+        dropped.size(),
+        fixes.map(FixSet::waiting).orElse(0),
+        fixes.flatMap(FixSet::report),
+        dropped);
   }
 }

@@ -69,6 +69,10 @@ public final class RunText {
     if (!fixes.dropped().isEmpty()) {
       line("Dropped:");
       addDropped(fixes.dropped());
+      fixes.report().ifPresent(file -> line("  evidence, diffs and advice: %s", file));
+    }
+    if (fixes.waiting() > 0) {
+      line("Waiting for the next proposal: %s.", Counted.of(fixes.waiting(), "finding"));
     }
     fixes.gates().forEach(gate -> line("  checked: %s: %s", gate.gate(), gate.evidence()));
     line("");
@@ -85,10 +89,15 @@ public final class RunText {
   private void addDropped(List<FixSet.DroppedFix> dropped) {
     dropped.stream()
         .limit(MOST_SHOWN)
-        .forEach(fix -> line("  %s:%d %s: %s", fix.path(), fix.line(), fix.rule(), fix.reason()));
+        .forEach(
+            fix -> line("  %s:%d %s: %s", fix.path(), fix.line(), fix.rule(), first(fix.reason())));
     if (dropped.size() > MOST_SHOWN) {
       line("  and %d more; --format json lists all", dropped.size() - MOST_SHOWN);
     }
+  }
+
+  private static String first(String reason) {
+    return reason.lines().findFirst().orElse("");
   }
 
   private void addNext() {

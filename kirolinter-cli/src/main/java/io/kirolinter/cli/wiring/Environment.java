@@ -21,6 +21,8 @@ import java.util.random.RandomGenerator;
  * @param out results, and nothing else
  * @param err progress, prompts and errors
  * @param terminal whether {@code err} is looked at by a person
+ * @param keyboard single keys of that person, where they can be had
+ * @param screen whether {@code out} is looked at by a person
  * @param owner names this process among all that share a store
  */
 public record Environment(
@@ -31,6 +33,8 @@ public record Environment(
     PrintWriter out,
     PrintWriter err,
     Terminal terminal,
+    Keyboard keyboard,
+    Terminal screen,
     String owner,
     InstantSource clock,
     RandomGenerator random) {
@@ -54,7 +58,9 @@ public record Environment(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
-        System.getProperty("kirolinter.terminal") == null ? Terminal.ABSENT : Terminal.PRESENT,
+        told("kirolinter.terminal"),
+        Keyboard.ofProcess(),
+        told("kirolinter.screen"),
         "pid-" + ProcessHandle.current().pid(),
         InstantSource.system(),
         RandomGenerator.getDefault());
@@ -63,6 +69,10 @@ public record Environment(
   public void flush() {
     out.flush();
     err.flush();
+  }
+
+  private static Terminal told(String property) {
+    return System.getProperty(property) == null ? Terminal.ABSENT : Terminal.PRESENT;
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

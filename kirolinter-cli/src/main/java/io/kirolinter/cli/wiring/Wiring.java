@@ -2,10 +2,16 @@ package io.kirolinter.cli.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kirolinter.agents.fix.CodeFix;
+import io.kirolinter.agents.fix.FixEngine;
+import io.kirolinter.agents.fix.apply.FixHistory;
+import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
+import io.kirolinter.agents.review.JavaRules;
+import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -13,8 +19,12 @@ import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.settings.Settings;
+import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.embedded.CacheLimits;
+import io.kirolinter.core.store.embedded.EmbeddedResultCache;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunListener;
@@ -55,12 +65,20 @@ public final class Wiring implements AutoCloseable {
               .remedy(NearestName.hint(memory, List.of("embedded"))));
     }
     Path home = DataFolder.of(environment);
-    return new Wiring(environment, home, EmbeddedStores.open(home, environment.clock()));
+    return new Wiring(
+        environment,
+        home,
+        EmbeddedStores.open(home, environment.clock(), environment.err()::println));
   }
 
   /** {@return the repository that a path lies in, or the folder itself} */
   public static Repository repository(Environment environment, Path path) {
     return Repositories.open(environment.folder().resolve(path));
+  }
+
+  /** {@return a review of the files on disk below a path by all quick analyzers} */
+  public static CodeReview codeReview(Environment environment, Path path) {
+    return codeReview(environment, path, AnalyzerSettings.standard());
   }
 
   /**
@@ -75,6 +93,43 @@ public final class Wiring implements AutoCloseable {
     Repository repository = Repositories.open(folder);
     return CodeReview.of(
         repository, place, settings.analyzers(environment.folder(), repository.location()));
+  }
+
+  /** {@return fixes of the files of a repository} */
+  public CodeFix codeFix(Repository repository) {
+    return CodeFix.of(
+        repository,
+        FixEngine.of(JavaRules.all(), Runtime.getRuntime().availableProcessors()),
+        stores.memory());
+  }
+
+  /** {@return a new entry for fixes of a checkout; nothing is on disk yet} */
+  public FixRecord nextFix(Repository repository) {
+    return FixHistory.next(
+        home, repository.location(), environment.clock().instant(), environment.random());
+  }
+
+  /** {@return the fixes of a checkout so far; whoever takes it closes it} */
+  public FixHistory fixHistory(Repository repository) {
+    return FixHistory.open(home, repository.location());
+  }
+
+  /**
+   * {@return what the user has settled for all repositories}
+   *
+   * @throws InvalidRequestException if the file is wrong
+   */
+  public static Settings userSettings(Environment environment) {
+    return SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(DataFolder.of(environment));
+  }
+
+  /** {@return what earlier reviews found; whoever takes it closes it} */
+  public static EmbeddedResultCache resultCache(Environment environment) {
+    return EmbeddedResultCache.in(
+        DataFolder.of(environment),
+        CacheLimits.standard(),
+        environment.clock(),
+        environment.err()::println);
   }
 
   /** {@return where the data of this user is kept} */
@@ -141,7 +196,8 @@ public final class Wiring implements AutoCloseable {
     List<Agent> standard =
         StandardAgents.of(
             AnalyzerSettings.standard().known(),
-            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))));
+            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
+            userSettings(environment));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();
   }

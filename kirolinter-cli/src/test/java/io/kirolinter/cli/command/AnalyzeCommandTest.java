@@ -8,7 +8,11 @@ import io.kirolinter.cli.testkit.Cli;
 import io.kirolinter.cli.testkit.FileTree;
 import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -125,13 +129,121 @@ class AnalyzeCommandTest {
   }
 
   @Test
-  void looksAtTheFilesAsTheyLieOnDiskAndWritesNothing() {
+  void looksAtTheFilesAsTheyLieOnDiskAndWritesNothingThere() {
     repository.write(SampleCode.GREETING, "package a;\n\nclass Greeting {}\n");
-    FileTree before = FileTree.of(temp);
+    FileTree before = FileTree.of(repository.folder());
 
     assertThat(rules()).containsExactly("weak-hash");
 
+    assertThat(FileTree.of(repository.folder())).isEqualTo(before);
+  }
+
+  @Test
+  void writesNothingAnywhereWithoutACache() {
+    FileTree before = FileTree.of(temp);
+
+    assertThat(rules("--no-cache")).containsExactly("unused-import", "weak-hash");
+
     assertThat(FileTree.of(temp)).isEqualTo(before);
+  }
+
+  @Test
+  void answersFromTheCacheWhatHasNotChanged() throws Exception {
+    assertThat(rules()).hasSize(2);
+    execute("UPDATE entry SET value = replace(value, 'MD5', 'XXX'), checksum = 0");
+    assertThat(rules()).hasSize(2); // nothing damaged is believed
+
+    assertThat(temp.resolve("home/kirolinter.db")).doesNotExist();
+    repository.write(SampleCode.GREETING, "package a;\n\nclass Greeting {}\n");
+    assertThat(rules()).containsExactly("weak-hash");
+  }
+
+  @Test
+  void saysOnceThatItCannotKeepResultsAndGoesOn() throws Exception {
+    Files.writeString(temp.resolve("home"), "no folder");
+
+    Outcome outcome = cli.run("analyze", ".").exitedWith(0);
+
+    assertThat(outcome.out()).contains("2 findings");
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("Cannot open data folder")
+        .contains("results are not kept");
+  }
+
+  @Test
+  void printsSarif() {
+    JsonNode run =
+        cli.run("analyze", ".", "--format", "sarif", "--fail-on", "high")
+            .exitedWith(1)
+            .json()
+            .at("/runs/0");
+
+    assertThat(run.at("/tool/driver/name").textValue()).isEqualTo("KiroLinter");
+    assertThat(run.get("results")).hasSize(2);
+    assertThat(run.at("/results/0/fixes")).hasSize(1);
+    assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation/uri").textValue())
+        .isEqualTo(SampleCode.GREETING);
+  }
+
+  @Test
+  void sarifNamesTheRulesThatWereLookedForOnly() {
+    JsonNode run =
+        cli.run("analyze", ".", "--format", "sarif", "--rules", "weak-hash").json().at("/runs/0");
+
+    assertThat(run.at("/tool/driver/rules")).hasSize(1);
+    assertThat(run.get("results")).hasSize(1);
+  }
+
+  @Test
+  void printsOneHtmlPage() {
+    assertThat(cli.run("analyze", ".", "--format", "HTML").exitedWith(0).out())
+        .startsWith("<!DOCTYPE html>")
+        .contains("<mark>import java.util.List;</mark>")
+        .endsWith("</html>\n");
+  }
+
+  @Test
+  void writesTheResultToAFileAndNothingElseAnywhere() {
+    for (String format : List.of("text", "json", "sarif", "html")) {
+      String printed = cli.run("analyze", ".", "--format", format).out();
+
+      Outcome outcome = cli.run("analyze", ".", "--format", format, "--output", "report");
+
+      assertThat(outcome.exitedWith(0).out()).isEmpty();
+      assertThat(repository.folder().resolve("report")).hasContent(printed);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsAnErrorWithAName() {
+    Outcome outcome = cli.run("analyze", ".", "--output", "no/such/report");
+
+    assertThat(outcome.exitedWith(3).out()).isEmpty();
+    assertThat(outcome.err()).startsWith("Cannot write file '").contains("no/such/report");
+  }
+
+  @Test
+  void coloursWhatAPersonSeesAndNothingElse() {
+    String coloured = "\u001b[";
+    assertThat(cli.runAtTerminal("", "analyze", ".").out()).contains(coloured);
+    assertThat(cli.run("analyze", ".").out()).doesNotContain(coloured);
+    assertThat(cli.runAtTerminal("", "analyze", ".", "--no-color").out()).doesNotContain(coloured);
+    assertThat(cli.runAtTerminal("", "analyze", ".", "--format", "json").out())
+        .doesNotContain(coloured);
+    cli.runAtTerminal("", "analyze", ".", "--output", "report").exitedWith(0);
+    assertThat(repository.folder().resolve("report")).content().doesNotContain(coloured);
+    assertThat(cli.with("NO_COLOR", "1").runAtTerminal("", "analyze", ".").out())
+        .doesNotContain(coloured);
+  }
+
+  private void execute(String sql) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + temp.resolve("home/cache-2.db"));
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
+    }
   }
 
   private List<String> rules(String... more) {

@@ -153,6 +153,85 @@ class FixingTemplatesTest {
   }
 
   @Test
+  void proposesNoMoreThanTenFilesAndTheRestNextTime() {
+    writeUnusedImports(14);
+
+    JsonNode first = json("full_review").get("fixes");
+    JsonNode second = json("full_review").get("fixes");
+    JsonNode third = json("full_review");
+
+    assertThat(first.get("applied").intValue()).isEqualTo(10);
+    assertThat(first.get("waiting").intValue()).isEqualTo(5);
+    assertThat(second.get("applied").intValue()).isEqualTo(5);
+    assertThat(second.get("waiting").intValue()).isEqualTo(10);
+    assertThat(third.get("branch").textValue()).startsWith("kirolinter/");
+    assertThat(repository.git("branch", "--list", "kirolinter/*").lines()).hasSize(2);
+  }
+
+  @Test
+  void limitsAreLiftedOrSetByOptions() {
+    writeUnusedImports(14);
+
+    assertThat(applied("full_review", "--dry-run")).isEqualTo(10);
+    assertThat(applied("full_review", "--dry-run", "--max-files", "none")).isEqualTo(15);
+    assertThat(applied("full_review", "--dry-run", "--max-files", "0")).isEqualTo(15);
+    assertThat(applied("full_review", "--dry-run", "--max-lines", "3")).isEqualTo(3);
+    assertThat(applied("quick_fix", "--dry-run")).isEqualTo(15);
+    assertThat(applied("quick_fix", "--dry-run", "--max-files", "2")).isEqualTo(2);
+  }
+
+  @Test
+  void aPersonIsToldWhatWaits() {
+    writeUnusedImports(14);
+
+    assertThat(cli.run(workflow("full_review")).exitedWith(0).out())
+        .contains("Waiting for the next proposal: 5 findings.")
+        .contains("15 findings with a fix; 5 wait for the next proposal");
+  }
+
+  @Test
+  void aPersonIsToldWhereTheReportOnDroppedFixesIs() throws Exception {
+    String check = "grep -q import " + SampleCode.GREETING;
+
+    String out = cli.run(workflow("full_review", "--verify", check)).exitedWith(0).out();
+    String status = cli.run("agent", "status", newestRun()).exitedWith(0).out();
+    JsonNode dropped =
+        cli.run("agent", "status", newestRun(), "--format", "json")
+            .json()
+            .get("fixes")
+            .get("droppedFixes")
+            .get(0);
+
+    assertThat(out).contains("evidence, diffs and advice: ", "dropped-fixes.md");
+    assertThat(status).contains("evidence, diffs and advice: ", "dropped-fixes.md");
+    assertThat(dropped.get("gate").textValue()).isEqualTo("verify");
+    assertThat(dropped.get("diff").textValue()).contains("-import");
+    assertThat(dropped.get("advice").textValue()).contains("verify command fails");
+    Path report =
+        Path.of(
+            status
+                .lines()
+                .filter(line -> line.contains("advice: "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*advice: ", ""));
+    assertThat(Files.readString(report)).contains("# 1 fix was left out", SampleCode.GREETING);
+  }
+
+  private int applied(String template, String... more) {
+    return json(template, more).get("fixes").get("applied").intValue();
+  }
+
+  private void writeUnusedImports(int files) {
+    for (int i = 0; i < files; i++) {
+      repository.write(
+          "src/main/java/a/More%02d.java".formatted(i),
+          "package a;\n\nimport java.util.Map;\n\nclass More%02d {}\n".formatted(i));
+    }
+    repository.commit("more");
+  }
+
+  @Test
   void integrateSaysWhyItHasNothingToDoWithoutGit() throws Exception {
     Path plain = Files.createDirectories(temp.resolve("plain"));
     Files.writeString(plain.resolve("A.java"), "import java.util.List;\n\nclass A {}\n");

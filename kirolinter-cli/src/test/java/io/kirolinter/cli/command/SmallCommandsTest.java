@@ -49,8 +49,9 @@ class SmallCommandsTest {
     Outcome outcome = cli.run("rules", "weak-hash").exitedWith(0);
 
     assertThat(outcome.out())
-        .startsWith("# Weak hash function\n")
-        .contains("## Bad", "## Good", "```java", "cwe-328");
+        .startsWith("Weak hash function\n==================\n")
+        .contains("\nBad\n---\n", "\nGood\n----\n", "cwe-328")
+        .doesNotContain("```");
     assertThat(outcome.err()).isEmpty();
   }
 

@@ -49,6 +49,8 @@ class UsageTest {
           agent ab-test --repo . --template-a monitor --template-b maintenance --runs 0|Cannot plan experiment 'pairs': was 0; expected 1 to 1000. Plan 6 or more to be able to win.
           agent status today|Cannot use run 'today': it is no id of a run; expected an id such as 20261122-181530-4f2ac1. 'kirolinter agent runs' lists them.
           agent runs --format xml|Cannot use option '--format': it was 'xml'; expected one of text, json. Known names: json, text.
+          rules --format sarif|Cannot use option '--format': it was 'sarif'; expected one of text, json. Known names: json, text.
+          analyze . --format pdf|Cannot use option '--format': it was 'pdf'; expected one of text, json, sarif, html. Known names: html, json, sarif, text.
           agent runs --limit 0|Cannot use option '--limit': it was 0; expected 1 or more. Leave it out for the newest 20 runs.
           agent runs --limit|Cannot run command 'kirolinter agent runs': missing required parameter for option '--limit' (N). 'kirolinter agent runs --help' shows what there is.
           agent analytics --repo .|Cannot run command 'kirolinter agent analytics': missing required option: '--workflows'. 'kirolinter agent analytics --help' shows what there is.

@@ -3,9 +3,11 @@ package io.kirolinter.cli.testkit;
 import io.kirolinter.cli.command.CommandLines;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Environment.Terminal;
+import io.kirolinter.cli.wiring.Keyboard;
 import io.kirolinter.core.testkit.SettableClock;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -47,15 +49,20 @@ public final class Cli {
 
   /** Runs a command with no person in front. */
   public Outcome run(String... args) {
-    return run(Terminal.ABSENT, "", args);
+    return run(Terminal.ABSENT, Reader.nullReader(), args);
   }
 
   /** Runs a command at a terminal, where a person types these lines. */
   public Outcome runAtTerminal(String typed, String... args) {
+    return runAtTerminal(new StringReader(typed), args);
+  }
+
+  /** Runs a command at a terminal, where a person types what is read here. */
+  public Outcome runAtTerminal(Reader typed, String... args) {
     return run(Terminal.PRESENT, typed, args);
   }
 
-  private Outcome run(Terminal terminal, String typed, String... args) {
+  private Outcome run(Terminal terminal, Reader typed, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Environment environment =
@@ -63,9 +70,11 @@ public final class Cli {
             variables,
             folder,
             folder,
-            new BufferedReader(new StringReader(typed)),
+            new BufferedReader(typed),
             new PrintWriter(out),
             new PrintWriter(err),
+            terminal,
+            Keyboard.none(),
             terminal,
             "test",
             clock,

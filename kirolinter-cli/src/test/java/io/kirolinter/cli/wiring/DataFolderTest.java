@@ -49,6 +49,8 @@ class DataFolderTest {
         new PrintWriter(Writer.nullWriter()),
         new PrintWriter(Writer.nullWriter()),
         Environment.Terminal.ABSENT,
+        Keyboard.none(),
+        Environment.Terminal.ABSENT,
         "test",
         SettableClock.at("2026-11-22T18:15:30Z"),
         new Random(7));

@@ -26,6 +26,11 @@ public record AnalysisReport(
     this(files, List.of(), List.of());
   }
 
+  /** {@return this report with other reports of files} */
+  public AnalysisReport withFiles(List<FileReport> others) {
+    return new AnalysisReport(others, general, failures);
+  }
+
   /** {@return all findings, ordered by file and position} */
   public List<Finding> findings() {
     return files.stream().flatMap(file -> file.findings().stream()).toList();

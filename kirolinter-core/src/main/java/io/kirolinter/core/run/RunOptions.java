@@ -12,6 +12,9 @@ import java.util.OptionalInt;
  * @param apply where fixes go
  * @param verifyCommand a shell command that passes on good code; run in a worktree with the fixes
  * @param maxFixes the most fixes that one run applies; empty for no limit
+ * @param maxLines the most lines that one run changes, removed and added ones together; empty for
+ *     no limit
+ * @param maxFiles the most files that one run changes; empty for no limit
  * @param analyzers who looks at the code, such as {@code java}, {@code pmd} or {@code
  *     sarif=/a/file}, whatever effort the scope allows; empty for those that suit the scope
  */
@@ -19,31 +22,71 @@ public record RunOptions(
     ApplyTarget apply,
     Optional<String> verifyCommand,
     OptionalInt maxFixes,
+    OptionalInt maxLines,
+    OptionalInt maxFiles,
     List<String> analyzers) {
+
+  /** What people are willing to review at once. */
+  private static final int LINES_OF_A_PROPOSAL = 200;
+
+  private static final int FILES_OF_A_PROPOSAL = 10;
 
   public RunOptions {
     requireNonNull(apply, "apply");
     requireNonNull(verifyCommand, "verifyCommand");
     analyzers = List.copyOf(analyzers);
-    if (maxFixes.isPresent() && maxFixes.getAsInt() < 1) {
-      throw new IllegalArgumentException("maxFixes must be >= 1, was " + maxFixes.getAsInt());
-    }
+    requirePositive("maxFixes", maxFixes);
+    requirePositive("maxLines", maxLines);
+    requirePositive("maxFiles", maxFiles);
   }
 
-  /** {@return no verify command, no limit, and the analyzers that suit the scope} */
+  /**
+   * {@return no verify command, the analyzers that suit the scope, and the usual limits of the
+   * target: 200 lines and 10 files for a branch, which somebody has to review as a whole; none for
+   * other targets}
+   */
   public static RunOptions applyingTo(ApplyTarget target) {
-    return new RunOptions(target, Optional.empty(), OptionalInt.empty(), List.of());
+    RunOptions unlimited =
+        new RunOptions(
+            target,
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            List.of());
+    return target == ApplyTarget.BRANCH ? unlimited.withLimitsOfAProposal() : unlimited;
+  }
+
+  /** {@return the same with the limits of what one person reviews at once} */
+  public RunOptions withLimitsOfAProposal() {
+    return withMaxLines(OptionalInt.of(LINES_OF_A_PROPOSAL))
+        .withMaxFiles(OptionalInt.of(FILES_OF_A_PROPOSAL));
   }
 
   public RunOptions withVerifyCommand(String command) {
-    return new RunOptions(apply, Optional.of(command), maxFixes, analyzers);
+    return new RunOptions(apply, Optional.of(command), maxFixes, maxLines, maxFiles, analyzers);
   }
 
   public RunOptions withMaxFixes(int limit) {
-    return new RunOptions(apply, verifyCommand, OptionalInt.of(limit), analyzers);
+    return new RunOptions(
+        apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles, analyzers);
+  }
+
+  public RunOptions withMaxLines(OptionalInt limit) {
+    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers);
+  }
+
+  public RunOptions withMaxFiles(OptionalInt limit) {
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
-    return new RunOptions(apply, verifyCommand, maxFixes, names);
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names);
+  }
+
+  private static void requirePositive(String name, OptionalInt limit) {
+    if (limit.isPresent() && limit.getAsInt() < 1) {
+      throw new IllegalArgumentException(name + " must be >= 1, was " + limit.getAsInt());
+    }
   }
 }

@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Results that can be computed again at any time. An entry may vanish at any moment; a damaged one
- * is left out, never given back. Safe for use by many threads and many processes.
+ * Results that can be computed again at any time. An entry may vanish at any moment, and those that
+ * were not used for a long time do; a damaged one is left out, never given back. No trouble with
+ * the place where it is kept reaches the caller. Safe for use by many threads and many processes.
  */
 public interface ResultCache {
 

@@ -53,6 +53,14 @@ class ArtifactTest {
   }
 
   @Test
+  void aFixSetCannotHaveLessThanNothingWaiting() {
+    FixSet set = new FixSet(List.of(), List.of(), List.of());
+
+    assertThat(set.withWaiting(2).waiting()).isEqualTo(2);
+    assertThatIllegalArgumentException().isThrownBy(() -> set.withWaiting(-1));
+  }
+
+  @Test
   void aFixSetCountsTheFixesOfAllItsRules() {
     FixSet.AppliedFix fix = new FixSet.AppliedFix(PRINT, PATH, 1, FixLevel.SAFE, "Remove it");
 

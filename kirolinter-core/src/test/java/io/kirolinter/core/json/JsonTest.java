@@ -95,6 +95,15 @@ class JsonTest {
                 .map(cause -> new FixSet.DroppedFix(RULE, PRINT, PATH, 3, cause, "why"))
                 .toList(),
             List.of(new FixSet.GateResult("parse", "2 files", 12))),
+        new FixSet(
+                List.of(),
+                List.of(
+                    new FixSet.DroppedFix(
+                            RULE, PRINT, PATH, 3, FixSet.DropCause.FAILED_GATE, "syntax: no")
+                        .withFailure(new FixSet.Failure("with 3 others", "@@ -1 +1 @@", "abc"))),
+                List.of())
+            .withWaiting(3)
+            .withReport("/tmp/dropped-fixes.md"),
         new Proposal(
             "kirolinter/20261122-181530-4f2ac1",
             COMMIT,
@@ -109,6 +118,24 @@ class JsonTest {
         new Job("id", REPOSITORY, "/x", "monitor", OPTIONS, Duration.ofMinutes(5).plusNanos(1), AT),
         run(Optional.of(COMMIT), OPTIONS, state()),
         run(Optional.empty(), RunOptions.applyingTo(ApplyTarget.NONE), RunState.queued()));
+  }
+
+  @Test
+  void readsWhatAnEarlierReleaseWroteOfFixes() {
+    FixSet fixes =
+        Json.read(
+            """
+            { "changes": [], "gates": [], "dropped": [ { "rule": "a-rule", "line": 3,
+              "fingerprint": "0123456789abcdef", "path": "A.java", "cause": "failed-gate",
+              "reason": "why" } ] }
+            """,
+            FixSet.class);
+    RunOptions options = Json.read("{ \"apply\": \"branch\" }", RunOptions.class);
+
+    assertThat(fixes.waiting()).isZero();
+    assertThat(fixes.report()).isEmpty();
+    assertThat(fixes.dropped().get(0).failure()).isEmpty();
+    assertThat(options.maxLines()).isEmpty();
   }
 
   @ParameterizedTest

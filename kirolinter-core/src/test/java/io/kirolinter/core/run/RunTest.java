@@ -82,8 +82,38 @@ class RunTest {
 
     assertThat(options)
         .isEqualTo(
-            new RunOptions(ApplyTarget.TREE, Optional.of("make"), OptionalInt.of(2), List.of()));
+            new RunOptions(
+                ApplyTarget.TREE,
+                Optional.of("make"),
+                OptionalInt.of(2),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFixes(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options.withMaxLines(OptionalInt.of(0)))
+        .withMessage("maxLines must be >= 1, was 0");
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFiles(OptionalInt.of(-1)));
+  }
+
+  @Test
+  void aBranchIsLimitedToWhatOnePersonReviews() {
+    RunOptions branch = RunOptions.applyingTo(ApplyTarget.BRANCH);
+
+    assertThat(branch.maxLines()).hasValue(200);
+    assertThat(branch.maxFiles()).hasValue(10);
+    assertThat(branch.maxFixes()).isEmpty();
+    assertThat(RunOptions.applyingTo(ApplyTarget.TREE).maxLines()).isEmpty();
+    assertThat(RunOptions.applyingTo(ApplyTarget.NONE).maxFiles()).isEmpty();
+    assertThat(branch.withMaxLines(OptionalInt.empty()).withMaxFiles(OptionalInt.of(3)))
+        .isEqualTo(
+            new RunOptions(
+                ApplyTarget.BRANCH,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                List.of()));
   }
 
   @Test

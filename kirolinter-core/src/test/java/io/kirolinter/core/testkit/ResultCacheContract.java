@@ -3,6 +3,7 @@ package io.kirolinter.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.core.store.ResultCache;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,5 +70,30 @@ public abstract class ResultCacheContract extends StoreContract {
 
     assertThat(together(calls)).containsOnly(true);
     assertThat(cache.get(List.of("shared"))).isEqualTo(Map.of("shared", "same"));
+  }
+
+  @Test
+  void putsAndGivesNothing() {
+    cache.put(Map.of());
+
+    assertThat(cache.get(List.of("a"))).isEmpty();
+  }
+
+  @Test
+  void takesAKeyTwice() {
+    cache.put(Map.of("a", "1"));
+
+    assertThat(cache.get(List.of("a", "a"))).isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
+  void entriesInUseStayOverTheDays() {
+    cache.put(Map.of("used", "1", "unused", "1"));
+
+    for (int day = 0; day < 60; day++) {
+      clock.advance(Duration.ofDays(1));
+      assertThat(other.get(List.of("used"))).isEqualTo(Map.of("used", "1"));
+      other.put(Map.of("day-" + day, "1"));
+    }
   }
 }

@@ -58,6 +58,13 @@ final class SafeFile {
     return view == null ? Optional.empty() : Optional.of(view.readAttributes().permissions());
   }
 
+  /** {@return whether its owner took away the right to write; replacing it would pass over that} */
+  boolean isReadOnly() throws IOException {
+    return permissions()
+        .map(allowed -> !allowed.contains(PosixFilePermission.OWNER_WRITE))
+        .orElseGet(() -> !Files.isWritable(file));
+  }
+
   /** Replaces the content at one stroke: whoever reads meanwhile sees the old one or the new. */
   void replace(byte[] content, Optional<Set<PosixFilePermission>> permissions) throws IOException {
     Path half = file.resolveSibling("." + file.getFileName() + ".kirolinter");

@@ -44,7 +44,19 @@ public final class TreeApply {
    * @param folder of the run, outside the checkout; keeps the original contents
    */
   public static TreeApply to(Repository repository, Path folder) {
-    return new TreeApply(repository.location(), CheckoutStatus.of(repository), folder);
+    return to(repository, folder, DirtyFiles.KEEP);
+  }
+
+  /**
+   * {@return a writer for a checkout}
+   *
+   * @param folder of the run, outside the checkout; keeps the original contents
+   * @param dirty whether files that differ from the commit are written to as well
+   */
+  public static TreeApply to(Repository repository, Path folder, DirtyFiles dirty) {
+    CheckoutStatus status =
+        dirty == DirtyFiles.FIX ? new CheckoutStatus(Set.of()) : CheckoutStatus.of(repository);
+    return new TreeApply(repository.location(), status, folder);
   }
 
   /**
@@ -98,6 +110,9 @@ public final class TreeApply {
     }
     if (place.holds(file.after().encode())) {
       return Optional.empty(); // written by an earlier attempt
+    }
+    if (place.isReadOnly()) {
+      return Optional.of("the file is read-only");
     }
     if (!status.isClean(file.path())) {
       return Optional.of("somebody is working on the file: it differs from the commit");

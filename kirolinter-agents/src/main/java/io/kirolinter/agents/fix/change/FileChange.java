@@ -51,6 +51,11 @@ public record FileChange(
     return steps.stream().flatMap(step -> step.fixes().stream());
   }
 
+  /** {@return how many lines are removed and added, as {@code git diff --shortstat} counts} */
+  public int changedLines() {
+    return isChanged() ? LineCount.between(before.text(), after.text()) : 0;
+  }
+
   /** {@return all steps as one chain of edits} */
   public EditChain edits() {
     EditChain chain = EditChain.of(before.text());

@@ -2,8 +2,6 @@ package io.kirolinter.agents.fix.change;
 
 import static java.util.Objects.requireNonNull;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.FileEdit;
 import io.kirolinter.core.artifact.FixSet.RuleChange;
@@ -14,16 +12,12 @@ import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A file of a snapshot with all fixes of a set in it. */
 public record FixedFile(SnapshotFile file, SourceText before, SourceText after) {
-
-  private static final int CONTEXT_LINES = 3;
-  private static final String NO_END = "\\ No newline at end of file";
 
   public FixedFile {
     requireNonNull(file, "file");
@@ -52,29 +46,9 @@ public record FixedFile(SnapshotFile file, SourceText before, SourceText after) 
     return file.path();
   }
 
-  /**
-   * {@return the change as {@code diff -u} and git show it; each line ends with a line feed, in
-   * front of which a carriage return of the file stays}
-   */
+  /** {@return the change as {@code git apply} reads it; see {@link UnifiedDiff}} */
   public String unifiedDiff() {
-    List<String> old = lines(before.text());
-    List<String> changed = lines(after.text());
-    List<String> diff =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            "a/" + path(), "b/" + path(), old, DiffUtils.diff(old, changed), CONTEXT_LINES);
-    return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
-  }
-
-  /**
-   * The mark of a missing end is part of the last line, so that it differs from one with an end.
-   */
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-    String last = lines.remove(lines.size() - 1);
-    if (!last.isEmpty()) {
-      lines.add(last + "\n" + NO_END);
-    }
-    return lines;
+    return UnifiedDiff.of(path(), before, after);
   }
 
   private static FixedFile read(SourcePath path, Snapshot snapshot) {

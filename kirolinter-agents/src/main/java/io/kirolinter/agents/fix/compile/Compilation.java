@@ -6,13 +6,14 @@ import com.sun.source.util.JavacTask;
 import io.kirolinter.agents.syntax.JdkFiles;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
@@ -34,6 +35,19 @@ final class Compilation {
           "-XDshould-stop.ifNoError=FLOW",
           "-XDshould-stop.ifError=FLOW");
 
+  /**
+   * What the compiler said.
+   *
+   * @param errors those that it came to before it failed, if it did
+   * @param failure how the compiler itself failed; then it has not seen all
+   */
+  record Outcome(List<CompileError> errors, Optional<String> failure) {
+
+    Outcome {
+      errors = List.copyOf(errors);
+    }
+  }
+
   private Compilation() {}
 
   /** {@return the files of the JDK; they stay open as long as the process uses them} */
@@ -44,10 +58,12 @@ final class Compilation {
   /**
    * {@return all errors in the given sources; those of other files do not count}
    *
+   * <p>Odd sources can make the compiler itself fail, in ways that are bugs of it; that is part of
+   * the outcome.
+   *
    * @param modules of the JDK, with commas between
    */
-  static List<CompileError> errors(
-      List<CompiledSource> sources, JavaFileManager files, String modules) {
+  static Outcome of(List<CompiledSource> sources, JavaFileManager files, String modules) {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(List.of("--limit-modules", modules));
     List<CompileError> errors = new ArrayList<>();
@@ -64,10 +80,17 @@ final class Compilation {
                     sources);
     try {
       task.analyze();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sources are in memory", e);
+      return new Outcome(errors, Optional.empty());
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+      return new Outcome(errors, Optional.of(e.getClass().getSimpleName() + ": " + cause(e)));
     }
-    return errors;
+  }
+
+  private static String cause(Throwable e) {
+    String message = e.getCause() == null ? e.getMessage() : e.getCause().toString();
+    return message == null ? "no reason given" : message.lines().findFirst().orElse("");
   }
 
   private static void collect(

@@ -3,16 +3,17 @@ package io.kirolinter.agents.fix.compile;
 import io.kirolinter.core.source.SourcePath;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.Supplier;
 import javax.tools.SimpleJavaFileObject;
 
-/** A source in memory, as the compiler wants to see it. */
+/** A source in memory, as the compiler wants to see it; its text is made when it is asked for. */
 final class CompiledSource extends SimpleJavaFileObject {
 
   private final SourcePath path;
   private final String packageName;
-  private final String text;
+  private final Supplier<String> text;
 
-  CompiledSource(SourcePath path, String packageName, String text) {
+  CompiledSource(SourcePath path, String packageName, Supplier<String> text) {
     super(uriOf(path), Kind.SOURCE);
     this.path = path;
     this.packageName = packageName;
@@ -31,7 +32,7 @@ final class CompiledSource extends SimpleJavaFileObject {
 
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-    return text;
+    return text.get();
   }
 
   private static URI uriOf(SourcePath path) {

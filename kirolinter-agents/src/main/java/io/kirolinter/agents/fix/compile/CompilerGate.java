@@ -8,13 +8,16 @@ import io.kirolinter.agents.fix.change.Stretch;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.gate.Verdict;
 import io.kirolinter.agents.syntax.DeepStack;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,6 +29,9 @@ import javax.tools.JavaFileManager;
  * all others. Libraries are not known to it; so where it finds errors, it looks at the files as
  * they were too, and only errors that were not there before count.
  *
+ * <p>Where the compiler itself fails, it has not seen whether the fixes are good, so that they are
+ * not believed to be: the state does not pass, and is tried in smaller parts.
+ *
  * <p>Bodies that no edit could have an effect on are passed over; see {@link
  * FileChange#untouchedBodies()}.
  */
@@ -34,6 +40,9 @@ public final class CompilerGate implements StateGate {
   /** An import of a type by its name; the package ends before the first upper case. */
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s+([a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*)*)\\.[A-Z]");
+
+  /** Files that are looked at one by one, where the compiler fails on them together. */
+  private static final int MOST_SUSPECTS = 8;
 
   private final SourceIndex index;
 
@@ -60,6 +69,9 @@ public final class CompilerGate implements StateGate {
     } else {
       run(List.of(after));
     }
+    if (!after.failures.isEmpty()) {
+      return undecided(after);
+    }
     if (after.errors.isEmpty()) {
       return Verdict.passed("%d changed files have no compiler error".formatted(changes.size()));
     }
@@ -67,6 +79,14 @@ public final class CompilerGate implements StateGate {
       run(List.of(before));
     }
     return compared(after, before);
+  }
+
+  private static Verdict undecided(Side after) {
+    Set<SourcePath> files = after.unseen.size() <= MOST_SUSPECTS ? after.unseen : Set.of();
+    return Verdict.failed(
+        "the compiler itself fails on %s, so that nothing is known about the fixes there: %s"
+            .formatted(Counted.of(after.unseen.size(), "file"), after.failures.get(0)),
+        files);
   }
 
   private static Verdict compared(Side after, Side before) {
@@ -86,11 +106,21 @@ public final class CompilerGate implements StateGate {
     private final List<FileChange> changes;
     private final Function<FileChange, String> text;
     private final List<CompileError> errors = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final Set<SourcePath> unseen = new HashSet<>();
     private boolean done;
 
     Side(List<FileChange> changes, Function<FileChange, String> text) {
       this.changes = changes;
       this.text = text;
+    }
+
+    void add(CompileGroup group, Compilation.Outcome outcome) {
+      errors.addAll(outcome.errors());
+      if (outcome.failure().isPresent()) {
+        failures.add(outcome.failure().get());
+        group.files().forEach(file -> unseen.add(file.path()));
+      }
     }
   }
 
@@ -111,26 +141,27 @@ public final class CompilerGate implements StateGate {
           Side side = requireNonNull(open.poll());
           JavaFileManager jdk = Compilation.jdk();
           for (CompileGroup group : CompileGroup.of(side.changes)) {
-            side.errors.addAll(errors(group, side.text, jdk));
+            side.add(group, compiled(group, side.text, jdk));
           }
           side.done = true;
         });
   }
 
-  private List<CompileError> errors(
+  private Compilation.Outcome compiled(
       CompileGroup group, Function<FileChange, String> text, JavaFileManager jdk) {
     Map<SourcePath, String> texts = new HashMap<>();
     group.files().forEach(change -> texts.put(change.path(), text.apply(change)));
     MemoryFiles files = new MemoryFiles(jdk, index, group, texts);
-    return Compilation.errors(
+    List<CompiledSource> sources =
         group.files().stream()
             .map(
-                c ->
+                change ->
                     new CompiledSource(
-                        c.path(), c.packageName(), requireNonNull(texts.get(c.path()))))
-            .toList(),
-        files,
-        JdkModules.neededBy(group.files()));
+                        change.path(),
+                        change.packageName(),
+                        () -> requireNonNull(texts.get(change.path()))))
+            .toList();
+    return Compilation.of(sources, files, JdkModules.neededBy(group.files()));
   }
 
   private static String after(FileChange change) {

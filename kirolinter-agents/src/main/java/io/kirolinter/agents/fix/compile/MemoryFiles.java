@@ -87,7 +87,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private JavaFileObject source(SnapshotFile file, String packageName) {
     String text = replaced.get(file.path());
     return new CompiledSource(
-        file.path(), packageName, text == null ? index.outlineOf(file) : text);
+        file.path(), packageName, () -> text == null ? index.outlineOf(file) : text);
   }
 
   private static boolean isJdk(Location location) {

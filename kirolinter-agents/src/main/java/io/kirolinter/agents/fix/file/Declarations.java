@@ -1,8 +1,10 @@
 package io.kirolinter.agents.fix.file;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import io.kirolinter.agents.syntax.SyntaxTree;
@@ -18,13 +20,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What other files can see of a file: every type, method and field that is not private, with
- * modifiers, type and parameter types as they are written, without annotations. Modifiers that a
+ * modifiers, type and parameter types as they are written, without annotations; with the values of
+ * constants, which other files hold copies of, and the defaults of annotations. Modifiers that a
  * declaration has anyway, such as {@code public} in an interface, make no difference.
  */
 final class Declarations {
 
   private static final Set<Modifier> NEVER_SEEN =
       Set.of(Modifier.STRICTFP, Modifier.SYNCHRONIZED, Modifier.NATIVE, Modifier.TRANSIENT);
+
+  private static final Set<String> CONSTANT_TYPES =
+      Set.of(
+          "boolean",
+          "byte",
+          "char",
+          "short",
+          "int",
+          "long",
+          "float",
+          "double",
+          "String",
+          "java.lang.String");
 
   private final SyntaxTree file;
   private final List<String> found = new ArrayList<>();
@@ -68,7 +84,7 @@ final class Declarations {
     if (isInterface(type)) {
       modifiers.remove(Modifier.ABSTRACT);
     }
-    if (type.getKind().name().equals("RECORD") || type.getKind() == Tree.Kind.ENUM) {
+    if (isRecord(type) || type.getKind() == Tree.Kind.ENUM) {
       modifiers.remove(Modifier.FINAL);
     }
   }
@@ -79,7 +95,7 @@ final class Declarations {
       if (member instanceof ClassTree nested) {
         addType(place, nested, isInterface(type));
       } else if (member instanceof VariableTree field) {
-        addField(place, field, isInterface(type));
+        addField(place, field, type);
       } else if (member instanceof MethodTree method) {
         constructed |= method.getReturnType() == null;
         addMethod(place, method, type, typeModifiers);
@@ -92,12 +108,31 @@ final class Declarations {
     }
   }
 
-  private void addField(String place, VariableTree field, boolean inInterface) {
+  private void addField(String place, VariableTree field, ClassTree type) {
     Set<Modifier> modifiers = modifiersOf(field.getModifiers());
-    if (inInterface) {
+    if (isInterface(type)) {
       modifiers.addAll(Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL));
     }
-    add(modifiers, text(field.getType()), place + field.getName(), "");
+    if (isRecord(type) && !modifiers.contains(Modifier.STATIC)) {
+      add(Set.of(), textOfParameter(field), name(place, type, field), "");
+    }
+    add(modifiers, text(field.getType()), place + field.getName(), value(field, modifiers));
+  }
+
+  /** Their order counts. */
+  private static String name(String place, ClassTree type, VariableTree component) {
+    return place + component.getName() + "#" + type.getMembers().indexOf(component);
+  }
+
+  /** Of what may be a constant: the compiler copies its value into the classes that use it. */
+  private static String value(VariableTree field, Set<Modifier> modifiers) {
+    boolean constant =
+        modifiers.contains(Modifier.FINAL) && CONSTANT_TYPES.contains(text(field.getType()));
+    ExpressionTree value = field.getInitializer();
+    while (value instanceof ParenthesizedTree inner) {
+      value = inner.getExpression();
+    }
+    return constant && value != null ? " = " + value : "";
   }
 
   private void addMethod(
@@ -122,13 +157,15 @@ final class Declarations {
         method.getParameters().stream()
                 .map(this::textOfParameter)
                 .collect(Collectors.joining(",", "(", ")"))
-            + texts(method.getThrows()));
+            + texts(method.getThrows())
+            + text(method.getDefaultValue()));
   }
 
   private static String headerOf(ClassTree type) {
     return texts(type.getTypeParameters())
         + text(type.getExtendsClause())
-        + texts(type.getImplementsClause());
+        + texts(type.getImplementsClause())
+        + texts(type.getPermitsClause());
   }
 
   private void add(Set<Modifier> modifiers, String type, String name, String more) {
@@ -146,6 +183,10 @@ final class Declarations {
 
   private static boolean isInterface(ClassTree type) {
     return type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
+  }
+
+  private static boolean isRecord(ClassTree type) {
+    return type.getKind() == Tree.Kind.RECORD;
   }
 
   private static String texts(Collection<? extends Tree> trees) {

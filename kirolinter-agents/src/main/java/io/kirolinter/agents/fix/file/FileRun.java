@@ -92,13 +92,13 @@ final class FileRun {
     Optional<Target> left = targets().findFirst();
     if (left.isPresent()) {
       return Optional.of(
-          "the fixes come to no end: there is always one more for '%s'"
+          "second run: the fixes come to no end: there is always one more for '%s'"
               .formatted(left.get().finding().message()));
     }
     return known.in(current, fixed).stream()
         .filter(Recognised::isNew)
         .findFirst()
-        .map(found -> "there is a new finding in the end: " + FindingsGate.text(found));
+        .map(found -> "findings: there is a new finding in the end: " + FindingsGate.text(found));
   }
 
   FileChange change() {
@@ -196,11 +196,15 @@ final class FileRun {
 
   private Trial trial(Attempt attempt, List<Attempt> passed) {
     Optional<String> objection =
-        gates.stream().flatMap(gate -> log.objection(gate, attempt).stream()).findFirst();
+        gates.stream().flatMap(gate -> objection(gate, attempt).stream()).findFirst();
     if (objection.isEmpty()) {
       passed.add(attempt);
     }
     return objection.map(Trial::failed).orElseGet(Trial::passed);
+  }
+
+  private Optional<String> objection(FileGate gate, Attempt attempt) {
+    return log.objection(gate, attempt).map(reason -> gate.name() + ": " + reason);
   }
 
   private Attempt attempt(List<Target> some) {

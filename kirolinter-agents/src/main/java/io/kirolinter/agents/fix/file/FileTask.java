@@ -35,6 +35,10 @@ public record FileTask(
     }
   }
 
+  public FileTask withWanted(List<Finding> others) {
+    return new FileTask(file, text, others, level, excluded);
+  }
+
   /** {@return the same task with more fixes left out} */
   public FileTask excluding(Set<Fingerprint> more) {
     Set<Fingerprint> all = new HashSet<>(excluded);

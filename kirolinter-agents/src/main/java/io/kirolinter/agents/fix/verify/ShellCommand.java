@@ -7,6 +7,8 @@ import io.kirolinter.core.progress.Cancellation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +23,7 @@ record ShellCommand(String line, Duration limit) {
   record Ended(String how, boolean passed, String output) {}
 
   private static final long POLL_MILLIS = 50;
+  private static final Duration CENSUS = Duration.ofMillis(250);
   private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
 
   /** {@return the line for people, with secrets masked} */
@@ -37,11 +40,13 @@ record ShellCommand(String line, Duration limit) {
   Ended runIn(Path folder, Cancellation cancellation) {
     Process process = start(folder);
     Tail tail = new Tail();
+    Set<ProcessHandle> family = new HashSet<>();
     Thread reader = reading(process, tail);
+    boolean ended = false;
     try {
-      boolean ended = waitFor(process, cancellation);
+      ended = waitFor(process, family, cancellation);
       if (!ended) {
-        kill(process); // not one that ended: killing closes its output, read or not
+        kill(process, family); // not one that ended: killing closes its output, read or not
       }
       reader.join(LAST_OUTPUT.toMillis());
       return ended
@@ -52,7 +57,9 @@ record ShellCommand(String line, Duration limit) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while '" + shown() + "' was running");
     } finally {
-      kill(process);
+      if (!ended) {
+        kill(process, family);
+      }
     }
   }
 
@@ -88,12 +95,24 @@ record ShellCommand(String line, Duration limit) {
     return reader;
   }
 
-  /** {@return whether it ended by itself} */
-  private boolean waitFor(Process process, Cancellation cancellation) throws InterruptedException {
+  /**
+   * {@return whether it ended by itself}
+   *
+   * @param family learns of all processes that were seen below it: those whose parents die cannot
+   *     be found any more
+   */
+  private boolean waitFor(Process process, Set<ProcessHandle> family, Cancellation cancellation)
+      throws InterruptedException {
     long start = System.nanoTime();
+    long counted = start;
     while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
       cancellation.throwIfRequested();
-      if (System.nanoTime() - start > limit.toNanos()) {
+      long now = System.nanoTime();
+      if (now - counted > CENSUS.toNanos()) {
+        process.descendants().forEach(family::add);
+        counted = now;
+      }
+      if (now - start > limit.toNanos()) {
         return false;
       }
     }
@@ -101,8 +120,10 @@ record ShellCommand(String line, Duration limit) {
   }
 
   /** The children first: once their parent is gone, they cannot be found any more. */
-  private static void kill(Process process) {
+  private static void kill(Process process, Set<ProcessHandle> family) {
+    family.stream().flatMap(ProcessHandle::descendants).forEach(ProcessHandle::destroyForcibly);
     process.descendants().forEach(ProcessHandle::destroyForcibly);
+    family.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The user's own check, such as the build with its tests, passes on the fixed state, in a worktree.
  * It is run on the base commit first: where it fails already, it can blame no fix, and nothing is
- * dropped on its account.
+ * dropped on its account. The same holds for a flaky one: a failure that decides about a fix is
+ * repeated on the same files, and where the command passes then, it cannot tell from there on.
  *
  * <p>For one thread. Closing it removes the worktree.
  */
@@ -31,6 +32,7 @@ public final class VerifyGate implements StateGate, AutoCloseable {
   private final Cancellation cancellation;
   private @Nullable VerifyFolder state;
   private ShellCommand.@Nullable Ended onBase;
+  private @Nullable Verdict flaky;
 
   private VerifyGate(
       Repository repository,
@@ -73,13 +75,14 @@ public final class VerifyGate implements StateGate, AutoCloseable {
   public Verdict check(List<FileChange> changes) {
     ShellCommand.Ended baseline = onBase();
     if (!baseline.passed()) {
-      return Verdict.passed(
+      return Verdict.inconclusive(
           "not conclusive: '%s' fails on the base commit too (%s)"
               .formatted(command.shown(), baseline.how()));
     }
-    VerifyFolder open = state();
-    open.hold(changes);
-    ShellCommand.Ended ended = command.runIn(open.path(), cancellation);
+    if (flaky != null) {
+      return flaky;
+    }
+    ShellCommand.Ended ended = runOn(changes);
     return ended.passed()
         ? Verdict.passed("'%s' passes, as on the base commit".formatted(command.shown()))
         : Verdict.failed(
@@ -88,11 +91,35 @@ public final class VerifyGate implements StateGate, AutoCloseable {
   }
 
   @Override
+  public Verdict again(List<FileChange> changes, Verdict first) {
+    ShellCommand.Ended ended = runOn(changes);
+    if (!ended.passed()) {
+      return Verdict.failed(
+          "'%s' fails, and again when repeated (%s): %s"
+              .formatted(command.shown(), ended.how(), ended.output()),
+          Set.of());
+    }
+    flaky =
+        Verdict.inconclusive(
+            ("not conclusive: '%s' is flaky: it passes on the base commit, and with the fixes it "
+                    + "failed once and passed when it was repeated on the same files; so it can "
+                    + "blame no fix. The failure: %s")
+                .formatted(command.shown(), first.evidence()));
+    return flaky;
+  }
+
+  @Override
   public void close() {
     if (state != null) {
       state.close();
       state = null;
     }
+  }
+
+  private ShellCommand.Ended runOn(List<FileChange> changes) {
+    VerifyFolder open = state();
+    open.hold(changes);
+    return command.runIn(open.path(), cancellation);
   }
 
   private ShellCommand.Ended onBase() {

@@ -3,8 +3,10 @@ package io.kirolinter.agents.rule.performance;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.Calls;
@@ -18,6 +20,7 @@ import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,7 +64,7 @@ public final class BoxedConstructor implements JavaRule {
     }
     String name = type.getName().toString();
     boolean boxes = BOXES.contains(name) && creation.getArguments().size() == 1;
-    if (boxes && TypeNames.isOfJavaLang(name, context)) {
+    if (boxes && TypeNames.isOfJavaLang(name, context) && !isForNothing(creation, context)) {
       report(creation, name, context);
     }
   }
@@ -78,6 +81,31 @@ public final class BoxedConstructor implements JavaRule {
     } else {
       context.report(creation, message);
     }
+  }
+
+  /** Other rules do away with the object altogether. */
+  private static boolean isForNothing(NewClassTree creation, RuleContext context) {
+    return BoxedParsing.unboxedByPlace(creation, context).isPresent()
+        || receivingCall(context)
+            .filter(
+                call ->
+                    BoxedParsing.unboxedBy(call, context).isPresent()
+                        || BoxedForOneCall.boxedFor(call, context).isPresent())
+            .isPresent();
+  }
+
+  /** {@return the call on the object that is being checked, which parentheses may surround} */
+  private static Optional<MethodInvocationTree> receivingCall(RuleContext context) {
+    int distance = 1;
+    while (context.ancestor(distance).filter(ParenthesizedTree.class::isInstance).isPresent()) {
+      distance++;
+    }
+    return context.ancestor(distance).filter(MemberSelectTree.class::isInstance).isPresent()
+        ? context
+            .ancestor(distance + 1)
+            .filter(MethodInvocationTree.class::isInstance)
+            .map(MethodInvocationTree.class::cast)
+        : Optional.empty();
   }
 
   private static boolean needsIdentity(RuleContext context) {

@@ -2,13 +2,9 @@ package io.kirolinter.agents.rule.performance;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
-import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
-import io.kirolinter.agents.rule.TypeNames;
-import io.kirolinter.agents.syntax.Scopes;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
@@ -32,8 +28,6 @@ public final class SingleCharAppend implements JavaRule {
           FixLevel.SAFE,
           List.of("pmd:AppendCharacterWithChar"));
 
-  private static final Set<String> BUILDERS = Set.of("StringBuilder", "StringBuffer");
-
   @Override
   public Rule about() {
     return ABOUT;
@@ -47,40 +41,15 @@ public final class SingleCharAppend implements JavaRule {
   @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
-    if (!isAppend(call)) {
+    if (!Builders.looksLikeAppend(call)) {
       return;
     }
     ExpressionTree text = call.getArguments().get(0);
     Optional<String> literal = CharLiteral.of(text, context);
-    if (literal.isPresent() && isOnBuilder(call, context)) {
+    if (literal.isPresent() && Builders.isAppend(call, context)) {
       TextEdit edit =
           new TextEdit(context.file().start(text), context.file().end(text), literal.get());
       context.report(text, "append the char " + literal.get(), "Append a char", List.of(edit));
     }
-  }
-
-  private static boolean isAppend(MethodInvocationTree call) {
-    return Calls.nameOf(call).equals("append") && call.getArguments().size() == 1;
-  }
-
-  /** {@code append} returns its builder, so a chain is followed to its start. */
-  private static boolean isOnBuilder(MethodInvocationTree call, RuleContext context) {
-    Optional<ExpressionTree> receiver = Calls.receiverOf(call);
-    while (receiver.isPresent()
-        && receiver.get() instanceof MethodInvocationTree inner
-        && Calls.nameOf(inner).equals("append")) {
-      receiver = Calls.receiverOf(inner);
-    }
-    return receiver
-        .flatMap(start -> typeNameOf(start, context))
-        .filter(BUILDERS::contains)
-        .filter(type -> TypeNames.isOfJavaLang(type, context))
-        .isPresent();
-  }
-
-  private static Optional<String> typeNameOf(ExpressionTree start, RuleContext context) {
-    return start instanceof NewClassTree creation && creation.getClassBody() == null
-        ? Scopes.simpleName(creation.getIdentifier())
-        : context.scopes().typeNameOf(start);
   }
 }

@@ -12,12 +12,14 @@ import io.kirolinter.agents.syntax.Scopes.VariableKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is assigned to after its declaration. */
+/** Collects what is assigned after its declaration, and what it is given. */
 final class WrittenVariables extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   private final List<ExpressionTree> targets = new ArrayList<>();
+  private final List<ExpressionTree> values = new ArrayList<>();
 
   private WrittenVariables() {}
 
@@ -26,16 +28,31 @@ final class WrittenVariables extends TreeScanner<@Nullable Void, @Nullable Void>
     if (!context.scopes().kindOf(variable).equals(Optional.of(VariableKind.LOCAL))) {
       return false;
     }
+    return assignedTo(variable, context).isEmpty();
+  }
+
+  /**
+   * {@return what the method around the checked tree assigns to a variable, its declaration apart}
+   */
+  static List<ExpressionTree> assignedTo(VariableTree variable, RuleContext context) {
     WrittenVariables written = new WrittenVariables();
     context.enclosing(MethodTree.class).ifPresent(method -> written.scan(method, null));
-    return written.targets.stream()
-        .map(target -> context.scopes().declarationOf(target))
-        .noneMatch(Optional.of(variable)::equals);
+    return IntStream.range(0, written.targets.size())
+        .filter(
+            i ->
+                context
+                    .scopes()
+                    .declarationOf(written.targets.get(i))
+                    .filter(variable::equals)
+                    .isPresent())
+        .mapToObj(written.values::get)
+        .toList();
   }
 
   @Override
   public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
     targets.add(Expressions.inner(tree.getVariable()));
+    values.add(tree.getExpression());
     return super.visitAssignment(tree, unused);
   }
 
@@ -43,6 +60,7 @@ final class WrittenVariables extends TreeScanner<@Nullable Void, @Nullable Void>
   public @Nullable Void visitCompoundAssignment(
       CompoundAssignmentTree tree, @Nullable Void unused) {
     targets.add(Expressions.inner(tree.getVariable()));
+    values.add(tree.getExpression());
     return super.visitCompoundAssignment(tree, unused);
   }
 }

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Modifiers in another order than the one that the Java Language Specification suggests. */
+/**
+ * Modifiers in another order than the one that the Java Language Specification suggests. Those that
+ * say nothing are left to {@link RedundantModifier}, so that both can change one declaration.
+ */
 public final class ModifierOrder implements JavaRule {
 
   private static final Rule ABOUT =
@@ -63,7 +66,7 @@ public final class ModifierOrder implements JavaRule {
     if (modifiers.getFlags().size() < 2) {
       return;
     }
-    List<Token> words = ModifierWords.of(modifiers, context);
+    List<Token> words = meaningful(modifiers, context);
     List<String> written = words.stream().map(word -> word.in(context.file().text())).toList();
     List<String> ordered =
         written.stream().sorted(Comparator.comparingInt(ORDER::indexOf)).toList();
@@ -71,6 +74,17 @@ public final class ModifierOrder implements JavaRule {
     if (known && !written.equals(ordered) && isFirstOfItsKind(modifiers, context)) {
       report(words, ordered, modifiers, context);
     }
+  }
+
+  private static List<Token> meaningful(ModifiersTree modifiers, RuleContext context) {
+    Set<String> redundant =
+        context
+            .ancestor(2)
+            .map(around -> RedundantModifier.among(context.parent().orElseThrow(), around))
+            .orElse(Set.of());
+    return ModifierWords.of(modifiers, context).stream()
+        .filter(word -> !redundant.contains(word.in(context.file().text())))
+        .toList();
   }
 
   /** Variables that are declared together have their modifiers in common. */
@@ -108,7 +122,8 @@ public final class ModifierOrder implements JavaRule {
     int end = words.get(words.size() - 1).end();
     String message = "modifiers should be in the order '%s'".formatted(String.join(" ", ordered));
     boolean apart =
-        ModifierWords.tokens(modifiers, context).size() > words.size()
+        ModifierWords.tokens(modifiers, context).stream()
+                .anyMatch(token -> token.kind() != Token.Kind.WORD)
             || modifiers.getAnnotations().stream()
                 .anyMatch(
                     one -> context.file().start(one) > start && context.file().end(one) < end);

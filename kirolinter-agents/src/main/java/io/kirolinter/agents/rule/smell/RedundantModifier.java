@@ -59,14 +59,25 @@ public final class RedundantModifier implements JavaRule {
 
   @Override
   public void check(Tree tree, RuleContext context) {
-    Tree around = context.parent().orElseThrow();
+    Set<String> redundant = among(tree, context.parent().orElseThrow());
     if (tree instanceof MethodTree method) {
-      report(method.getModifiers(), ofMethod(method, around), tree, context);
+      report(method.getModifiers(), redundant, tree, context);
     } else if (tree instanceof ClassTree type) {
-      report(type.getModifiers(), ofType(type, around), tree, context);
+      report(type.getModifiers(), redundant, tree, context);
     } else if (tree instanceof VariableTree variable) {
-      report(variable.getModifiers(), ofVariable(around), tree, context);
+      report(variable.getModifiers(), redundant, tree, context);
     }
+  }
+
+  /** {@return the modifiers that would say nothing on a declaration, whether it has them or not} */
+  static Set<String> among(Tree declaration, Tree around) {
+    if (declaration instanceof MethodTree method) {
+      return ofMethod(method, around);
+    }
+    if (declaration instanceof ClassTree type) {
+      return ofType(type, around);
+    }
+    return declaration instanceof VariableTree ? ofVariable(around) : Set.of();
   }
 
   private static Set<String> ofMethod(MethodTree method, Tree around) {

@@ -2,6 +2,8 @@ package io.kirolinter.agents.fix.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kirolinter.agents.fix.FixEngine;
+import io.kirolinter.agents.fix.FixRequest;
 import io.kirolinter.agents.fix.change.FileChange;
 import io.kirolinter.agents.fix.file.FileFixer;
 import io.kirolinter.agents.fix.file.FileTask;
@@ -10,11 +12,15 @@ import io.kirolinter.agents.fix.file.GateLog;
 import io.kirolinter.agents.fix.gate.Verdict;
 import io.kirolinter.agents.fix.testkit.MemorySnapshot;
 import io.kirolinter.agents.fix.testkit.TestRule;
+import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +46,101 @@ class CompilerGateTest {
 
     assertThat(verdict.passed()).isTrue();
     assertThat(verdict.evidence()).isEqualTo("1 changed files have no compiler error");
+  }
+
+  @Test
+  void neverBelievesAStateOnWhichTheCompilerItselfFails() {
+    snapshot
+        .with("p/A.java", "package p; class A { int a = old, old; Broken b; }")
+        .with("p/B.java", "package p; class B { int a = old, old; }")
+        .with("p/Broken.java", "package p; class Broken { }");
+    Failing failing = new Failing(snapshot, "p/Broken.java");
+    List<FileChange> changes =
+        snapshot.files().stream()
+            .filter(file -> !file.path().fileName().equals("Broken.java"))
+            .map(file -> fixer("this.old").fix(task(snapshot, file, "this.old")))
+            .toList();
+
+    Verdict all = CompilerGate.of(failing).check(changes);
+    Verdict good = CompilerGate.of(failing).check(changes.subList(1, 2));
+
+    assertThat(all.passed()).isFalse();
+    assertThat(all.evidence()).contains("the compiler itself fails on 2 files", "planted");
+    assertThat(all.suspects()).hasSize(2);
+    assertThat(good.passed()).isTrue();
+  }
+
+  @Test
+  void dropsOnlyTheFixesOnWhichTheCompilerItselfFails() {
+    snapshot
+        .with("p/A.java", "package p; class A { int a = old, old; Broken b; }")
+        .with("p/Broken.java", "package p; class Broken { }");
+    for (int i = 0; i < 20; i++) {
+      snapshot.with(
+          "p/B%02d.java".formatted(i), "package p; class B%02d { int a = old, old; }".formatted(i));
+    }
+    TestRule rule = TestRule.replacing("old-name", "old", "this.old");
+    Failing failing = new Failing(snapshot, "p/Broken.java");
+
+    FixSet fixes =
+        FixEngine.of(List.of(rule), 1)
+            .fix(
+                FixRequest.safe(snapshot, snapshot.findings(List.of(rule)))
+                    .withGates(List.of(CompilerGate.of(failing))));
+
+    assertThat(fixes.applied()).isEqualTo(20);
+    assertThat(fixes.dropped())
+        .singleElement()
+        .satisfies(
+            dropped -> {
+              assertThat(dropped.path()).isEqualTo(SourcePath.of("p/A.java"));
+              assertThat(dropped.reason()).contains("nothing is known about the fixes there");
+            });
+  }
+
+  @Test
+  void survivesSourcesThatOverflowTheStackOfTheCompiler() {
+    String deep = "1" + " + old".repeat(200_000);
+    snapshot.with("A.java", "class A { int old; int m() { return " + deep + "; } }");
+    FileChange change =
+        new FileChange(
+            snapshot.files().get(0),
+            "",
+            SourceText.decode(snapshot.read(snapshot.files().get(0))).orElseThrow(),
+            SourceText.decode(snapshot.read(snapshot.files().get(0))).orElseThrow(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    Verdict verdict = CompilerGate.of(snapshot).check(List.of(change));
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.evidence()).contains("the compiler itself fails on 1 file");
+  }
+
+  /** Makes the compiler fail as soon as it looks at one file. */
+  private record Failing(Snapshot whole, String broken) implements Snapshot {
+
+    @Override
+    public Optional<CommitId> commit() {
+      return whole.commit();
+    }
+
+    @Override
+    public List<SnapshotFile> files() {
+      return whole.files();
+    }
+
+    @Override
+    public byte[] read(SnapshotFile file) {
+      if (file.path().value().equals(broken)) {
+        throw new IllegalStateException("planted");
+      }
+      return whole.read(file);
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
@@ -146,9 +247,7 @@ class CompilerGateTest {
   }
 
   private static Verdict check(MemorySnapshot files, String replacement) {
-    FixRules rules =
-        FixRules.of(List.of(TestRule.replacing("old-name", FixLevel.UNSAFE, "old", replacement)));
-    FileFixer fixer = FileFixer.open(rules, new GateLog());
+    FileFixer fixer = fixer(replacement);
     List<FileChange> changes =
         files.files().stream()
             .filter(file -> file.path().fileName().equals("A.java"))
@@ -156,6 +255,12 @@ class CompilerGateTest {
             .toList();
     assertThat(changes).isNotEmpty().allMatch(FileChange::isChanged);
     return CompilerGate.of(files).check(changes);
+  }
+
+  private static FileFixer fixer(String replacement) {
+    FixRules rules =
+        FixRules.of(List.of(TestRule.replacing("old-name", FixLevel.UNSAFE, "old", replacement)));
+    return FileFixer.open(rules, new GateLog());
   }
 
   private static FileTask task(MemorySnapshot files, SnapshotFile file, String replacement) {

@@ -82,6 +82,78 @@ class FaultIsolationTest {
     assertThat(trials).allSatisfy(trial -> assertThat(trial).isSorted());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5})
+  void asksFewTimesMoreForEachFurtherFault(int faults) {
+    List<Integer> faulty = IntStream.range(0, faults).mapToObj(i -> i * 40 + 7).toList();
+
+    Result<Integer> result = isolate(ITEMS, some -> some.stream().noneMatch(faulty::contains));
+
+    assertThat(result.faults()).hasSize(faults);
+    assertThat(result.trials()).isEqualTo(trials.size());
+    assertThat(trials).hasSizeLessThanOrEqualTo(faults * (8 + 2) + 2);
+  }
+
+  @Test
+  void keepsAllWhereTheWholeWorksWhenItIsRepeated() {
+    Result<Integer> result =
+        FaultIsolation.among(ITEMS, oracle(some -> false, some -> some.size() != ITEMS.size()));
+
+    assertThat(result.isReliable()).isFalse();
+    assertThat(result.kept()).isEqualTo(ITEMS);
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.trials()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsAllWhereAFaultWorksWhenItIsRepeated() {
+    Result<Integer> result =
+        FaultIsolation.among(
+            ITEMS, oracle(some -> !some.contains(7), some -> some.size() == ITEMS.size()));
+
+    assertThat(result.isReliable()).isFalse();
+    assertThat(result.kept()).isEqualTo(ITEMS);
+    assertThat(trials).hasSizeLessThan(15);
+  }
+
+  @Test
+  void stopsEarlyWhereOneAnswerOfTheSearchWasWrong() {
+    Result<Integer> result =
+        FaultIsolation.among(
+            ITEMS,
+            oracle(some -> trials.size() != 3 && !some.contains(180), some -> some.contains(180)));
+
+    assertThat(result.isReliable()).isFalse();
+    assertThat(trials).hasSizeLessThan(25);
+  }
+
+  @Test
+  void blamesAnItemThatFailsWheneverItIsRepeated() {
+    Result<Integer> result =
+        FaultIsolation.among(ITEMS, oracle(some -> !some.contains(7), some -> some.contains(7)));
+
+    assertThat(result.isReliable()).isTrue();
+    assertThat(result.kept()).hasSize(200).doesNotContain(7);
+    assertThat(result.faults().get(0).evidence()).isEqualTo("again");
+  }
+
+  private FaultIsolation.Oracle<Integer> oracle(
+      Predicate<List<Integer>> passes, Predicate<List<Integer>> failsAgain) {
+    return new FaultIsolation.Oracle<>() {
+      @Override
+      public Trial trial(List<Integer> some) {
+        trials.add(some);
+        return passes.test(some) ? Trial.passed() : Trial.failed("once");
+      }
+
+      @Override
+      public Trial again(List<Integer> some, Trial first) {
+        trials.add(some);
+        return failsAgain.test(some) ? Trial.failed("again") : Trial.passed();
+      }
+    };
+  }
+
   private Result<Integer> isolate(List<Integer> items, Predicate<List<Integer>> passes) {
     return FaultIsolation.among(
         items,

@@ -1,8 +1,6 @@
 package io.kirolinter.agents.fix.testkit;
 
-import io.kirolinter.agents.review.JavaChecker;
 import io.kirolinter.agents.rule.JavaRule;
-import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Snapshot;
@@ -10,7 +8,6 @@ import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.repository.SnapshotFile.FileMode;
 import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
-import io.kirolinter.core.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -34,16 +31,7 @@ public final class MemorySnapshot implements Snapshot {
 
   /** {@return what the rules find in all files that are UTF-8} */
   public List<Finding> findings(Collection<? extends JavaRule> rules) {
-    JavaParser parser = JavaParser.open();
-    JavaChecker checker = JavaChecker.of(List.copyOf(rules));
-    return files.entrySet().stream()
-        .flatMap(
-            file ->
-                SourceText.decode(file.getValue())
-                    .map(text -> checker.check(parser.parse(file.getKey(), text.text())))
-                    .stream())
-        .flatMap(report -> report.findings().stream())
-        .toList();
+    return Findings.in(this, rules);
   }
 
   @Override

@@ -108,6 +108,53 @@ class VerifyGateTest {
   }
 
   @Test
+  void killsWhatHasLostItsParentToo() {
+    Path mark = temp.resolve("pid");
+    String command =
+        "if grep -q bad A.txt; then"
+            + " sh -c '(echo $$; exec sh -c \"sleep 1; exec sleep 600\") > /dev/null & echo $! > "
+            + mark
+            + "; sleep 1'; sleep 600; fi";
+    try (VerifyGate gate = gate(command, Duration.ofSeconds(3))) {
+      assertThat(gate.check(List.of(change("A.txt", "bad\n"))).passed()).isFalse();
+    }
+    await().untilAsserted(() -> assertThat(isAlive(mark)).isFalse());
+  }
+
+  @Test
+  void repeatsAFailureOnTheSameFiles() {
+    try (VerifyGate gate = gate("! grep -q bad *.txt", LONG)) {
+      List<FileChange> bad = List.of(change("A.txt", "bad\n"));
+      Verdict first = gate.check(bad);
+
+      Verdict again = gate.again(bad, first);
+
+      assertThat(again.passed()).isFalse();
+      assertThat(again.isConclusive()).isTrue();
+      assertThat(again.evidence()).contains("fails, and again when repeated (exit code 1)");
+    }
+  }
+
+  @Test
+  void cannotTellAnyMoreOnceTheCommandContradictedItself() throws IOException {
+    Path count = temp.resolve("count");
+    String second = "echo x >> '" + count + "'; [ $(wc -l < '" + count + "') -ne 2 ]";
+    try (VerifyGate gate = gate(second, LONG)) {
+      List<FileChange> changes = List.of(change("A.txt", "new\n"));
+      Verdict first = gate.check(changes);
+
+      Verdict again = gate.again(changes, first);
+
+      assertThat(first.passed()).isFalse();
+      assertThat(again.passed()).isTrue();
+      assertThat(again.isConclusive()).isFalse();
+      assertThat(again.evidence()).contains("is flaky", "exit code 1");
+      assertThat(gate.check(changes)).isEqualTo(again);
+    }
+    assertThat(Files.readString(count)).isEqualTo("x\nx\nx\n");
+  }
+
+  @Test
   void stopsWhenItIsCancelled() {
     Path mark = temp.resolve("pid");
     try (VerifyGate gate = gate("echo $$ > " + mark + "; exec sleep 600", LONG)) {

@@ -30,7 +30,7 @@ class BoxedConstructorTest {
           Character c = new Character('x');
           Float d = new Float(1f);
           Float e = new Float("1");
-          int f = new Integer("7").intValue() + new Integer(new Integer(3));
+          int f = new Integer("7").hashCode() + new Integer(new Integer(3));
         }
         """,
         """
@@ -40,7 +40,7 @@ class BoxedConstructorTest {
           Character c = Character.valueOf('x');
           Float d = Float.valueOf(1f);
           Float e = Float.valueOf("1");
-          int f = Integer.valueOf("7").intValue() + Integer.valueOf(Integer.valueOf(3));
+          int f = Integer.valueOf("7").hashCode() + Integer.valueOf(Integer.valueOf(3));
         }
         """);
   }
@@ -106,6 +106,20 @@ class BoxedConstructorTest {
         import com.acme.Character;
         class A {
           Object a = new Character("Faust");
+        }
+        """);
+  }
+
+  @Test
+  void leavesObjectsToTheRulesThatDoAwayWithThem() {
+    rule.isSilentOn(
+        """
+        class A {
+          String a(String s, int i) {
+            int one = new Integer(s);
+            long two = (new Long(s)).longValue();
+            return new Integer(i).toString();
+          }
         }
         """);
   }

@@ -1,6 +1,12 @@
 package io.kirolinter.agents.rule.smell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kirolinter.agents.rule.testkit.RuleHarness;
+import io.kirolinter.core.source.TextEdit;
+import io.kirolinter.core.source.TextEdits;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ModifierOrderTest {
@@ -75,5 +81,38 @@ class ModifierOrderTest {
         """
         class A { static public ; final private }
         """);
+  }
+
+  @Test
+  void leavesModifiersThatSayNothingToTheRuleThatRemovesThem() {
+    String before =
+        """
+        interface A {
+          final static public int X = 1;
+          static abstract protected class B {
+            final static private void c() {}
+            final static public void d() {}
+          }
+          static strictfp public class E {}
+        }
+        """;
+    List<TextEdit> edits =
+        Stream.of(rule, RuleHarness.of(new RedundantModifier()))
+            .flatMap(one -> one.findings(before).stream())
+            .flatMap(finding -> finding.fix().orElseThrow().edits().stream())
+            .toList();
+
+    assertThat(TextEdits.apply(before, edits))
+        .isEqualTo(
+            """
+            interface A {
+              int X = 1;
+              protected abstract class B {
+                private static void c() {}
+                public static final void d() {}
+              }
+              strictfp class E {}
+            }
+            """);
   }
 }

@@ -59,7 +59,7 @@ class UnusedPrivateFieldTest {
   void looksIntoClassesWithHarmlessAnnotations() {
     rule.reports(
         """
-        @SuppressWarnings("all")
+        @SuppressWarnings("unchecked")
         class A {
           private int l; // finding: 'l'
           record R(int x) {

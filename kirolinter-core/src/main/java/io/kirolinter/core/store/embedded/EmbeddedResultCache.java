@@ -3,25 +3,31 @@ package io.kirolinter.core.store.embedded;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.store.ResultCache;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.CRC32C;
 
 /**
  * Results in a file of their own, which is opened by the first use and may be deleted at any time.
+ * Any number of processes can have it open. An entry carries a checksum over its key and its value;
+ * which entries were used is known to the day.
  *
  * <p>No failure reaches the caller: the results are computed again then. A damaged file is deleted
- * and begun anew; a file that cannot be used is left alone for as long as this object lives.
+ * and begun anew. A file that cannot be used, as on a full disk or in a folder that is read-only,
+ * is left alone for as long as this object lives, and that is said once.
  */
-final class EmbeddedResultCache implements ResultCache, AutoCloseable {
+public final class EmbeddedResultCache implements ResultCache, AutoCloseable {
+
+  /** With the version of its tables in its name, so that releases do not spoil it to each other. */
+  private static final String NAME = "cache-%d.db".formatted(Schema.CACHE.version());
 
   /** Whether the file is open, may be opened, or must be left alone. */
   private enum State {
@@ -30,62 +36,81 @@ final class EmbeddedResultCache implements ResultCache, AutoCloseable {
     LEFT_ALONE
   }
 
-  /** A value as it was found, sound or damaged. */
-  private record Entry(String value, long checksum) {}
-
+  private final Path folder;
   private final Path file;
-  private final long maxBytes;
+  private final CacheLimits limits;
+  private final InstantSource clock;
+  private final Consumer<String> notices;
   private final Object guard = new Object();
   private State state = State.NOT_OPEN;
-  private Optional<Database> database = Optional.empty();
+  private Optional<CacheTable> table = Optional.empty();
+
+  private EmbeddedResultCache(
+      Path folder, CacheLimits limits, InstantSource clock, Consumer<String> notices) {
+    this.folder = folder;
+    file = folder.resolve(NAME);
+    this.limits = limits;
+    this.clock = clock;
+    this.notices = notices;
+  }
 
   /**
-   * Opens nothing yet.
+   * {@return the cache of a data folder; nothing is opened or made yet}
    *
-   * @param maxBytes when the entries take more space than this, the oldest are deleted
+   * @param home the data folder, which is made when the cache is first used
+   * @param notices is told, at most once, why the cache is not used
    */
-  EmbeddedResultCache(Path file, long maxBytes) {
-    this.file = file;
-    this.maxBytes = maxBytes;
+  public static EmbeddedResultCache in(
+      Path home, CacheLimits limits, InstantSource clock, Consumer<String> notices) {
+    return new EmbeddedResultCache(home.toAbsolutePath(), limits, clock, notices);
   }
 
   @Override
   public Map<String, String> get(Collection<String> keys) {
-    return use(Map.of(), open -> open.read("read", () -> read(open, keys)));
+    return use(Map.of(), open -> open.get(keys, today()));
   }
 
   @Override
   public void put(Map<String, String> entries) {
-    use(0, open -> open.write("write to", () -> write(open, entries)));
+    use(
+        entries,
+        open -> {
+          open.put(entries, today());
+          return entries;
+        });
   }
 
   @Override
   public void close() {
     synchronized (guard) {
       state = State.LEFT_ALONE;
-      database.ifPresent(Database::close);
-      database = Optional.empty();
+      table.ifPresent(CacheTable::close);
+      table = Optional.empty();
     }
   }
 
-  private <T> T use(T without, Function<Database, T> work) {
+  private long today() {
+    return Duration.ofMillis(clock.millis()).toDays();
+  }
+
+  private <T> T use(T without, Function<CacheTable, T> work) {
     synchronized (guard) {
       try {
         return opened().map(work).orElse(without);
       } catch (StoreException e) {
-        startAnewIfDamaged(e);
+        startAnewOrGiveUp(e);
         return without; // nothing kept, or nothing found: the caller computes it again
       }
     }
   }
 
-  private Optional<Database> opened() {
+  private Optional<CacheTable> opened() {
     if (state == State.NOT_OPEN) {
       state = State.LEFT_ALONE; // unless the next line says otherwise
-      database = Optional.of(openOrBeginAnew());
+      table = Optional.of(new CacheTable(openOrBeginAnew(), limits));
       state = State.OPEN;
     }
-    return database;
+    return table;
   }
 
   private Database openOrBeginAnew() {
@@ -100,20 +125,32 @@ final class EmbeddedResultCache implements ResultCache, AutoCloseable {
   }
 
   private Database open() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw StoreTrouble.folder(folder, e);
+    }
     return Database.open(file, Schema.CACHE, Durability.DISPOSABLE);
   }
 
-  private void startAnewIfDamaged(StoreException e) {
-    if (isDamage(e) && state == State.OPEN) {
-      close();
-      state = deleted() ? State.NOT_OPEN : State.LEFT_ALONE;
+  private void startAnewOrGiveUp(StoreException e) {
+    if (StoreTrouble.isBusy(e)) {
+      return;
+    }
+    boolean anew = state == State.OPEN && isDamage(e);
+    close();
+    if (anew && deleted()) {
+      state = State.NOT_OPEN;
+    } else {
+      notices.accept(e.getMessage() + " Until then results are not kept, but computed each time.");
     }
   }
 
+  /** The file goes last: a log without its file is no use to anybody who opens it meanwhile. */
   private boolean deleted() {
     try {
-      for (String suffix : List.of("", "-wal", "-shm")) {
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+      for (String suffix : List.of("-wal", "-shm", "")) {
+        Files.deleteIfExists(folder.resolve(NAME + suffix));
       }
       return true;
     } catch (IOException e) {
@@ -121,55 +158,16 @@ final class EmbeddedResultCache implements ResultCache, AutoCloseable {
     }
   }
 
-  private int write(Database open, Map<String, String> entries) throws SQLException {
-    for (Map.Entry<String, String> entry : entries.entrySet()) {
-      open.update(
-          "INSERT OR REPLACE INTO entry (key, value, checksum) VALUES (?, ?, ?)",
-          entry.getKey(),
-          entry.getValue(),
-          checksum(entry.getKey(), entry.getValue()));
+  /** Damage can look like anything: it is what neither the disk nor another process explains. */
+  private boolean isDamage(StoreException e) {
+    if (e.getCause() instanceof SQLException cause) {
+      return StoreTrouble.isDamage(cause)
+          || (StoreTrouble.isReadOnly(cause) ? isWritable() : !StoreTrouble.isOfTheDisk(cause));
     }
-    while (usedBytes(open) > maxBytes && deleteOldest(open) > 0) {
-      // until the rest fits
-    }
-    return entries.size();
+    return Files.isRegularFile(file); // of a version that no release writes under this name
   }
 
-  private static Map<String, String> read(Database open, Collection<String> keys)
-      throws SQLException {
-    Map<String, String> found = new HashMap<>();
-    for (String key : keys) {
-      open.first(
-              "SELECT value, checksum FROM entry WHERE key = ?",
-              row -> new Entry(row.getString(1), row.getLong(2)),
-              key)
-          .filter(entry -> entry.checksum() == checksum(key, entry.value()))
-          .ifPresent(entry -> found.put(key, entry.value()));
-    }
-    return found;
-  }
-
-  private static long usedBytes(Database open) throws SQLException {
-    long pages = open.number("PRAGMA page_count") - open.number("PRAGMA freelist_count");
-    return pages * open.number("PRAGMA page_size");
-  }
-
-  /** Deletes about an eighth of the entries. */
-  private static int deleteOldest(Database open) throws SQLException {
-    long first = open.number("SELECT min(position) FROM entry");
-    long last = open.number("SELECT max(position) FROM entry");
-    return open.update("DELETE FROM entry WHERE position <= ?", first + (last - first) / 8);
-  }
-
-  private static boolean isDamage(StoreException e) {
-    return e.getCause() instanceof SQLException cause && StoreTrouble.isDamage(cause);
-  }
-
-  private static long checksum(String key, String value) {
-    CRC32C sum = new CRC32C();
-    sum.update(key.getBytes(StandardCharsets.UTF_8));
-    sum.update(0);
-    sum.update(value.getBytes(StandardCharsets.UTF_8));
-    return sum.getValue();
+  private boolean isWritable() {
+    return Files.isWritable(file) && Files.isWritable(folder);
   }
 }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /**
- * All stores in one folder: {@code kirolinter.db} with what must not be lost, and {@code cache.db},
- * which anybody may delete while no process is running.
+ * All stores in one folder: {@code kirolinter.db} with what must not be lost, and {@code
+ * cache-<version>.db} with results that can be computed again, which anybody may delete while no
+ * process is running.
  *
  * <p>Any number of processes can have the same folder open. It lies on a local disk: on a network
  * file system their locks do not hold. Writers take turns; one that does not get its turn within 30
@@ -27,8 +29,6 @@ import java.time.InstantSource;
  * quicker. JDK 24 and newer print a warning unless native access is enabled.
  */
 public final class EmbeddedStores implements Stores {
-
-  private static final long CACHE_BYTES = 256L << 20;
 
   private final Database database;
   private final RunJournal journal;
@@ -53,6 +53,15 @@ public final class EmbeddedStores implements Stores {
    *     damaged, or a newer release has changed it; nothing on the disk is changed then
    */
   public static EmbeddedStores open(Path home, InstantSource clock) {
+    return open(home, clock, notice -> {});
+  }
+
+  /**
+   * As {@link #open(Path, InstantSource)}, and says what needs no error.
+   *
+   * @param notices is told, at most once, why results are not kept
+   */
+  public static EmbeddedStores open(Path home, InstantSource clock, Consumer<String> notices) {
     Path folder = home.toAbsolutePath();
     try {
       Files.createDirectories(folder);
@@ -62,7 +71,7 @@ public final class EmbeddedStores implements Stores {
     Database database =
         Database.open(folder.resolve("kirolinter.db"), Schema.STORES, Durability.LASTING);
     return new EmbeddedStores(
-        database, new EmbeddedResultCache(folder.resolve("cache.db"), CACHE_BYTES), clock);
+        database, EmbeddedResultCache.in(folder, CacheLimits.standard(), clock, notices), clock);
   }
 
   @Override

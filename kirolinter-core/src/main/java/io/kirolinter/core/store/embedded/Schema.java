@@ -87,7 +87,18 @@ record Schema(List<List<String>> upgrades) {
                     key TEXT NOT NULL UNIQUE,
                     value TEXT NOT NULL,
                     checksum INTEGER NOT NULL
-                  ) STRICT""")));
+                  ) STRICT"""),
+              List.of(
+                  "DROP TABLE entry",
+                  """
+                  CREATE TABLE entry (
+                    position INTEGER PRIMARY KEY,
+                    key TEXT NOT NULL UNIQUE,
+                    value TEXT NOT NULL,
+                    checksum INTEGER NOT NULL,
+                    used INTEGER NOT NULL
+                  ) STRICT""",
+                  "CREATE INDEX entry_by_use ON entry (used, position)")));
 
   int version() {
     return upgrades.size();

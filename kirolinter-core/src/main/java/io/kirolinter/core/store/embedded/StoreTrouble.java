@@ -10,8 +10,13 @@ import java.util.Locale;
 /** Says what is wrong with a database file, and what a person can do about it. */
 final class StoreTrouble {
 
+  private static final int NOT_PERMITTED = 3;
   private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int NO_MEMORY = 7;
   private static final int READ_ONLY = 8;
+  private static final int INTERRUPTED = 9;
+  private static final int DISK_ERROR = 10;
   private static final int CORRUPT = 11;
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
@@ -47,15 +52,37 @@ final class StoreTrouble {
 
   /** {@return whether the file itself is damaged, so that no later attempt can succeed} */
   static boolean isDamage(SQLException e) {
-    return e.getErrorCode() == CORRUPT || e.getErrorCode() == NOT_A_DATABASE;
+    return codeOf(e) == CORRUPT || codeOf(e) == NOT_A_DATABASE;
   }
 
   static boolean isBusy(SQLException e) {
-    return e.getErrorCode() == BUSY;
+    return codeOf(e) == BUSY;
+  }
+
+  static boolean isBusy(StoreException e) {
+    return e.getCause() instanceof SQLException cause && isBusy(cause);
+  }
+
+  static boolean isReadOnly(SQLException e) {
+    return codeOf(e) == READ_ONLY;
+  }
+
+  /** {@return whether the trouble comes from around the file, and not from what is in it} */
+  static boolean isOfTheDisk(SQLException e) {
+    return switch (codeOf(e)) {
+      case NOT_PERMITTED, BUSY, LOCKED, NO_MEMORY, INTERRUPTED, DISK_ERROR, FULL, CANNOT_OPEN ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The higher bits only say more of the same. */
+  private static int codeOf(SQLException e) {
+    return e.getErrorCode() & 0xFF;
   }
 
   private static String found(SQLException e) {
-    return switch (e.getErrorCode()) {
+    return switch (codeOf(e)) {
       case BUSY -> "another process kept it locked for too long";
       case READ_ONLY, CANNOT_OPEN -> "the file or its folder is not writable";
       case CORRUPT, NOT_A_DATABASE -> "the file is damaged, or no data store";
@@ -65,7 +92,7 @@ final class StoreTrouble {
   }
 
   private static String remedy(SQLException e) {
-    return switch (e.getErrorCode()) {
+    return switch (codeOf(e)) {
       case BUSY -> "Try again.";
       case READ_ONLY, CANNOT_OPEN -> "Make both writable, or choose another data folder.";
       case CORRUPT, NOT_A_DATABASE ->

@@ -1,0 +1,66 @@
+package io.kirolinter.agents.fix;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kirolinter.agents.fix.change.UnifiedDiff;
+import io.kirolinter.core.analysis.AnalysisReport;
+import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.Fix;
+import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What could be fixed, before anything is.
+ *
+ * @param snapshot the files as they were when they were analysed
+ * @param report all that was found
+ * @param fixable the findings whose fixes may be applied, ordered by file and position
+ * @param leftAlone files with such findings that must not be written to, each with the reason
+ * @param refused rules that have findings here, and whose fixes a person refused for the repository
+ */
+public record FixOffer(
+    Snapshot snapshot,
+    AnalysisReport report,
+    List<Finding> fixable,
+    Map<SourcePath, String> leftAlone,
+    Set<RuleId> refused) {
+
+  public FixOffer {
+    requireNonNull(snapshot, "snapshot");
+    requireNonNull(report, "report");
+    fixable = List.copyOf(fixable);
+    leftAlone = new TreeMap<>(leftAlone);
+    refused = Set.copyOf(refused);
+  }
+
+  /**
+   * {@return the diff of the file with the fix of one finding alone in it; empty if the finding has
+   * no fix, or the file has changed since it was analysed}
+   */
+  public Optional<String> diffOf(Finding finding) {
+    return finding
+        .fix()
+        .flatMap(fix -> textOf(finding.path()).map(text -> diff(text, finding, fix)));
+  }
+
+  private static String diff(SourceText before, Finding finding, Fix fix) {
+    return UnifiedDiff.of(finding.path(), before, before.edited(fix.edits()));
+  }
+
+  /** {@return the text that was analysed; empty if the file is another one now} */
+  Optional<SourceText> textOf(SourcePath path) {
+    try {
+      return snapshot.file(path).map(snapshot::read).flatMap(SourceText::decode);
+    } catch (WorkFailedException e) {
+      return Optional.empty(); // the answer of this method: the file is not what it was
+    }
+  }
+}

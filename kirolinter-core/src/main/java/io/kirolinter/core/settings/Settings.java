@@ -1,0 +1,150 @@
+package io.kirolinter.core.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.source.SourcePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a repository, or its user, settles once for all runs. What is left empty is decided
+ * elsewhere: the command line wins over the repository, the repository over the user.
+ *
+ * @param analyzers which analyzers run, such as {@code java} or {@code sarif=build/found.sarif};
+ *     empty for the usual ones
+ * @param pmdRulesets which rule sets PMD takes; empty for the bundled one
+ * @param exclude files that are not analysed
+ * @param suppress findings that are not shown
+ * @param baseline the file in the repository that holds the findings known of old
+ * @param verify the command that passes on good code; where it comes from the repository, it runs
+ *     only if the user trusts that repository
+ * @param generated files that are generated, on top of those that are recognised
+ * @param sources whether test code is analysed too
+ */
+public record Settings(
+    List<String> analyzers,
+    List<String> pmdRulesets,
+    List<PathGlob> exclude,
+    List<Suppression> suppress,
+    Optional<SourcePath> baseline,
+    Optional<String> verify,
+    List<PathGlob> generated,
+    Optional<SourceSets> sources) {
+
+  /** The settings of a repository, at its top. */
+  public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
+
+  /** The settings of a user, in the data folder. */
+  public static final String USER_FILE = "config.yaml";
+
+  private static final Settings NONE =
+      new Settings(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+
+  public Settings {
+    analyzers = List.copyOf(analyzers);
+    pmdRulesets = List.copyOf(pmdRulesets);
+    exclude = List.copyOf(exclude);
+    suppress = List.copyOf(suppress);
+    requireNonNull(baseline, "baseline");
+    requireNonNull(verify, "verify");
+    generated = List.copyOf(generated);
+    requireNonNull(sources, "sources");
+    if (verify.map(String::isBlank).orElse(false)) {
+      throw new IllegalArgumentException("verify is a command, was blank");
+    }
+  }
+
+  /** {@return settings that settle nothing} */
+  public static Settings none() {
+    return NONE;
+  }
+
+  /**
+   * {@return these settings, completed by those of less weight; {@code exclude}, {@code suppress}
+   * and {@code generated} add up}
+   */
+  public Settings over(Settings lower) {
+    return new Settings(
+        analyzers.isEmpty() ? lower.analyzers : analyzers,
+        pmdRulesets.isEmpty() ? lower.pmdRulesets : pmdRulesets,
+        both(exclude, lower.exclude),
+        both(suppress, lower.suppress),
+        baseline.or(() -> lower.baseline),
+        verify.or(() -> lower.verify),
+        both(generated, lower.generated),
+        sources.or(() -> lower.sources));
+  }
+
+  public Settings withAnalyzers(List<String> names) {
+    return new Settings(
+        names, pmdRulesets, exclude, suppress, baseline, verify, generated, sources);
+  }
+
+  public Settings withPmdRulesets(List<String> names) {
+    return new Settings(analyzers, names, exclude, suppress, baseline, verify, generated, sources);
+  }
+
+  public Settings withExclude(List<PathGlob> globs) {
+    return new Settings(
+        analyzers, pmdRulesets, globs, suppress, baseline, verify, generated, sources);
+  }
+
+  public Settings withSuppress(List<Suppression> unwanted) {
+    return new Settings(
+        analyzers, pmdRulesets, exclude, unwanted, baseline, verify, generated, sources);
+  }
+
+  public Settings withBaseline(SourcePath file) {
+    return new Settings(
+        analyzers, pmdRulesets, exclude, suppress, Optional.of(file), verify, generated, sources);
+  }
+
+  public Settings withVerify(String command) {
+    return new Settings(
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        Optional.of(command),
+        generated,
+        sources);
+  }
+
+  /** {@return these settings without a verify command, as for a repository that is not trusted} */
+  public Settings withoutVerify() {
+    return new Settings(
+        analyzers, pmdRulesets, exclude, suppress, baseline, Optional.empty(), generated, sources);
+  }
+
+  public Settings withGenerated(List<PathGlob> globs) {
+    return new Settings(
+        analyzers, pmdRulesets, exclude, suppress, baseline, verify, globs, sources);
+  }
+
+  public Settings withSources(SourceSets wanted) {
+    return new Settings(
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        verify,
+        generated,
+        Optional.of(wanted));
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
+  }
+}
