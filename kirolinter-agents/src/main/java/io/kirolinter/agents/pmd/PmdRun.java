@@ -1,5 +1,6 @@
 package io.kirolinter.agents.pmd;
 
+import com.google.common.base.Suppliers;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.AnalysisRequest;
 import io.kirolinter.core.analysis.FileProblem;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.sourceforge.pmd.PMDConfiguration;
 import net.sourceforge.pmd.PmdAnalysis;
@@ -35,7 +37,7 @@ final class PmdRun implements GlobalAnalysisListener {
 
   private final AnalysisRequest request;
   private final PmdRules rules;
-  private final Map<RuleId, Rule> about;
+  private final Supplier<Map<RuleId, Rule>> about;
   private final List<SnapshotFile> files;
   private final AtomicInteger done = new AtomicInteger();
   private final Queue<FileReport> reports = new ConcurrentLinkedQueue<>();
@@ -44,7 +46,7 @@ final class PmdRun implements GlobalAnalysisListener {
   PmdRun(AnalysisRequest request, PmdRules rules) {
     this.request = request;
     this.rules = rules;
-    this.about = rules.about().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    this.about = Suppliers.memoize(() -> byId(rules.about()));
     this.files =
         request.files().stream().filter(file -> file.path().value().endsWith(".java")).toList();
   }
@@ -56,6 +58,9 @@ final class PmdRun implements GlobalAnalysisListener {
    * @throws WorkFailedException if PMD broke down as a whole
    */
   AnalysisReport report(int workers) {
+    if (files.isEmpty()) {
+      return new AnalysisReport(List.of()); // to start PMD costs a second
+    }
     try {
       perform(workers);
     } catch (LinkageError | StackOverflowError | AssertionError | OutOfMemoryError e) {
@@ -117,7 +122,11 @@ final class PmdRun implements GlobalAnalysisListener {
 
   @Override
   public FileAnalysisListener startFileAnalysis(TextFile file) {
-    return new FileLog((SnapshotText) file, about, this::add);
+    return new FileLog((SnapshotText) file, about.get(), this::add);
+  }
+
+  private static Map<RuleId, Rule> byId(List<Rule> rules) {
+    return rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
   }
 
   private void add(FileReport report) {

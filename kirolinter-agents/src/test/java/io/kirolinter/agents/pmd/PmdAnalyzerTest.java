@@ -206,6 +206,14 @@ class PmdAnalyzerTest {
   }
 
   @Test
+  void doesNotEvenStartPmdWithoutJavaFiles() throws IOException {
+    write("pom.xml", "<project/>");
+
+    assertThat(analyze(PmdAnalyzer.with(List.of("nix.xml"), 1)))
+        .isEqualTo(new AnalysisReport(List.of()));
+  }
+
+  @Test
   void reportsAFileThatVanishedAndGoesOn() throws IOException {
     write("A.java", SWALLOWS);
     write("Gone.java", SWALLOWS);

@@ -2,6 +2,8 @@ package io.kirolinter.core.run;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +26,7 @@ public record RunOptions(
     OptionalInt maxFixes,
     OptionalInt maxLines,
     OptionalInt maxFiles,
-    List<String> analyzers) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers) {
 
   /** What people are willing to review at once. */
   private static final int LINES_OF_A_PROPOSAL = 200;

@@ -136,6 +136,7 @@ class JsonTest {
     assertThat(fixes.report()).isEmpty();
     assertThat(fixes.dropped().get(0).failure()).isEmpty();
     assertThat(options.maxLines()).isEmpty();
+    assertThat(options.analyzers()).isEmpty();
   }
 
   @ParameterizedTest
