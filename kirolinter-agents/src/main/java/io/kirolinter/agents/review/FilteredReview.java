@@ -161,7 +161,9 @@ public final class FilteredReview {
   }
 
   private Optional<Path> named(Settings settings) {
-    return settings.baseline().map(path -> BaselineStore.place(review.repository().location(), path));
+    return settings
+        .baseline()
+        .map(path -> BaselineStore.place(review.repository().location(), path));
   }
 
   private BiPredicate<RuleId, SourcePath> lookedFor(AnalysisReport report, Scope scope) {
