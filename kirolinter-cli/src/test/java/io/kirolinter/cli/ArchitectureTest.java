@@ -151,6 +151,7 @@ class ArchitectureTest {
       "com.sun.tools.., io.kirolinter.agents..",
       "java.sql.., io.kirolinter.core.store.embedded..",
       "javax.sql.., io.kirolinter.core.store.embedded..",
+      "net.sourceforge.pmd.., io.kirolinter.agents.pmd..",
       "org.sqlite.., io.kirolinter.core.store.embedded..",
       "org.redisson.., io.kirolinter.core.store.redis..",
       "org.apache.commons.math3.., io.kirolinter.analytics..",
@@ -169,7 +170,8 @@ class ArchitectureTest {
     void jacksonOnlyWhereJsonAndYamlAreReadAndWritten() {
       checkHome(
           resideInAPackage("com.fasterxml..").and(not(resideInAPackage(JACKSON_ANNOTATIONS))),
-          ROOT + "core.[json|settings]..");
+          ROOT + "core.[json|settings]..",
+          ROOT + "agents.sarif..");
     }
 
     @Test
@@ -180,10 +182,10 @@ class ArchitectureTest {
           .check(CLASSES);
     }
 
-    private void checkHome(DescribedPredicate<JavaClass> library, String home) {
+    private void checkHome(DescribedPredicate<JavaClass> library, String... homes) {
       noClasses()
           .that()
-          .resideOutsideOfPackage(home)
+          .resideOutsideOfPackages(homes)
           .should()
           .dependOnClassesThat(library)
           .check(CLASSES);

@@ -82,32 +82,31 @@ final class CachedAnalyzer implements Analyzer {
     List<SnapshotFile> unknown =
         request.files().stream().filter(file -> !known.containsKey(keyOf(file))).toList();
     List<FileReport> reports = new ArrayList<>(known.values());
-    if (!unknown.isEmpty()) {
-      reports.addAll(analyzeAndKeep(request, unknown));
-    }
+    AnalysisReport fresh =
+        unknown.isEmpty() ? new AnalysisReport(List.of()) : analyzeAndKeep(request, unknown);
+    reports.addAll(fresh.files());
     Set<RuleId> wanted =
         rules().stream()
             .filter(request.scope()::includes)
             .map(Rule::id)
             .collect(Collectors.toSet());
     return new AnalysisReport(
-        reports.stream().map(file -> file.only(one -> wanted.contains(one.rule()))).toList());
+        reports.stream().map(file -> file.only(one -> wanted.contains(one.rule()))).toList(),
+        fresh.general(),
+        fresh.failures());
   }
 
-  private List<FileReport> analyzeAndKeep(AnalysisRequest request, List<SnapshotFile> files) {
+  /** With a problem that belongs to no file, nothing is kept: next time, it must be told again. */
+  private AnalysisReport analyzeAndKeep(AnalysisRequest request, List<SnapshotFile> files) {
     Scope allRules = Scope.everything().withEffort(request.scope().effort());
-    List<FileReport> reports =
-        analyzer
-            .analyze(
-                new AnalysisRequest(
-                    request.snapshot(),
-                    files,
-                    allRules,
-                    request.progress(),
-                    request.cancellation()))
-            .files();
-    keep(files, reports);
-    return reports;
+    AnalysisReport report =
+        analyzer.analyze(
+            new AnalysisRequest(
+                request.snapshot(), files, allRules, request.progress(), request.cancellation()));
+    if (report.general().isEmpty() && report.failures().isEmpty()) {
+      keep(files, report.files());
+    }
+    return report;
   }
 
   private void keep(List<SnapshotFile> files, List<FileReport> reports) {

@@ -3,7 +3,6 @@ package io.kirolinter.agents.review;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.AnalysisRequest;
 import io.kirolinter.core.analysis.Analyzer;
-import io.kirolinter.core.analysis.FileReport;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -85,7 +84,12 @@ public final class CodeReview {
     return repository.snapshot(Optional.empty());
   }
 
-  /** {@return what all analyzers find, in one report for each file} */
+  /**
+   * {@return what all analyzers find, in one report for each file, and each thing once}
+   *
+   * @throws io.kirolinter.core.error.WorkFailedException if all analyzers failed; a single one
+   *     fails with an exception of its own
+   */
   public AnalysisReport report(Snapshot snapshot, Scope scope) {
     return report(snapshot, scope, file -> true);
   }
@@ -99,9 +103,9 @@ public final class CodeReview {
             .toList();
     AnalysisRequest request =
         new AnalysisRequest(snapshot, files, scope, Progress.none(), Cancellation.create());
-    List<FileReport> reports =
-        analyzers.stream().flatMap(analyzer -> analyzer.analyze(request).files().stream()).toList();
-    return new AnalysisReport(reports);
+    return analyzers.size() == 1
+        ? analyzers.get(0).analyze(request)
+        : JointAnalysis.of(analyzers, analyzer -> analyzer.analyze(request)).report();
   }
 
   /**

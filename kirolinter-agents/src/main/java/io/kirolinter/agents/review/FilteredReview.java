@@ -181,6 +181,6 @@ public final class FilteredReview {
   }
 
   private static AnalysisReport only(AnalysisReport report, Predicate<Finding> wanted) {
-    return new AnalysisReport(report.files().stream().map(file -> file.only(wanted)).toList());
+    return report.withFiles(report.files().stream().map(file -> file.only(wanted)).toList());
   }
 }

@@ -66,7 +66,7 @@ public record HeldFixes(Set<RuleId> refused, Set<String> failed) {
 
   /** {@return the report, in which the fixes that are held are suggestions} */
   public AnalysisReport applyTo(AnalysisReport report) {
-    return new AnalysisReport(
+    return report.withFiles(
         report.files().stream()
             .map(
                 file ->

@@ -1,9 +1,11 @@
 package io.kirolinter.agents.review;
 
+import io.kirolinter.core.analysis.FileProblem;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.notice.Counted;
+import java.util.List;
 import java.util.Locale;
 
 /** Says in one sentence what a review found. */
@@ -17,7 +19,8 @@ final class ReviewSummary {
     String problems =
         review.problems().isEmpty()
             ? ""
-            : "; %s could not be analysed".formatted(Counted.of(review.problems().size(), "file"));
+            : "; %s could not be analysed"
+                .formatted(Counted.of(filesIn(review.problems()), "file"));
     return String.format(
         Locale.ROOT,
         "%s in %s (%s), %,d of them with a safe fix%s",
@@ -26,5 +29,10 @@ final class ReviewSummary {
         Counted.of(review.lines(), "line"),
         fixable,
         problems);
+  }
+
+  /** Several analyzers may have trouble with one file. */
+  private static long filesIn(List<FileProblem> problems) {
+    return problems.stream().map(FileProblem::path).distinct().count();
   }
 }

@@ -4,6 +4,7 @@ import io.kirolinter.agents.fix.FixStep;
 import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.learn.LearnStep;
 import io.kirolinter.agents.notify.NotifyStep;
+import io.kirolinter.agents.pmd.PmdAnalyzer;
 import io.kirolinter.agents.predict.PredictStep;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.ReviewStep;
@@ -19,9 +20,11 @@ public final class StandardAgents {
 
   private StandardAgents() {}
 
-  /** {@return the agents with the java analyzer, and nobody to notify} */
+  /** {@return the agents with the analyzers java and, for thorough runs, pmd; nobody to notify} */
   public static List<Agent> withDefaults() {
-    return of(List.of(JavaAnalyzer.withAllRules(workers())), List.of());
+    return of(
+        List.of(JavaAnalyzer.withAllRules(workers()), PmdAnalyzer.withBundledRules(workers())),
+        List.of());
   }
 
   /**

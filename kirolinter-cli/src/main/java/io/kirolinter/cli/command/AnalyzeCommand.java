@@ -10,6 +10,7 @@ import io.kirolinter.cli.output.AnalysisOutput;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ResultFile;
 import io.kirolinter.cli.output.TextStyle;
+import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.AnalysisReport;
@@ -63,6 +64,15 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
   @Option(names = "--include-tests", description = "Analyse test code too.")
   boolean includeTests;
 
+  @Mixin AnalyzerOption analyzers = new AnalyzerOption();
+
+  @Option(
+      names = "--pmd-ruleset",
+      split = ",",
+      paramLabel = "RULESET",
+      description = "Use PMD with these rule sets: files, or such as rulesets/java/quickstart.xml.")
+  List<String> pmdRuleSets = new ArrayList<>();
+
   @Mixin FilterOptions filters = new FilterOptions();
 
   @Option(
@@ -89,7 +99,8 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
 
   @Override
   public Integer call() {
-    CodeReview review = Wiring.codeReview(environment, path);
+    CodeReview review =
+        Wiring.codeReview(environment, path, new AnalyzerSettings(analyzers.names, pmdRuleSets));
     if (noCache) {
       return analyze(review);
     }
@@ -104,7 +115,7 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
     try (Snapshot snapshot = filtered.snapshot()) {
       AnalysisReport report = report(filtered, snapshot, scope);
       print(AnalysisOutput.of(source(review, scope, report, snapshot), global.format, style()));
-      return fails(report) ? ExitCode.FINDINGS : ExitCode.DONE;
+      return exitCode(report);
     }
   }
 
@@ -154,6 +165,14 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
         .withRules(wanted)
         .withCategories(Set.copyOf(categories))
         .withSources(includeTests ? Scope.SourceSets.MAIN_AND_TEST : Scope.SourceSets.MAIN);
+  }
+
+  /** What not all analyzers looked at must not pass for clean. */
+  private int exitCode(AnalysisReport report) {
+    if (fails(report)) {
+      return ExitCode.FINDINGS;
+    }
+    return report.failures().isEmpty() ? ExitCode.DONE : ExitCode.WORK_FAILED;
   }
 
   private boolean fails(AnalysisReport report) {

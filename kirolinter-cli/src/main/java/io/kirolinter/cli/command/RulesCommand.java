@@ -5,6 +5,7 @@ import io.kirolinter.cli.output.MarkdownText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RuleJson;
 import io.kirolinter.cli.output.RulesText;
+import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists the rules, or explains one. */
@@ -26,6 +28,12 @@ final class RulesCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "RULE", description = "The rule to explain.")
   Optional<String> name = Optional.empty();
 
+  @Option(
+      names = "--analyzer",
+      paramLabel = "NAME",
+      description = "Whose: java (the default), pmd.")
+  String analyzer = "java";
+
   private final Environment environment;
 
   RulesCommand(Environment environment) {
@@ -34,13 +42,19 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Rule> rules = RulePages.rules();
+    List<Rule> rules = rules();
     if (name.isEmpty()) {
       Results.print(environment.out(), global.format, () -> rules, () -> RulesText.list(rules));
     } else {
       explain(find(rules, name.get()));
     }
     return ExitCode.DONE;
+  }
+
+  /** The rule itself may tell whose it is, as {@code pmd/EmptyCatchBlock} does. */
+  private List<Rule> rules() {
+    String wanted = name.orElse("").startsWith("pmd/") ? "pmd" : analyzer;
+    return AnalyzerSettings.standard().rulesOf(wanted);
   }
 
   private void explain(Rule rule) {

@@ -5,6 +5,7 @@ import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
 import io.kirolinter.cli.output.RunText;
+import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.EffectiveSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
@@ -23,6 +24,7 @@ import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -36,6 +38,7 @@ final class WorkflowCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin RepositoryOption repository = new RepositoryOption();
+  @Mixin AnalyzerOption analyzers = new AnalyzerOption();
 
   @Option(
       names = "--template",
@@ -149,7 +152,8 @@ final class WorkflowCommand implements Callable<Integer> {
   private RunOptions options(Coordinator coordinator, VerifyChoice choice) {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
-    RunOptions options = limited(RunOptions.applyingTo(target), targetOf(wanted));
+    RunOptions options =
+        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinnedAnalyzers());
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
@@ -178,6 +182,10 @@ final class WorkflowCommand implements Callable<Integer> {
         : choice;
   }
 
+  private List<String> pinnedAnalyzers() {
+    return new AnalyzerSettings(analyzers.names, List.of()).pinned(environment.folder());
+  }
+
   private void warn(String notice) {
     environment.err().println("Note: " + notice);
     environment.err().flush();
@@ -195,6 +203,7 @@ final class WorkflowCommand implements Callable<Integer> {
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
     Templates.builtIn().get(template);
+    pinnedAnalyzers();
     if (mode == RunMode.INTERACTIVE) {
       TerminalConfirmation.in(environment);
     }

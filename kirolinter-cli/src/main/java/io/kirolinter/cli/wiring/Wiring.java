@@ -10,7 +10,6 @@ import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
-import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
@@ -77,11 +76,23 @@ public final class Wiring implements AutoCloseable {
     return Repositories.open(environment.folder().resolve(path));
   }
 
-  /** {@return a review of the files on disk below a path, outside any run} */
+  /** {@return a review of the files on disk below a path by all quick analyzers} */
   public static CodeReview codeReview(Environment environment, Path path) {
+    return codeReview(environment, path, AnalyzerSettings.standard());
+  }
+
+  /**
+   * {@return a review of the files on disk below a path, outside any run}
+   *
+   * @throws InvalidRequestException if there is no such path, analyzer or rule set
+   */
+  public static CodeReview codeReview(
+      Environment environment, Path path, AnalyzerSettings settings) {
     Path place = environment.folder().resolve(path).normalize();
     Path folder = Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place;
-    return CodeReview.of(Repositories.open(folder), place, List.of(analyzer()));
+    Repository repository = Repositories.open(folder);
+    return CodeReview.of(
+        repository, place, settings.analyzers(environment.folder(), repository.location()));
   }
 
   /** {@return fixes of the files of a repository} */
@@ -184,14 +195,10 @@ public final class Wiring implements AutoCloseable {
   private List<Agent> agents(Appendable notices) {
     List<Agent> standard =
         StandardAgents.of(
-            List.of(analyzer()),
+            AnalyzerSettings.standard().known(),
             List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
             userSettings(environment));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();
-  }
-
-  private static JavaAnalyzer analyzer() {
-    return JavaAnalyzer.withAllRules(Runtime.getRuntime().availableProcessors());
   }
 }

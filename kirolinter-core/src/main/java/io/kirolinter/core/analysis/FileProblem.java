@@ -21,6 +21,11 @@ public record FileProblem(SourcePath path, int line, String reason)
     }
   }
 
+  /** {@return a problem that belongs to no single file; its path is {@code .}} */
+  public static FileProblem general(String reason) {
+    return new FileProblem(SourcePath.of("."), 0, reason);
+  }
+
   @Override
   public int compareTo(FileProblem other) {
     int byPath = path.compareTo(other.path);

@@ -2,6 +2,7 @@ package io.kirolinter.core.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,13 +15,16 @@ import java.util.OptionalInt;
  * @param maxLines the most lines that one run changes, removed and added ones together; empty for
  *     no limit
  * @param maxFiles the most files that one run changes; empty for no limit
+ * @param analyzers who looks at the code, such as {@code java}, {@code pmd} or {@code
+ *     sarif=/a/file}, whatever effort the scope allows; empty for those that suit the scope
  */
 public record RunOptions(
     ApplyTarget apply,
     Optional<String> verifyCommand,
     OptionalInt maxFixes,
     OptionalInt maxLines,
-    OptionalInt maxFiles) {
+    OptionalInt maxFiles,
+    List<String> analyzers) {
 
   /** What people are willing to review at once. */
   private static final int LINES_OF_A_PROPOSAL = 200;
@@ -30,14 +34,16 @@ public record RunOptions(
   public RunOptions {
     requireNonNull(apply, "apply");
     requireNonNull(verifyCommand, "verifyCommand");
+    analyzers = List.copyOf(analyzers);
     requirePositive("maxFixes", maxFixes);
     requirePositive("maxLines", maxLines);
     requirePositive("maxFiles", maxFiles);
   }
 
   /**
-   * {@return no verify command, and the usual limits of the target: 200 lines and 10 files for a
-   * branch, which somebody has to review as a whole; none for other targets}
+   * {@return no verify command, the analyzers that suit the scope, and the usual limits of the
+   * target: 200 lines and 10 files for a branch, which somebody has to review as a whole; none for
+   * other targets}
    */
   public static RunOptions applyingTo(ApplyTarget target) {
     RunOptions unlimited =
@@ -46,7 +52,8 @@ public record RunOptions(
             Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            List.of());
     return target == ApplyTarget.BRANCH ? unlimited.withLimitsOfAProposal() : unlimited;
   }
 
@@ -57,19 +64,24 @@ public record RunOptions(
   }
 
   public RunOptions withVerifyCommand(String command) {
-    return new RunOptions(apply, Optional.of(command), maxFixes, maxLines, maxFiles);
+    return new RunOptions(apply, Optional.of(command), maxFixes, maxLines, maxFiles, analyzers);
   }
 
   public RunOptions withMaxFixes(int limit) {
-    return new RunOptions(apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles);
+    return new RunOptions(
+        apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles, analyzers);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles);
+    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit);
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers);
+  }
+
+  public RunOptions withAnalyzers(List<String> names) {
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names);
   }
 
   private static void requirePositive(String name, OptionalInt limit) {

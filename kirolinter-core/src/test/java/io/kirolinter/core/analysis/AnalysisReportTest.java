@@ -104,4 +104,18 @@ class AnalysisReportTest {
       return new AnalysisReport(List.of());
     }
   }
+
+  @Test
+  void tellsFailuresAndGeneralProblemsBeforeThoseOfFiles() {
+    FileProblem ofFile = new FileProblem(SourcePath.of("A.java"), 3, "broken");
+    AnalysisReport report =
+        new AnalysisReport(
+            List.of(new FileReport(SourcePath.of("A.java"), 9, List.of(), List.of(ofFile))),
+            List.of(FileProblem.general("general")),
+            List.of(FileProblem.general("failed")));
+
+    assertThat(report.problems())
+        .containsExactly(FileProblem.general("failed"), FileProblem.general("general"), ofFile);
+    assertThat(FileProblem.general("x").path()).hasToString(".");
+  }
 }

@@ -108,4 +108,13 @@ class FindingTest {
         new Fingerprint("0".repeat(16)),
         Optional.empty());
   }
+
+  @Test
+  void aForeignRuleIsNamedAfterItsTool() {
+    assertThat(RuleId.foreign("SpotBugs", "NP_NULL")).hasToString("spotbugs/NP_NULL");
+    assertThat(RuleId.foreign("Error Prone", "A/b")).hasToString("error-prone/A/b");
+    assertThat(RuleId.foreign("-x--y-", "a b\u00a0c")).hasToString("x-y/a%20b%C2%A0c");
+    assertThat(RuleId.foreign("7zip", "r")).hasToString("tool-7zip/r");
+    assertThat(RuleId.foreign("!", "r")).hasToString("tool/r");
+  }
 }

@@ -87,7 +87,8 @@ class RunTest {
                 Optional.of("make"),
                 OptionalInt.of(2),
                 OptionalInt.empty(),
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                List.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFixes(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.withMaxLines(OptionalInt.of(0)))
@@ -111,7 +112,8 @@ class RunTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                OptionalInt.of(3)));
+                OptionalInt.of(3),
+                List.of()));
   }
 
   @Test
