@@ -71,7 +71,12 @@ class KeptBytesTest {
     FixSet fixes = applied(run);
 
     assertThat(fixes.applied()).isGreaterThan(FILES);
-    before.forEach((path, content) -> assertThat(read(path)).as(path).isEqualTo(fixed(content)));
+    before.forEach(
+        (path, content) ->
+            assertThat(read(path))
+                .as(path)
+                .isEqualTo(isReadOnly(modes.get(path)) ? content : fixed(content)));
+    assertThat(modes.values()).anyMatch(KeptBytesTest::isReadOnly);
     assertThat(modes()).isEqualTo(modes);
 
     TreeUndo.restore(run, made.open().location());
@@ -100,6 +105,11 @@ class KeptBytesTest {
       TreeApply.to(repository, run).write(FixedFile.of(snapshot, fixes));
       return fixes;
     }
+  }
+
+  /** Whoever made it so does not want it written. */
+  private static boolean isReadOnly(String mode) {
+    return mode.charAt(1) != 'w';
   }
 
   /** The edit, done without the engine: every use of the name that is neither text nor comment. */

@@ -160,7 +160,7 @@ class AnalyzeCommandTest {
 
   @Test
   void saysOnceThatItCannotKeepResultsAndGoesOn() throws Exception {
-    Files.writeString(temp.resolve("home"), "no folder");
+    Files.createDirectories(temp.resolve("home/cache-2.db/no-file"));
 
     Outcome outcome = cli.run("analyze", ".").exitedWith(0);
 
@@ -168,7 +168,7 @@ class AnalyzeCommandTest {
     assertThat(outcome.err().lines())
         .singleElement()
         .asString()
-        .startsWith("Cannot open data folder")
+        .startsWith("Cannot open data store")
         .contains("results are not kept");
   }
 

@@ -54,7 +54,7 @@ class CompilerGateTest {
         .with("p/A.java", "package p; class A { int a = old, old; Broken b; }")
         .with("p/B.java", "package p; class B { int a = old, old; }")
         .with("p/Broken.java", "package p; class Broken { }");
-    Failing failing = new Failing(snapshot, "p/Broken.java");
+    Failing failing = failing();
     List<FileChange> changes =
         snapshot.files().stream()
             .filter(file -> !file.path().fileName().equals("Broken.java"))
@@ -80,7 +80,7 @@ class CompilerGateTest {
           "p/B%02d.java".formatted(i), "package p; class B%02d { int a = old, old; }".formatted(i));
     }
     TestRule rule = TestRule.replacing("old-name", "old", "this.old");
-    Failing failing = new Failing(snapshot, "p/Broken.java");
+    Failing failing = failing();
 
     FixSet fixes =
         FixEngine.of(List.of(rule), 1)
@@ -99,27 +99,46 @@ class CompilerGateTest {
   }
 
   @Test
-  void survivesSourcesThatOverflowTheStackOfTheCompiler() {
-    String deep = "1" + " + old".repeat(200_000);
-    snapshot.with("A.java", "class A { int old; int m() { return " + deep + "; } }");
-    FileChange change =
-        new FileChange(
-            snapshot.files().get(0),
-            "",
-            SourceText.decode(snapshot.read(snapshot.files().get(0))).orElseThrow(),
-            SourceText.decode(snapshot.read(snapshot.files().get(0))).orElseThrow(),
-            List.of(),
-            List.of(),
-            List.of());
+  void survivesEveryWayInWhichTheCompilerFails() {
+    snapshot
+        .with("p/A.java", "package p; class A { int a = old, old; Broken b; }")
+        .with("p/Broken.java", "package p; class Broken { }");
+    List<FileChange> changes =
+        snapshot.files().stream()
+            .limit(1)
+            .map(file -> fixer("this.old").fix(task(snapshot, file, "this.old")))
+            .toList();
 
-    Verdict verdict = CompilerGate.of(snapshot).check(List.of(change));
+    for (Runnable failure :
+        List.<Runnable>of(
+            () -> {
+              throw new AssertionError("planted");
+            },
+            () -> {
+              throw new StackOverflowError();
+            },
+            () -> {
+              throw new IllegalArgumentException(new IllegalStateException("planted"));
+            })) {
+      Verdict verdict =
+          CompilerGate.of(new Failing(snapshot, "p/Broken.java", failure)).check(changes);
 
-    assertThat(verdict.passed()).isFalse();
-    assertThat(verdict.evidence()).contains("the compiler itself fails on 1 file");
+      assertThat(verdict.passed()).isFalse();
+      assertThat(verdict.evidence()).contains("the compiler itself fails on 1 file");
+    }
+  }
+
+  private Failing failing() {
+    return new Failing(
+        snapshot,
+        "p/Broken.java",
+        () -> {
+          throw new IllegalStateException("planted");
+        });
   }
 
   /** Makes the compiler fail as soon as it looks at one file. */
-  private record Failing(Snapshot whole, String broken) implements Snapshot {
+  private record Failing(Snapshot whole, String broken, Runnable failure) implements Snapshot {
 
     @Override
     public Optional<CommitId> commit() {
@@ -134,7 +153,7 @@ class CompilerGateTest {
     @Override
     public byte[] read(SnapshotFile file) {
       if (file.path().value().equals(broken)) {
-        throw new IllegalStateException("planted");
+        failure.run();
       }
       return whole.read(file);
     }
