@@ -48,10 +48,10 @@ class ProcessTest {
 
   @Test
   void tellsByItsExitCodeHowItWent() throws Exception {
+    Files.writeString(temp.resolve("home"), "no folder");
     run("analyze", ".").exitedWith(0);
     run("analyze", ".", "--fail-on", "high").exitedWith(1);
     run("agent", "workflow", "--template", "full_reviw").exitedWith(2);
-    Files.writeString(temp.resolve("home"), "no folder");
     run("agent", "runs").exitedWith(4);
   }
 

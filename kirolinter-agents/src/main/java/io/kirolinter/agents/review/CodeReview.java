@@ -6,6 +6,7 @@ import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An analysis outside any run: of the files on disk below one path. */
 public final class CodeReview {
@@ -71,12 +73,17 @@ public final class CodeReview {
     return repository;
   }
 
-  /** {@return the rules that the scope includes, of all analyzers} */
+  /** {@return the rules that the scope includes, of all analyzers that can tell} */
   public List<Rule> rules(Scope scope) {
-    return analyzers.stream()
-        .flatMap(analyzer -> analyzer.rules().stream())
-        .filter(scope::includes)
-        .toList();
+    return analyzers.stream().flatMap(CodeReview::rulesOf).filter(scope::includes).toList();
+  }
+
+  private static Stream<Rule> rulesOf(Analyzer analyzer) {
+    try {
+      return analyzer.rules().stream();
+    } catch (KiroLinterException e) {
+      return Stream.empty(); // the analysis fails for the same reason, and its report says so
+    }
   }
 
   /** {@return the files on disk; whoever takes it closes it} */

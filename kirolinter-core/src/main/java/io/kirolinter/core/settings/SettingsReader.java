@@ -10,7 +10,6 @@ import io.kirolinter.core.settings.Yaml.Entry;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,10 +58,11 @@ public final class SettingsReader {
    */
   public Settings ofUser(Path home) {
     Path file = home.resolve(Settings.USER_FILE);
+    if (!Files.isDirectory(home) || Files.notExists(file)) {
+      return Settings.none();
+    }
     try {
       return read(file.toString(), Files.readAllBytes(file));
-    } catch (NoSuchFileException e) {
-      return Settings.none();
     } catch (IOException e) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("read", "settings", file.toString())
