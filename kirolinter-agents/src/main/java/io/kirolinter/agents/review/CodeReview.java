@@ -6,6 +6,7 @@ import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An analysis outside any run: of the files on disk below one path. */
 public final class CodeReview {
@@ -73,10 +75,16 @@ public final class CodeReview {
 
   /** {@return the rules that the scope includes, of all analyzers} */
   public List<Rule> rules(Scope scope) {
-    return analyzers.stream()
-        .flatMap(analyzer -> analyzer.rules().stream())
-        .filter(scope::includes)
-        .toList();
+    return analyzers.stream().flatMap(CodeReview::rulesOf).filter(scope::includes).toList();
+  }
+
+  /** None of an analyzer that does not even know its rules: the report tells why it failed. */
+  private static Stream<Rule> rulesOf(Analyzer analyzer) {
+    try {
+      return analyzer.rules().stream();
+    } catch (KiroLinterException e) {
+      return Stream.empty();
+    }
   }
 
   /** {@return the files on disk; whoever takes it closes it} */
@@ -131,11 +139,7 @@ public final class CodeReview {
   }
 
   Set<RuleId> rulesIn(Scope scope) {
-    return analyzers.stream()
-        .flatMap(analyzer -> analyzer.rules().stream())
-        .filter(scope::includes)
-        .map(Rule::id)
-        .collect(Collectors.toSet());
+    return rules(scope).stream().map(Rule::id).collect(Collectors.toSet());
   }
 
   /** {@return whether a file lies below the path that is reviewed} */
