@@ -73,16 +73,17 @@ public final class CodeReview {
     return repository;
   }
 
-  /** {@return the rules that the scope includes, of all analyzers that can tell} */
+  /** {@return the rules that the scope includes, of all analyzers} */
   public List<Rule> rules(Scope scope) {
     return analyzers.stream().flatMap(CodeReview::rulesOf).filter(scope::includes).toList();
   }
 
+  /** None of an analyzer that does not even know its rules: the report tells why it failed. */
   private static Stream<Rule> rulesOf(Analyzer analyzer) {
     try {
       return analyzer.rules().stream();
     } catch (KiroLinterException e) {
-      return Stream.empty(); // the analysis fails for the same reason, and its report says so
+      return Stream.empty();
     }
   }
 
@@ -138,11 +139,7 @@ public final class CodeReview {
   }
 
   Set<RuleId> rulesIn(Scope scope) {
-    return analyzers.stream()
-        .flatMap(analyzer -> analyzer.rules().stream())
-        .filter(scope::includes)
-        .map(Rule::id)
-        .collect(Collectors.toSet());
+    return rules(scope).stream().map(Rule::id).collect(Collectors.toSet());
   }
 
   /** {@return whether a file lies below the path that is reviewed} */

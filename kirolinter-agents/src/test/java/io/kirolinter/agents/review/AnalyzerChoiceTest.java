@@ -132,6 +132,8 @@ class AnalyzerChoiceTest {
 
       assertThat(report.findings()).hasSize(1);
       assertThat(report.failures()).hasSize(1);
+      assertThat(review.rules(Scope.everything()))
+          .isEqualTo(codeReview("java").rules(Scope.everything()));
       assertThat(report.files()).hasSize(1);
     }
   }
