@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +54,7 @@ final class FolderSnapshot implements Snapshot {
   private final Set<SourcePath> known;
   private final List<SnapshotFile> files;
   private final Map<SourcePath, SnapshotFile> byPath = new HashMap<>();
+  private final Map<SourcePath, FileTime> modified = new ConcurrentHashMap<>();
 
   /**
    * Reads the files of interest.
@@ -122,10 +125,31 @@ final class FolderSnapshot implements Snapshot {
     } catch (IOException e) {
       throw unreadable(file, e.getClass().getSimpleName() + ": " + e.getMessage());
     }
-    if (!ContentHash.of(content).equals(file.hash())) {
+    if (!isAsListed(file, content)) {
       throw unreadable(file, "it has changed since the snapshot was taken");
     }
     return content;
+  }
+
+  /**
+   * As git does, takes size and time for proof: to hash all again costs as much as half a parse.
+   */
+  private boolean isAsListed(SnapshotFile file, byte[] content) {
+    boolean untouched =
+        content.length == file.size()
+            && timeOf(file.path())
+                .filter(time -> time.equals(modified.get(file.path())))
+                .isPresent();
+    return untouched || ContentHash.of(content).equals(file.hash());
+  }
+
+  private Optional<FileTime> timeOf(SourcePath path) {
+    try {
+      return Optional.of(
+          Files.getLastModifiedTime(root.resolve(path.value()), LinkOption.NOFOLLOW_LINKS));
+    } catch (IOException e) {
+      return Optional.empty(); // the content decides
+    }
   }
 
   @Override
@@ -139,6 +163,7 @@ final class FolderSnapshot implements Snapshot {
     Path file = root.resolve(path.value());
     FileMode mode = Files.isExecutable(file) ? FileMode.EXECUTABLE : FileMode.REGULAR;
     try {
+      timeOf(path).ifPresent(time -> modified.put(path, time));
       long size = Files.size(file);
       ContentHash hash = size > FileLimits.LARGEST ? unknown(path) : ContentHash.of(content(path));
       return new SnapshotFile(path, hash, size, mode);

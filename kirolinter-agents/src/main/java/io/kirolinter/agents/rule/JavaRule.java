@@ -17,6 +17,16 @@ public interface JavaRule {
   Set<Tree.Kind> kinds();
 
   /**
+   * {@return the names of the methods, classes and members that it is interested in; empty for all}
+   *
+   * <p>Of calls, creations and member selects it is shown only those of such a name. That is what
+   * makes many rules about calls cheap; the rule itself still has to look at the rest of the tree.
+   */
+  default Set<String> names() {
+    return Set.of();
+  }
+
+  /**
    * Looks at one tree and reports what is wrong with it, if anything.
    *
    * @param tree of one of the {@link #kinds()}; never one that the parser made up

@@ -9,9 +9,11 @@ import io.kirolinter.core.finding.RuleId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
 /** Leads rules through files: one walk over each tree, whatever the number of rules. */
@@ -24,22 +26,22 @@ public final class RuleWalk {
    */
   static final int DEEPEST = 400;
 
-  private final Map<Tree.Kind, List<JavaRule>> rulesByKind;
+  private final Map<Tree.Kind, Interest> interests;
   private final Map<RuleId, Rule> rules;
 
-  private RuleWalk(Map<Tree.Kind, List<JavaRule>> rulesByKind, Map<RuleId, Rule> rules) {
-    this.rulesByKind = rulesByKind;
+  private RuleWalk(Map<Tree.Kind, Interest> interests, Map<RuleId, Rule> rules) {
+    this.interests = interests;
     this.rules = rules;
   }
 
   /** {@return a walk for these rules; safe for use by many threads} */
   public static RuleWalk of(Collection<JavaRule> rules) {
-    Map<Tree.Kind, List<JavaRule>> byKind = new EnumMap<>(Tree.Kind.class);
+    Map<Tree.Kind, Interest> byKind = new EnumMap<>(Tree.Kind.class);
     for (Tree.Kind kind : Tree.Kind.values()) {
       List<JavaRule> interested =
           rules.stream().filter(rule -> rule.kinds().contains(kind)).toList();
       if (!interested.isEmpty()) {
-        byKind.put(kind, interested);
+        byKind.put(kind, Interest.of(interested, kind));
       }
     }
     Map<RuleId, Rule> byId = new HashMap<>();
@@ -71,6 +73,8 @@ public final class RuleWalk {
 
     private final RuleContext context;
     private final Consumer<Tree> tooDeep;
+    private final IdentityHashMap<Interest, IdentityHashMap<Name, List<JavaRule>>> known =
+        new IdentityHashMap<>();
     private int depth;
 
     Walker(RuleContext context, Consumer<Tree> tooDeep) {
@@ -97,14 +101,29 @@ public final class RuleWalk {
     }
 
     private void check(Tree tree) {
-      List<JavaRule> interested = rulesByKind.get(tree.getKind());
-      if (interested == null || !context.file().isWritten(tree)) {
+      Interest interest = interests.get(tree.getKind());
+      if (interest == null) {
+        return;
+      }
+      List<JavaRule> interested =
+          interest.isInNames() ? inNameOf(tree, interest) : interest.inAll();
+      if (interested.isEmpty() || !context.file().isWritten(tree)) {
         return;
       }
       for (JavaRule rule : interested) {
         context.nowChecks(rule.about());
         rule.check(tree, context);
       }
+    }
+
+    /** The names of a file are few, and to spell one out costs more than to look it up. */
+    private List<JavaRule> inNameOf(Tree tree, Interest interest) {
+      Name name = Interest.nameOf(tree);
+      return name == null
+          ? interest.inAll()
+          : known
+              .computeIfAbsent(interest, any -> new IdentityHashMap<>())
+              .computeIfAbsent(name, one -> interest.in(one.toString()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.syntax;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -7,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,31 @@ final class ChainPositions implements SourcePositions {
   /** Shorter chains are faster walked than remembered. */
   private static final int LONG_CHAIN = 50;
 
+  /** Asked for nearly every tree: to test a kind is much cheaper than to test for interfaces. */
+  private static final Set<Tree.Kind> CHAINS =
+      Sets.immutableEnumSet(
+          Tree.Kind.METHOD_INVOCATION,
+          Tree.Kind.MEMBER_SELECT,
+          Tree.Kind.PLUS,
+          Tree.Kind.MINUS,
+          Tree.Kind.MULTIPLY,
+          Tree.Kind.DIVIDE,
+          Tree.Kind.REMAINDER,
+          Tree.Kind.AND,
+          Tree.Kind.OR,
+          Tree.Kind.XOR,
+          Tree.Kind.LEFT_SHIFT,
+          Tree.Kind.RIGHT_SHIFT,
+          Tree.Kind.UNSIGNED_RIGHT_SHIFT,
+          Tree.Kind.LESS_THAN,
+          Tree.Kind.LESS_THAN_EQUAL,
+          Tree.Kind.GREATER_THAN,
+          Tree.Kind.GREATER_THAN_EQUAL,
+          Tree.Kind.EQUAL_TO,
+          Tree.Kind.NOT_EQUAL_TO,
+          Tree.Kind.CONDITIONAL_AND,
+          Tree.Kind.CONDITIONAL_OR);
+
   private final SourcePositions positions;
   private final IdentityHashMap<Tree, Long> starts = new IdentityHashMap<>();
 
@@ -28,8 +55,7 @@ final class ChainPositions implements SourcePositions {
 
   @Override
   public long getStartPosition(CompilationUnitTree unit, Tree tree) {
-    Tree first = leftOf(tree);
-    if (first == null) {
+    if (!CHAINS.contains(tree.getKind())) {
       return positions.getStartPosition(unit, tree);
     }
     Long known = starts.get(tree);

@@ -41,7 +41,8 @@ public final class Lexer {
   private List<Token> all() {
     List<Token> tokens = new ArrayList<>();
     while (at < limit) {
-      if (Character.isWhitespace(text.charAt(at))) {
+      char c = text.charAt(at);
+      if (c == ' ' || Character.isWhitespace(c)) {
         at++;
       } else {
         tokens.add(next());
@@ -104,9 +105,14 @@ public final class Lexer {
   }
 
   private void skipIdentifier() {
-    while (at < limit && Character.isJavaIdentifierPart(text.charAt(at))) {
+    while (at < limit && isIdentifierPart(text.charAt(at))) {
       at++;
     }
+  }
+
+  /** Asks for nearly every character of a file, so that the letters of English come first. */
+  private static boolean isIdentifierPart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || Character.isJavaIdentifierPart(c);
   }
 
   private Token.Kind number() {

@@ -9,6 +9,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -18,31 +19,37 @@ import com.sun.source.util.TreeScanner;
 import io.kirolinter.agents.syntax.Scopes.VariableKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a file once, with the visible variables on a stack. */
+/**
+ * Walks a file once, with the visible variables on a stack. In one file the compiler has one object
+ * for each name.
+ */
 final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   /** The variables of one block, or the fields of one class. */
-  private record Frame(Map<String, VariableTree> variables, boolean isClass) {}
+  private record Frame(IdentityHashMap<Name, VariableTree> variables, boolean isClass) {}
 
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final IdentityHashMap<Tree, VariableTree> declarations = new IdentityHashMap<>();
   private final IdentityHashMap<VariableTree, List<Tree>> uses = new IdentityHashMap<>();
   private final IdentityHashMap<VariableTree, VariableKind> kinds = new IdentityHashMap<>();
 
+  private final Set<Name> named = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Scopes scopes() {
-    return new Scopes(declarations, uses, kinds);
+    return new Scopes(declarations, uses, kinds, named);
   }
 
   @Override
   public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-    frames.push(new Frame(new HashMap<>(), true));
+    frames.push(new Frame(new IdentityHashMap<>(), true));
     for (Tree member : tree.getMembers()) {
       if (member instanceof VariableTree field) {
         declare(field, VariableKind.FIELD);
@@ -132,7 +139,8 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
-    String name = tree.getName().toString();
+    Name name = tree.getName();
+    named.add(name);
     for (Frame frame : frames) {
       VariableTree found = frame.variables().get(name);
       if (found != null) {
@@ -144,9 +152,17 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   @Override
+  public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+    named.add(tree.getName());
+    return super.visitMemberReference(tree, unused);
+  }
+
+  @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    named.add(tree.getIdentifier());
     boolean onThis =
         tree.getExpression() instanceof IdentifierTree target
+            && target.getName().length() == "this".length()
             && target.getName().contentEquals("this");
     if (onThis) {
       useFieldOfInnermostClass(tree);
@@ -158,7 +174,7 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
     frames.stream()
         .filter(Frame::isClass)
         .findFirst()
-        .map(frame -> frame.variables().get(tree.getIdentifier().toString()))
+        .map(frame -> frame.variables().get(tree.getIdentifier()))
         .ifPresent(field -> use(tree, field));
   }
 
@@ -166,7 +182,7 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
     kinds.put(variable, kind);
     Frame frame = frames.peek();
     if (frame != null) {
-      frame.variables().put(variable.getName().toString(), variable);
+      frame.variables().put(variable.getName(), variable);
     }
   }
 
@@ -176,7 +192,7 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   private @Nullable Void inFrame(Runnable walk) {
-    frames.push(new Frame(new HashMap<>(), false));
+    frames.push(new Frame(new IdentityHashMap<>(4), false));
     walk.run();
     frames.pop();
     return null;

@@ -14,6 +14,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Name;
 
 /**
  * Which variable a name means, as far as one file tells: locals, parameters, pattern variables, and
@@ -24,14 +26,17 @@ public final class Scopes {
   private final IdentityHashMap<Tree, VariableTree> declarations;
   private final IdentityHashMap<VariableTree, List<Tree>> uses;
   private final IdentityHashMap<VariableTree, VariableKind> kinds;
+  private final Set<Name> named;
 
   Scopes(
       IdentityHashMap<Tree, VariableTree> declarations,
       IdentityHashMap<VariableTree, List<Tree>> uses,
-      IdentityHashMap<VariableTree, VariableKind> kinds) {
+      IdentityHashMap<VariableTree, VariableKind> kinds,
+      Set<Name> named) {
     this.declarations = declarations;
     this.uses = uses;
     this.kinds = kinds;
+    this.named = named;
   }
 
   /** What sort of variable a declaration makes. */
@@ -63,6 +68,16 @@ public final class Scopes {
   /** {@return every place of the file that names the variable} */
   public List<Tree> usesOf(VariableTree variable) {
     return uses.getOrDefault(variable, List.of());
+  }
+
+  /**
+   * {@return whether an expression or a type of the file names something so, be it what it may;
+   * declarations do not count}
+   *
+   * @param name taken from a tree of the same file
+   */
+  public boolean name(Name name) {
+    return named.contains(name);
   }
 
   public Optional<VariableKind> kindOf(VariableTree variable) {

@@ -48,6 +48,11 @@ public final class AbsOfHashCode implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("abs");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (Calls.isStatic(call, "Math", "abs")

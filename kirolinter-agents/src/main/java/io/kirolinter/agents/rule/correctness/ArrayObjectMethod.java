@@ -55,6 +55,11 @@ public final class ArrayObjectMethod implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return METHODS.keySet();
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     Integer arguments = METHODS.get(Calls.nameOf(call));

@@ -48,6 +48,11 @@ public final class BigDecimalFromDouble implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("BigDecimal");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     NewClassTree made = (NewClassTree) tree;
     boolean decimal =

@@ -67,6 +67,11 @@ public final class CaseWithoutLocale implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return CHANGING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     boolean changes =

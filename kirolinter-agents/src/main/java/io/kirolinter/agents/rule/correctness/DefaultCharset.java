@@ -62,6 +62,11 @@ public final class DefaultCharset implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("getBytes", "String", "InputStreamReader", "OutputStreamWriter");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     if (tree instanceof MethodInvocationTree call) {
       checkBytes(call, context);

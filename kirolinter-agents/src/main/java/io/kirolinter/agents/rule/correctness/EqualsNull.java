@@ -46,6 +46,11 @@ public final class EqualsNull implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("equals");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().size() == 1

@@ -59,6 +59,11 @@ public final class FormatArguments implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return FORMATTING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (FORMATTING.contains(Calls.nameOf(call)) && !Asserted.isAround(context)) {

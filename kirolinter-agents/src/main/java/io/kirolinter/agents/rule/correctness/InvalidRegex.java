@@ -49,6 +49,11 @@ public final class InvalidRegex implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return RegexCall.NAMES;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     RegexCall.patternOf((MethodInvocationTree) tree, context)
         .filter(

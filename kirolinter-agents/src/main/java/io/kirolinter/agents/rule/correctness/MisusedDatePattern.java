@@ -52,6 +52,11 @@ public final class MisusedDatePattern implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("SimpleDateFormat", "ofPattern", "appendPattern");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     patternOf(tree)
         .filter(context.file()::isWritten)

@@ -15,6 +15,10 @@ final class RegexCall {
   private static final Set<String> CUTTING =
       Set.of("split", "replaceAll", "replaceFirst", "matches");
 
+  /** The methods that take a regular expression. */
+  static final Set<String> NAMES =
+      Set.of("split", "replaceAll", "replaceFirst", "matches", "compile");
+
   /** Calls whose name leaves little doubt that a string comes back. */
   private static final Set<String> GIVING_STRINGS =
       Set.of(

@@ -63,6 +63,11 @@ public final class SelfComparison implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return COMPARING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     boolean same =
         tree instanceof MethodInvocationTree call

@@ -46,6 +46,11 @@ public final class StringBuilderFromChar implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return BUILDERS;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     NewClassTree made = (NewClassTree) tree;
     boolean builder =

@@ -53,6 +53,11 @@ public final class UnescapedRegex implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return RegexCall.NAMES;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     RegexCall.patternOf(call, context)

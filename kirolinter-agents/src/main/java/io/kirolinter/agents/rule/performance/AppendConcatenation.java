@@ -44,6 +44,11 @@ public final class AppendConcatenation implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("append");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (!Builders.looksLikeAppend(call)

@@ -53,6 +53,11 @@ public final class BigNumberConstant implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("BigInteger", "BigDecimal", "valueOf");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     typeMadeBy(tree)
         .filter(type -> TYPES.contains(type) && TypeNames.isImported("java.math", type, context))

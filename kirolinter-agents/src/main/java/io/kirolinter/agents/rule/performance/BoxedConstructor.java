@@ -57,6 +57,11 @@ public final class BoxedConstructor implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return BOXES;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     NewClassTree creation = (NewClassTree) tree;
     if (!(creation.getIdentifier() instanceof IdentifierTree type)) {

@@ -46,6 +46,11 @@ public final class BoxedForOneCall implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return STATIC_FOR.keySet();
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     boxedFor(call, context).ifPresent(boxing -> report(call, boxing, context));

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.performance;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -50,6 +51,20 @@ public final class BoxedParsing implements JavaRule {
           "Float", "parseFloat",
           "Double", "parseDouble");
 
+  private static final Set<String> NAMES =
+      Sets.union(
+              PARSERS.keySet(),
+              Set.of(
+                  "valueOf",
+                  "booleanValue",
+                  "byteValue",
+                  "shortValue",
+                  "intValue",
+                  "longValue",
+                  "floatValue",
+                  "doubleValue"))
+          .immutableCopy();
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -58,6 +73,11 @@ public final class BoxedParsing implements JavaRule {
   @Override
   public Set<Tree.Kind> kinds() {
     return Set.of(Tree.Kind.METHOD_INVOCATION, Tree.Kind.NEW_CLASS);
+  }
+
+  @Override
+  public Set<String> names() {
+    return NAMES;
   }
 
   @Override

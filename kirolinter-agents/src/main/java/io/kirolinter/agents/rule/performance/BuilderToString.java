@@ -41,6 +41,11 @@ public final class BuilderToString implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return QUESTIONS;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (QUESTIONS.contains(Calls.nameOf(call))

@@ -43,6 +43,11 @@ public final class CaseChangeComparison implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("equals");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (!Calls.nameOf(call).equals("equals") || call.getArguments().size() != 1) {

@@ -38,6 +38,11 @@ public final class EqualsEmptyString implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("equals");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (Calls.nameOf(call).equals("equals")

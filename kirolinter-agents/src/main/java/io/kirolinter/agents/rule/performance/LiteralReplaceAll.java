@@ -54,6 +54,11 @@ public final class LiteralReplaceAll implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("replaceAll");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (isOfPlainText(call, context)) {

@@ -44,6 +44,11 @@ public final class PresizedToArray implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("toArray");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (!Calls.nameOf(call).equals("toArray") || call.getArguments().size() != 1) {

@@ -45,6 +45,11 @@ public final class RedundantValueOf implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("valueOf", "toString");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().size() != 1 || !isConversion(call, context)) {

@@ -60,6 +60,11 @@ public final class RegexInLoop implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("matches", "replaceAll", "replaceFirst", "split", "compile");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().isEmpty()) {

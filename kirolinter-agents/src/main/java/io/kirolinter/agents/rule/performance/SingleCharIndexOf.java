@@ -43,6 +43,11 @@ public final class SingleCharIndexOf implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return SEARCHES;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (!SEARCHES.contains(Calls.nameOf(call)) || call.getArguments().isEmpty()) {

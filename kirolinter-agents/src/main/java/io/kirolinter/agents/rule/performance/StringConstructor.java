@@ -43,6 +43,11 @@ public final class StringConstructor implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("String");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     NewClassTree creation = (NewClassTree) tree;
     boolean makesString =

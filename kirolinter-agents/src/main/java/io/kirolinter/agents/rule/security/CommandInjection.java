@@ -52,6 +52,11 @@ public final class CommandInjection implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("ProcessBuilder", "command", "exec");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     if (tree instanceof MethodInvocationTree call) {
       checkCall(call, context);

@@ -46,6 +46,11 @@ public final class DigestComparison implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("equals");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     List<? extends ExpressionTree> both = call.getArguments();

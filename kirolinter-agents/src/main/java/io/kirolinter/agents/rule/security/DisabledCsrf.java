@@ -47,6 +47,11 @@ public final class DisabledCsrf implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("csrf", "disable");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if ((isDisableOfCsrf(call) || isGivenDisable(call))

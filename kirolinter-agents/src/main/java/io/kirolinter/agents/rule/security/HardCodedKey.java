@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.security;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -35,6 +36,9 @@ public final class HardCodedKey implements JavaRule {
 
   private static final Set<String> SIGNING = Set.of("HMAC256", "HMAC384", "HMAC512");
 
+  private static final Set<String> NAMES =
+      Sets.union(Set.of("hmacShaKeyFor"), Sets.union(KEYS, SIGNING)).immutableCopy();
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -43,6 +47,11 @@ public final class HardCodedKey implements JavaRule {
   @Override
   public Set<Tree.Kind> kinds() {
     return Set.of(Tree.Kind.NEW_CLASS, Tree.Kind.METHOD_INVOCATION);
+  }
+
+  @Override
+  public Set<String> names() {
+    return NAMES;
   }
 
   @Override

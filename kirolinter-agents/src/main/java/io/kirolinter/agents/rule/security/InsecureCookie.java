@@ -56,6 +56,11 @@ public final class InsecureCookie implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return SWITCHES.keySet();
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     String message = SWITCHES.get(Calls.nameOf(call));

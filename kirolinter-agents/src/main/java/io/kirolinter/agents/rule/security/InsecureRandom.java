@@ -40,6 +40,18 @@ public final class InsecureRandom implements JavaRule {
   private static final Set<String> GENERATORS =
       Set.of("Random", "ThreadLocalRandom", "SplittableRandom");
 
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "random",
+          "nextInt",
+          "nextLong",
+          "nextDouble",
+          "nextFloat",
+          "nextBoolean",
+          "nextBytes",
+          "nextGaussian",
+          "nextExponential");
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -48,6 +60,11 @@ public final class InsecureRandom implements JavaRule {
   @Override
   public Set<Tree.Kind> kinds() {
     return Set.of(Tree.Kind.METHOD_INVOCATION);
+  }
+
+  @Override
+  public Set<String> names() {
+    return NUMBERS;
   }
 
   @Override

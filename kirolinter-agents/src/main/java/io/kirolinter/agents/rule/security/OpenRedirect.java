@@ -58,6 +58,11 @@ public final class OpenRedirect implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("sendRedirect");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     targetOf(tree, context)
         .filter(target -> beginsWithInput(target, tree, context))

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.security;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -51,6 +52,9 @@ public final class PathTraversal implements JavaRule {
           "startsWith|normalize|getCanonical|toRealPath|\"[.][.]|getFileName|FilenameUtils|cleanPath"
               + "|contains\\(|matches\\(|(?i)valid|sanitize|allowed");
 
+  private static final Set<String> NAMES =
+      Sets.union(FILES, Set.of("resolve", "get", "of")).immutableCopy();
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -59,6 +63,11 @@ public final class PathTraversal implements JavaRule {
   @Override
   public Set<Tree.Kind> kinds() {
     return Set.of(Tree.Kind.METHOD_INVOCATION, Tree.Kind.NEW_CLASS);
+  }
+
+  @Override
+  public Set<String> names() {
+    return NAMES;
   }
 
   @Override

@@ -47,6 +47,11 @@ public final class PredictableSeed implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("SecureRandom", "setSeed");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     boolean known =
         tree instanceof NewClassTree made

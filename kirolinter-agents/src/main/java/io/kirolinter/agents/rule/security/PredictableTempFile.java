@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.security;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -40,6 +41,8 @@ public final class PredictableTempFile implements JavaRule {
 
   private static final Pattern UNGUESSABLE = Pattern.compile("UUID|[rR]andom|createTemp");
 
+  private static final Set<String> NAMES = Sets.union(FILES, Set.of("get", "of")).immutableCopy();
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -48,6 +51,11 @@ public final class PredictableTempFile implements JavaRule {
   @Override
   public Set<Tree.Kind> kinds() {
     return Set.of(Tree.Kind.METHOD_INVOCATION, Tree.Kind.NEW_CLASS);
+  }
+
+  @Override
+  public Set<String> names() {
+    return NAMES;
   }
 
   @Override

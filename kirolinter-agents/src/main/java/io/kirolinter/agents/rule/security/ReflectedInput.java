@@ -46,6 +46,11 @@ public final class ReflectedInput implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return WRITING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().size() == 1

@@ -45,6 +45,11 @@ public final class ScriptEvaluation implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return RUNNING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().isEmpty() || !RUNNING.contains(Calls.nameOf(call))) {

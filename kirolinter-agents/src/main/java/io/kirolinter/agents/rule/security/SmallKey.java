@@ -43,6 +43,11 @@ public final class SmallKey implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("initialize");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (!Calls.nameOf(call).equals("initialize") || call.getArguments().isEmpty()) {

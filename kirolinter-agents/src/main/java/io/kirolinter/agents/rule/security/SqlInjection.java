@@ -71,6 +71,11 @@ public final class SqlInjection implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return RUNNING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().isEmpty() || !RUNNING.contains(Calls.nameOf(call))) {

@@ -41,6 +41,11 @@ public final class StaticIv implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("IvParameterSpec", "GCMParameterSpec");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     NewClassTree made = (NewClassTree) tree;
     String type = Scopes.simpleName(made.getIdentifier()).orElse("");

@@ -53,6 +53,11 @@ public final class UnsafeDeserialization implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return READING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     boolean reads =

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.security;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -37,6 +38,9 @@ public final class UnsignedToken implements JavaRule {
           "setSkipSignatureVerification",
           "setDisableRequireSignature");
 
+  private static final Set<String> NAMES =
+      Sets.union(READING, Set.of("none", "NONE")).immutableCopy();
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -45,6 +49,11 @@ public final class UnsignedToken implements JavaRule {
   @Override
   public Set<Tree.Kind> kinds() {
     return Set.of(Tree.Kind.METHOD_INVOCATION, Tree.Kind.MEMBER_SELECT);
+  }
+
+  @Override
+  public Set<String> names() {
+    return NAMES;
   }
 
   @Override

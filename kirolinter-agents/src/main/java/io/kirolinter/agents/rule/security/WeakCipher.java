@@ -49,6 +49,11 @@ public final class WeakCipher implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("SecretKeySpec", "getInstance");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     nameOf(tree)
         .flatMap(name -> Constants.textOf(name, context))

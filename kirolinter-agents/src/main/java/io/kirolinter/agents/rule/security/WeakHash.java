@@ -40,6 +40,11 @@ public final class WeakHash implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("getInstance");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (!Calls.isStatic(call, "MessageDigest", "getInstance") || call.getArguments().isEmpty()) {

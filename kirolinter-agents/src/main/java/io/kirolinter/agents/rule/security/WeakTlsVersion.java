@@ -47,6 +47,11 @@ public final class WeakTlsVersion implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("getInstance", "setEnabledProtocols", "setProtocols");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().isEmpty()) {

@@ -49,6 +49,11 @@ public final class WorldWritableFile implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("setWritable", "fromString", "of");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (Calls.nameOf(call).equals("setWritable")) {

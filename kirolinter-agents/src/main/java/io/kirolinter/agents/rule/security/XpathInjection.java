@@ -50,6 +50,11 @@ public final class XpathInjection implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return ASKING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     if (call.getArguments().isEmpty() || !ASKING.contains(Calls.nameOf(call))) {

@@ -59,6 +59,11 @@ public final class XxeOpenParser implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return MAKING;
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MethodInvocationTree call = (MethodInvocationTree) tree;
     boolean makes =

@@ -60,6 +60,11 @@ public final class ZipSlip implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("File", "resolve", "get", "of");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     boolean unchecked =
         pathParts(tree).stream().anyMatch(part -> isEntryName(part, context))

@@ -1,5 +1,7 @@
 package io.kirolinter.agents.rule.smell;
 
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableSortedSet;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
@@ -63,7 +65,7 @@ public final class ModifierOrder implements JavaRule {
   @Override
   public void check(Tree tree, RuleContext context) {
     ModifiersTree modifiers = (ModifiersTree) tree;
-    if (modifiers.getFlags().size() < 2) {
+    if (modifiers.getFlags().size() < 2 || isInOrder(modifiers, context)) {
       return;
     }
     List<Token> words = meaningful(modifiers, context);
@@ -74,6 +76,14 @@ public final class ModifierOrder implements JavaRule {
     if (known && !written.equals(ordered) && isFirstOfItsKind(modifiers, context)) {
       report(words, ordered, modifiers, context);
     }
+  }
+
+  /** The plain case, told without cutting the text into words. */
+  private static boolean isInOrder(ModifiersTree modifiers, RuleContext context) {
+    return modifiers.getAnnotations().isEmpty()
+        && context
+            .textOf(modifiers)
+            .equals(Joiner.on(' ').join(ImmutableSortedSet.copyOf(modifiers.getFlags())));
   }
 
   private static List<Token> meaningful(ModifiersTree modifiers, RuleContext context) {

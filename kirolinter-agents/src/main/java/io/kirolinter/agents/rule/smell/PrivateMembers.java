@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 
 /** What speaks against calling a private member unused although its file does not name it. */
 final class PrivateMembers {
@@ -20,13 +21,14 @@ final class PrivateMembers {
    * elsewhere: no syntax error, no annotation on the member or on a class around it, no string that
    * holds the name}
    */
-  static boolean isNamedOnce(String name, ModifiersTree modifiers, RuleContext context) {
+  static boolean isNamedOnce(Name name, ModifiersTree modifiers, RuleContext context) {
     return modifiers.getFlags().contains(Modifier.PRIVATE)
         && modifiers.getAnnotations().isEmpty()
         && context.file().errors().isEmpty()
-        && context.occurrencesOf(name) == 1
+        && !context.scopes().name(name)
+        && context.occurrencesOf(name.toString()) == 1
         && !isInAnnotatedClass(context)
-        && !isInString(name, context);
+        && !isInString(name.toString(), context);
   }
 
   private static boolean isInAnnotatedClass(RuleContext context) {

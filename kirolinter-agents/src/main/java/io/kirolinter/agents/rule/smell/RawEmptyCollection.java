@@ -44,6 +44,11 @@ public final class RawEmptyCollection implements JavaRule {
   }
 
   @Override
+  public Set<String> names() {
+    return Set.of("EMPTY_LIST", "EMPTY_MAP", "EMPTY_SET");
+  }
+
+  @Override
   public void check(Tree tree, RuleContext context) {
     MemberSelectTree constant = (MemberSelectTree) tree;
     String typed = typedOf(constant.getIdentifier().toString());

@@ -7,7 +7,6 @@ import com.sun.source.tree.Tree;
 import io.kirolinter.agents.rule.Deletions;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
-import io.kirolinter.agents.syntax.Token;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
@@ -54,7 +53,7 @@ public final class UnusedImport implements JavaRule {
     if (imports.isEmpty()) {
       return;
     }
-    Set<String> names = namesOutside(imports, context);
+    NamesBesideImports names = new NamesBesideImports(imports, context);
     Set<String> seen = new HashSet<>();
     for (ImportTree one : imports) {
       whyNeedless(one, names, seen, context).ifPresent(why -> report(one, why, context));
@@ -62,7 +61,7 @@ public final class UnusedImport implements JavaRule {
   }
 
   private static Optional<String> whyNeedless(
-      ImportTree one, Set<String> names, Set<String> seen, RuleContext context) {
+      ImportTree one, NamesBesideImports names, Set<String> seen, RuleContext context) {
     if (!(one.getQualifiedIdentifier() instanceof MemberSelectTree path)
         || isModule(one, context)) {
       return Optional.empty();
@@ -75,7 +74,7 @@ public final class UnusedImport implements JavaRule {
       boolean always = !one.isStatic() && context.textOf(path).equals("java.lang.*");
       return always ? Optional.of("java.lang is imported always") : Optional.empty();
     }
-    return names.contains(name) || isInComment(name, context)
+    return names.have(name)
         ? Optional.empty()
         : Optional.of("'" + name + "' is imported and never used");
   }
@@ -94,30 +93,5 @@ public final class UnusedImport implements JavaRule {
         why,
         "Remove the import",
         List.of(Deletions.ofWholeLines(context.file(), start, end)));
-  }
-
-  private static Set<String> namesOutside(List<? extends ImportTree> imports, RuleContext context) {
-    int first = context.file().start(imports.get(0));
-    int last = context.file().end(imports.get(imports.size() - 1));
-    Set<String> names = new HashSet<>();
-    for (Token token : context.tokens()) {
-      boolean insideAnImport = token.start() >= first && token.end() <= last;
-      if (token.kind() == Token.Kind.WORD && !insideAnImport) {
-        names.add(token.in(context.file().text()));
-      }
-    }
-    return names;
-  }
-
-  /**
-   * Asked only for the few names that the code does not hold: there is far more comment to read.
-   */
-  private static boolean isInComment(String name, RuleContext context) {
-    String text = context.file().text();
-    Pattern word =
-        Pattern.compile("(?<![\\p{L}\\p{N}_$])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])");
-    return context.tokens().stream()
-        .filter(Token::isComment)
-        .anyMatch(comment -> word.matcher(text).region(comment.start(), comment.end()).find());
   }
 }

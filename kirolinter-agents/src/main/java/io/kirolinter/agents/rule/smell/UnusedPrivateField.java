@@ -48,7 +48,7 @@ public final class UnusedPrivateField implements JavaRule {
     boolean unused =
         context.parent().filter(parent -> mayHoldUnused(parent, field)).isPresent()
             && !SERIALIZATION.contains(name)
-            && PrivateMembers.isNamedOnce(name, field.getModifiers(), context);
+            && PrivateMembers.isNamedOnce(field.getName(), field.getModifiers(), context);
     if (unused) {
       DeclaredNames.of(field, context.file())
           .ifPresent(

@@ -48,7 +48,7 @@ public final class UnusedPrivateMethod implements JavaRule {
         method.getReturnType() != null
             && !method.getModifiers().getFlags().contains(Modifier.NATIVE)
             && !SERIALIZATION.contains(name)
-            && PrivateMembers.isNamedOnce(name, method.getModifiers(), context);
+            && PrivateMembers.isNamedOnce(method.getName(), method.getModifiers(), context);
     if (unused) {
       DeclaredNames.of(method, context.file())
           .ifPresent(
