@@ -72,11 +72,17 @@ public final class UnusedLocalVariable implements JavaRule {
         || name.startsWith("ignore");
   }
 
+  /** A name that is written with Unicode escapes is not found; such code is not touched. */
   private static void report(VariableTree variable, RuleContext context) {
     String message = "local variable '" + variable.getName() + "' is never used";
-    Token name =
-        DeclaredNames.of(variable, context.file())
-            .orElseThrow(() -> new IllegalStateException("no name in " + variable));
+    DeclaredNames.of(variable, context.file())
+        .ifPresentOrElse(
+            name -> report(variable, name, message, context),
+            () -> context.report(variable, message));
+  }
+
+  private static void report(
+      VariableTree variable, Token name, String message, RuleContext context) {
     if (isRemovable(variable, context)) {
       int start = context.file().start(variable);
       int end = context.file().end(variable);
