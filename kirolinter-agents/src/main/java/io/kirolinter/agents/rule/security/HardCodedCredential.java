@@ -39,7 +39,6 @@ public final class HardCodedCredential implements JavaRule {
           List.of(
               "cwe-798",
               "cwe-259",
-              "pmd:HardCodedCryptoKey",
               "sonar:S2068",
               "sonar:S6418",
               "spotbugs:HARD_CODE_PASSWORD"));
