@@ -54,7 +54,8 @@ public final class RedundantFieldInitializer implements JavaRule {
     if (field.getInitializer() instanceof LiteralTree value
         && context.parent().orElseThrow() instanceof ClassTree type
         && isDefault(value, field)
-        && field.getModifiers().getAnnotations().stream().allMatch(RedundantFieldInitializer::isNullable)
+        && field.getModifiers().getAnnotations().stream()
+            .allMatch(RedundantFieldInitializer::isNullable)
         && !field.getModifiers().getFlags().contains(Modifier.FINAL)
         && isFirstToBeSet(field, type, context)) {
       report(field, value, context);
