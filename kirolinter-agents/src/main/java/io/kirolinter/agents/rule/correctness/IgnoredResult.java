@@ -34,6 +34,7 @@ public final class IgnoredResult implements JavaRule {
           FixLevel.UNSAFE,
           List.of(
               "cwe-252",
+              "pmd:UselessPureMethodCall",
               "pmd:UselessOperationOnImmutable",
               "errorprone:ReturnValueIgnored",
               "sonar:S2201",

@@ -37,12 +37,7 @@ public final class HardCodedCredential implements JavaRule {
           Severity.CRITICAL,
           FixLevel.NONE,
           List.of(
-              "cwe-798",
-              "cwe-259",
-              "pmd:HardCodedCryptoKey",
-              "sonar:S2068",
-              "sonar:S6418",
-              "spotbugs:HARD_CODE_PASSWORD"));
+              "cwe-798", "cwe-259", "sonar:S2068", "sonar:S6418", "spotbugs:HARD_CODE_PASSWORD"));
 
   private static final Set<String> KEEPING = Set.of("put", "setProperty", "addHeader", "header");
 

@@ -2,8 +2,11 @@ package io.kirolinter.agents.rule.smell;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import io.kirolinter.agents.rule.JavaRule;
@@ -15,16 +18,20 @@ import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Type arguments of a constructor that only repeat those of the variable it is assigned to. */
+/**
+ * Type arguments of a constructor that only repeat those of the variable it is assigned to, or of
+ * the method that returns it.
+ */
 public final class ExplicitTypeArgument implements JavaRule {
 
   private static final Rule ABOUT =
       new Rule(
           RuleId.of("explicit-type-argument"),
           "Repeated type arguments",
-          "The compiler infers the type arguments from the variable; writing them twice is noise.",
+          "The compiler infers the type arguments from the declared type; writing them twice is noise.",
           Category.CODE_SMELL,
           Severity.LOW,
           FixLevel.SAFE,
@@ -37,7 +44,7 @@ public final class ExplicitTypeArgument implements JavaRule {
 
   @Override
   public Set<Tree.Kind> kinds() {
-    return Set.of(Tree.Kind.VARIABLE, Tree.Kind.ASSIGNMENT);
+    return Set.of(Tree.Kind.VARIABLE, Tree.Kind.ASSIGNMENT, Tree.Kind.RETURN);
   }
 
   @Override
@@ -50,7 +57,25 @@ public final class ExplicitTypeArgument implements JavaRule {
           .scopes()
           .declarationOf(assignment.getVariable())
           .ifPresent(one -> check(one.getType(), assignment.getExpression(), context));
+    } else if (tree instanceof ReturnTree returned
+        && returned.getExpression() instanceof NewClassTree) {
+      returning(context)
+          .ifPresent(one -> check(one.getReturnType(), returned.getExpression(), context));
     }
+  }
+
+  /** {@return the method that a return leaves, unless it leaves a lambda} */
+  private static Optional<MethodTree> returning(RuleContext context) {
+    for (int distance = 1; context.ancestor(distance).isPresent(); distance++) {
+      Tree around = context.ancestor(distance).orElseThrow();
+      if (around instanceof MethodTree method) {
+        return Optional.of(method).filter(one -> one.getReturnType() != null);
+      }
+      if (around instanceof LambdaExpressionTree) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static void check(Tree declared, ExpressionTree value, RuleContext context) {
@@ -75,7 +100,7 @@ public final class ExplicitTypeArgument implements JavaRule {
   private static void report(ParameterizedTypeTree type, RuleContext context) {
     int open = context.file().end(type.getType());
     int end = context.file().end(type);
-    String message = "the type arguments repeat those of the variable; write <>";
+    String message = "the type arguments repeat those of the declared type; write <>";
     if (context.hasComment(open, end)) {
       context.report(type, message);
     } else {

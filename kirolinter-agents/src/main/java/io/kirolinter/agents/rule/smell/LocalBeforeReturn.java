@@ -36,7 +36,7 @@ public final class LocalBeforeReturn implements JavaRule {
           Category.CODE_SMELL,
           Severity.LOW,
           FixLevel.SAFE,
-          List.of("pmd:UnnecessaryLocalBeforeReturn", "sonar:S1488"));
+          List.of("pmd:VariableCanBeInlined", "pmd:UnnecessaryLocalBeforeReturn", "sonar:S1488"));
 
   @Override
   public Rule about() {

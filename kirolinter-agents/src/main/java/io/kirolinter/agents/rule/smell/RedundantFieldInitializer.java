@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.smell;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.PrimitiveTypeTree;
@@ -8,6 +9,7 @@ import com.sun.source.tree.VariableTree;
 import io.kirolinter.agents.rule.DeclaredNames;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
+import io.kirolinter.agents.syntax.Scopes;
 import io.kirolinter.agents.syntax.SyntaxTree;
 import io.kirolinter.agents.syntax.Token;
 import io.kirolinter.core.finding.Category;
@@ -52,11 +54,17 @@ public final class RedundantFieldInitializer implements JavaRule {
     if (field.getInitializer() instanceof LiteralTree value
         && context.parent().orElseThrow() instanceof ClassTree type
         && isDefault(value, field)
-        && field.getModifiers().getAnnotations().isEmpty()
+        && field.getModifiers().getAnnotations().stream()
+            .allMatch(RedundantFieldInitializer::isNullable)
         && !field.getModifiers().getFlags().contains(Modifier.FINAL)
         && isFirstToBeSet(field, type, context)) {
       report(field, value, context);
     }
+  }
+
+  /** Others may be read by what sets the field, such as Lombok's {@code @Builder.Default}. */
+  private static boolean isNullable(AnnotationTree annotation) {
+    return Scopes.simpleName(annotation.getAnnotationType()).filter("Nullable"::equals).isPresent();
   }
 
   private static boolean isDefault(LiteralTree value, VariableTree field) {

@@ -20,6 +20,12 @@ class ExplicitTypeArgumentTest {
             this.a = new TreeMap<String, List<Integer>>();
             List<String> d = new java.util.ArrayList<String>(c);
           }
+          List<Object> returned() {
+            if (b.isEmpty()) {
+              return new LinkedList<Object>();
+            }
+            return new ArrayList<Object>(b);
+          }
         }
         """,
         """
@@ -31,6 +37,12 @@ class ExplicitTypeArgumentTest {
             b = new ArrayList<>(c);
             this.a = new TreeMap<>();
             List<String> d = new java.util.ArrayList<>(c);
+          }
+          List<Object> returned() {
+            if (b.isEmpty()) {
+              return new LinkedList<>();
+            }
+            return new ArrayList<>(b);
           }
         }
         """);
@@ -65,6 +77,15 @@ class ExplicitTypeArgumentTest {
             e = new ArrayList<String>();
             b = c;
           }
+          List<Object> anonymous() { return new ArrayList<Object>() {}; }
+          Object wider() { return new ArrayList<Object>(); }
+          List<?> open() { return new ArrayList<Object>(); }
+          List<String> elsewhere() {
+            e = (java.util.function.Supplier<?>) () -> { return new ArrayList<String>(); };
+            Runnable r = () -> { return; };
+            return null;
+          }
+          A() { return; }
         }
         """);
   }

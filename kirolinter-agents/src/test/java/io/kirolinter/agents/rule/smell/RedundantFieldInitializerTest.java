@@ -17,6 +17,7 @@ class RedundantFieldInitializerTest {
           private static A instance = null;
           static long count=0L, other = 1;
           int i = 0;
+          private @Nullable String maybe = null;
           String s
               = null;
           final List<String> list = new ArrayList<>(List.of("x"));
@@ -24,6 +25,7 @@ class RedundantFieldInitializerTest {
           double d = 0.0, e = 0x0, f = 1;
           char c = '\\0';
           int[] array[] = null;
+          @interface Nullable {}
           class Inner implements Runnable {
             Object o = null;
             public void run() {}
@@ -37,12 +39,14 @@ class RedundantFieldInitializerTest {
           private static A instance;
           static long count, other = 1;
           int i;
+          private @Nullable String maybe;
           String s;
           final List<String> list = new ArrayList<>(List.of("x"));
           private volatile boolean done; // not yet
           double d, e, f = 1;
           char c;
           int[] array[];
+          @interface Nullable {}
           class Inner implements Runnable {
             Object o;
             public void run() {}
@@ -68,6 +72,8 @@ class RedundantFieldInitializerTest {
         class A {
           final int a = 0;
           @Deprecated int b = 0;
+          @Nullable @Deprecated Object old = null;
+          @interface Nullable {}
           Integer c = 0;
           Boolean d = false;
           int e = 1;
