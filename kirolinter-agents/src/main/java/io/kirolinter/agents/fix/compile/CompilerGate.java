@@ -5,17 +5,22 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.agents.fix.change.EditChain;
 import io.kirolinter.agents.fix.change.FileChange;
 import io.kirolinter.agents.fix.change.Stretch;
+import io.kirolinter.agents.fix.classpath.ClassPath;
+import io.kirolinter.agents.fix.classpath.ClassPaths;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.gate.Verdict;
 import io.kirolinter.agents.syntax.DeepStack;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,8 +31,8 @@ import javax.tools.JavaFileManager;
 
 /**
  * No fix brings a compiler error: the JDK's compiler looks at every changed file, in the midst of
- * all others. Libraries are not known to it; so where it finds errors, it looks at the files as
- * they were too, and only errors that were not there before count.
+ * all others, with the libraries that are known. Others are missing; so where it finds errors, it
+ * looks at the files as they were too, and only errors that were not there before count.
  *
  * <p>Where the compiler itself fails, it has not seen whether the fixes are good, so that they are
  * not believed to be: the state does not pass, and is tried in smaller parts.
@@ -45,14 +50,21 @@ public final class CompilerGate implements StateGate {
   private static final int MOST_SUSPECTS = 8;
 
   private final SourceIndex index;
+  private final Optional<ClassPaths> classPaths;
 
-  private CompilerGate(SourceIndex index) {
+  private CompilerGate(SourceIndex index, Optional<ClassPaths> classPaths) {
     this.index = index;
+    this.classPaths = classPaths;
   }
 
-  /** {@return a gate for changes of this snapshot} */
+  /** {@return a gate for changes of this snapshot, which looks for no libraries} */
   public static CompilerGate of(Snapshot snapshot) {
-    return new CompilerGate(SourceIndex.of(snapshot));
+    return new CompilerGate(SourceIndex.of(snapshot), Optional.empty());
+  }
+
+  /** {@return the gate with the libraries that these class paths know} */
+  public CompilerGate with(ClassPaths known) {
+    return new CompilerGate(index, Optional.of(known));
   }
 
   @Override
@@ -62,9 +74,39 @@ public final class CompilerGate implements StateGate {
 
   @Override
   public Verdict check(List<FileChange> changes) {
-    Side after = new Side(changes, CompilerGate::after);
-    Side before = new Side(changes, CompilerGate::before);
-    if (needsLibraries(changes)) {
+    ClassPath libraries = librariesOf(changes);
+    Verdict verdict = check(changes, libraries);
+    return classPaths.isEmpty()
+        ? verdict
+        : new Verdict(
+            verdict.passed(),
+            verdict.evidence() + "; " + told(libraries),
+            verdict.suspects(),
+            verdict.isConclusive());
+  }
+
+  private ClassPath librariesOf(List<FileChange> changes) {
+    return classPaths
+        .map(known -> known.of(changes.stream().map(FileChange::path).toList()))
+        .orElse(ClassPath.empty());
+  }
+
+  private static String told(ClassPath libraries) {
+    String gap = libraries.gaps().stream().findFirst().orElse("");
+    String more = libraries.gaps().size() > 1 ? " and others" : "";
+    if (libraries.entries().isEmpty()) {
+      return gap.isEmpty()
+          ? "compiled without a class path: none is needed"
+          : "compiled without a class path: " + gap + more;
+    }
+    String found = Counted.of(libraries.entries().size(), "class path entry", "class path entries");
+    return "compiled with " + found + (gap.isEmpty() ? "" : ", but " + gap + more);
+  }
+
+  private Verdict check(List<FileChange> changes, ClassPath libraries) {
+    Side after = new Side(changes, CompilerGate::after, libraries);
+    Side before = new Side(changes, CompilerGate::before, libraries);
+    if (libraries.entries().isEmpty() && needsLibraries(changes)) {
       run(List.of(after, before));
     } else {
       run(List.of(after));
@@ -105,14 +147,16 @@ public final class CompilerGate implements StateGate {
   private static final class Side {
     private final List<FileChange> changes;
     private final Function<FileChange, String> text;
+    private final ClassPath libraries;
     private final List<CompileError> errors = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<SourcePath> unseen = new HashSet<>();
     private boolean done;
 
-    Side(List<FileChange> changes, Function<FileChange, String> text) {
+    Side(List<FileChange> changes, Function<FileChange, String> text, ClassPath libraries) {
       this.changes = changes;
       this.text = text;
+      this.libraries = libraries;
     }
 
     void add(CompileGroup group, Compilation.Outcome outcome) {
@@ -138,20 +182,26 @@ public final class CompilerGate implements StateGate {
     DeepStack.runOnThreads(
         sides.size(),
         () -> {
-          Side side = requireNonNull(open.poll());
-          JavaFileManager jdk = Compilation.jdk();
-          for (CompileGroup group : CompileGroup.of(side.changes)) {
-            side.add(group, compiled(group, side.text, jdk));
-          }
-          side.done = true;
+          run(requireNonNull(open.poll()));
         });
   }
 
+  private void run(Side side) {
+    try (JavaFileManager libraries = Compilation.libraries(side.libraries.entries())) {
+      for (CompileGroup group : CompileGroup.of(side.changes)) {
+        side.add(group, compiled(group, side.text, libraries));
+      }
+      side.done = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Compilation.Outcome compiled(
-      CompileGroup group, Function<FileChange, String> text, JavaFileManager jdk) {
+      CompileGroup group, Function<FileChange, String> text, JavaFileManager libraries) {
     Map<SourcePath, String> texts = new HashMap<>();
     group.files().forEach(change -> texts.put(change.path(), text.apply(change)));
-    MemoryFiles files = new MemoryFiles(jdk, index, group, texts);
+    MemoryFiles files = new MemoryFiles(libraries, index, group, texts);
     List<CompiledSource> sources =
         group.files().stream()
             .map(
