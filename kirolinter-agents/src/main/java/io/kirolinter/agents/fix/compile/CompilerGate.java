@@ -46,8 +46,8 @@ public final class CompilerGate implements StateGate {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s+([a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*)*)\\.[A-Z]");
 
-  /** Files that are looked at one by one, where the compiler fails on them together. */
-  private static final int MOST_SUSPECTS = 8;
+  /** How often files are split, where the compiler fails on them together. */
+  private static final int MOST_SPLITS = 64;
 
   private final SourceIndex index;
   private final Optional<ClassPaths> classPaths;
@@ -124,11 +124,10 @@ public final class CompilerGate implements StateGate {
   }
 
   private static Verdict undecided(Side after) {
-    Set<SourcePath> files = after.unseen.size() <= MOST_SUSPECTS ? after.unseen : Set.of();
     return Verdict.failed(
         "the compiler itself fails on %s, so that nothing is known about the fixes there: %s"
             .formatted(Counted.of(after.unseen.size(), "file"), after.failures.get(0)),
-        files);
+        after.unseen);
   }
 
   private static Verdict compared(Side after, Side before) {
@@ -151,12 +150,26 @@ public final class CompilerGate implements StateGate {
     private final List<CompileError> errors = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<SourcePath> unseen = new HashSet<>();
+    private final Map<SourcePath, String> texts = new HashMap<>();
+    private int splits;
     private boolean done;
 
     Side(List<FileChange> changes, Function<FileChange, String> text, ClassPath libraries) {
       this.changes = changes;
       this.text = text;
       this.libraries = libraries;
+    }
+
+    /** {@return the texts of all its files, those too that are compiled in another part} */
+    Map<SourcePath, String> texts() {
+      if (texts.isEmpty()) {
+        changes.forEach(change -> texts.put(change.path(), text.apply(change)));
+      }
+      return texts;
+    }
+
+    boolean mayRepeat() {
+      return ++splits <= MOST_SPLITS;
     }
 
     void add(CompileGroup group, Compilation.Outcome outcome) {
@@ -189,7 +202,7 @@ public final class CompilerGate implements StateGate {
   private void run(Side side) {
     try (JavaFileManager libraries = Compilation.libraries(side.libraries.entries())) {
       for (CompileGroup group : CompileGroup.of(side.changes)) {
-        side.add(group, compiled(group, side.text, libraries));
+        runInParts(side, group, libraries);
       }
       side.done = true;
     } catch (IOException e) {
@@ -197,11 +210,28 @@ public final class CompilerGate implements StateGate {
     }
   }
 
-  private Compilation.Outcome compiled(
-      CompileGroup group, Function<FileChange, String> text, JavaFileManager libraries) {
-    Map<SourcePath, String> texts = new HashMap<>();
-    group.files().forEach(change -> texts.put(change.path(), text.apply(change)));
-    MemoryFiles files = new MemoryFiles(libraries, index, group, texts);
+  /**
+   * Where the compiler fails on some files it may still see the half of them: only those on which it
+   * fails by themselves stay unseen.
+   */
+  private void runInParts(Side side, CompileGroup group, JavaFileManager libraries) {
+    Compilation.Outcome outcome = compiled(group, side, libraries);
+    int half = group.files().size() / 2;
+    if (outcome.failure().isPresent() && half > 0 && side.mayRepeat()) {
+      for (CompileGroup part : CompileGroup.of(group.files().subList(0, half))) {
+        runInParts(side, part, libraries);
+      }
+      for (CompileGroup part :
+          CompileGroup.of(group.files().subList(half, group.files().size()))) {
+        runInParts(side, part, libraries);
+      }
+    } else {
+      side.add(group, outcome);
+    }
+  }
+
+  private Compilation.Outcome compiled(CompileGroup group, Side side, JavaFileManager libraries) {
+    MemoryFiles files = new MemoryFiles(libraries, index, group, side.texts());
     List<CompiledSource> sources =
         group.files().stream()
             .map(
@@ -209,7 +239,7 @@ public final class CompilerGate implements StateGate {
                     new CompiledSource(
                         change.path(),
                         change.packageName(),
-                        () -> requireNonNull(texts.get(change.path()))))
+                        () -> requireNonNull(side.texts().get(change.path()))))
             .toList();
     return Compilation.of(sources, files, JdkModules.neededBy(group.files()));
   }
