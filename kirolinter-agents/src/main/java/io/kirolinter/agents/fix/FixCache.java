@@ -60,7 +60,10 @@ final class FixCache {
     }
   }
 
-  /** All that a set depends on: every source, as the compiler looks at the others too, and every pom. */
+  /**
+   * All that a set depends on: every source, as the compiler looks at the others too, and every
+   * pom.
+   */
   private String keyOf(FixRequest request) {
     Hasher hasher = Hashing.sha256().newHasher();
     add(hasher, VERSION + " " + rules + " " + Runtime.version().feature());

@@ -57,8 +57,7 @@ public final class FixStep implements Step {
   private final FixLevel level;
   private final LibraryFolders libraries;
 
-  private FixStep(
-      FixEngine engine, String rulesVersion, FixLevel level, LibraryFolders libraries) {
+  private FixStep(FixEngine engine, String rulesVersion, FixLevel level, LibraryFolders libraries) {
     this.engine = engine;
     this.rulesVersion = rulesVersion;
     this.level = level;

@@ -53,10 +53,7 @@ public final class StandardAgents {
    * @param libraries what fixes are compiled with, as far as it lies there
    */
   public static List<Agent> of(
-      List<Analyzer> analyzers,
-      List<Channel> channels,
-      Settings ofUser,
-      LibraryFolders libraries) {
+      List<Analyzer> analyzers, List<Channel> channels, Settings ofUser, LibraryFolders libraries) {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser)),

@@ -25,11 +25,8 @@ public record ClassPath(List<Path> entries, List<String> gaps) {
     return new ClassPath(List.of(), List.of());
   }
 
-  static ClassPath of(List<Path> entries) {
-    return new ClassPath(entries, List.of());
-  }
-
-  static ClassPath unknown(String gap) {
+  /** {@return one without entries, and why} */
+  public static ClassPath unknown(String gap) {
     return new ClassPath(List.of(), List.of(gap));
   }
 

@@ -1,17 +1,19 @@
 package io.kirolinter.agents.fix.classpath;
 
+import com.google.common.collect.ImmutableSet;
 import io.kirolinter.core.source.SourcePath;
-import java.util.Set;
 
 /** Code of a module by the libraries that it sees. */
 enum CodeKind {
-  MAIN(Set.of("compile", "provided"), Set.of("compile")),
-  TEST(Set.of("compile", "provided", "runtime", "test"), Set.of("compile", "runtime"));
+  MAIN(ImmutableSet.of("compile", "provided"), ImmutableSet.of("compile")),
+  TEST(
+      ImmutableSet.of("compile", "provided", "runtime", "test"),
+      ImmutableSet.of("compile", "runtime"));
 
-  private final Set<String> scopes;
-  private final Set<String> inheritedScopes;
+  private final ImmutableSet<String> scopes;
+  private final ImmutableSet<String> inheritedScopes;
 
-  CodeKind(Set<String> scopes, Set<String> inheritedScopes) {
+  CodeKind(ImmutableSet<String> scopes, ImmutableSet<String> inheritedScopes) {
     this.scopes = scopes;
     this.inheritedScopes = inheritedScopes;
   }
@@ -23,12 +25,12 @@ enum CodeKind {
   }
 
   /** {@return the scopes of the module's own dependencies that it sees} */
-  Set<String> scopes() {
+  ImmutableSet<String> scopes() {
     return scopes;
   }
 
   /** {@return the scopes that it sees of the dependencies of others} */
-  Set<String> inheritedScopes() {
+  ImmutableSet<String> inheritedScopes() {
     return inheritedScopes;
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Libraries that files of IDEs name, and jars in the usual folders. Only what lies in the checkout
- * itself, in the user's home or in Maven's local repository is believed: folders of classes only
- * in the checkout.
+ * itself, in the user's home or in Maven's local repository is believed: folders of classes only in
+ * the checkout.
  *
  * @param checkout the top folder, real
  */

@@ -135,13 +135,13 @@ final class MavenClassPath {
     String classifier = dependency.getClassifier() == null ? "" : dependency.getClassifier();
     String part = classifier.isEmpty() && isTestJar(dependency) ? "tests" : classifier;
     return hasJar(dependency)
-        ? repository.file(
-            Coordinates.of(dependency), part.isEmpty() ? ".jar" : "-" + part + ".jar")
+        ? repository.file(Coordinates.of(dependency), part.isEmpty() ? ".jar" : "-" + part + ".jar")
         : Optional.empty();
   }
 
   private static boolean hasJar(Dependency dependency) {
-    return dependency.getType() == null || !Set.of("pom", "war", "zip").contains(dependency.getType());
+    return dependency.getType() == null
+        || !Set.of("pom", "war", "zip").contains(dependency.getType());
   }
 
   private static boolean isTestJar(Dependency dependency) {

@@ -19,8 +19,7 @@ final class PomSource implements ModelSource2 {
   private final byte[] content;
   private final Function<String, @Nullable PomSource> related;
 
-  private PomSource(
-      String place, byte[] content, Function<String, @Nullable PomSource> related) {
+  private PomSource(String place, byte[] content, Function<String, @Nullable PomSource> related) {
     this.place = place;
     this.content = content;
     this.related = related;
@@ -32,8 +31,7 @@ final class PomSource implements ModelSource2 {
    * @param related finds the pom at a path relative to it, null if there is none
    * @throws IOException if it is not safe
    */
-  static PomSource of(
-      String place, byte[] content, Function<String, @Nullable PomSource> related)
+  static PomSource of(String place, byte[] content, Function<String, @Nullable PomSource> related)
       throws IOException {
     String text = new String(content, StandardCharsets.ISO_8859_1);
     String start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
@@ -50,8 +48,7 @@ final class PomSource implements ModelSource2 {
         "<project><modelVersion>4.0.0</modelVersion><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><packaging>pom</packaging></project>"
             .formatted(
                 escaped(missing.group()), escaped(missing.artifact()), escaped(missing.version()));
-    return new PomSource(
-        "no " + missing, text.getBytes(StandardCharsets.UTF_8), relative -> null);
+    return new PomSource("no " + missing, text.getBytes(StandardCharsets.UTF_8), relative -> null);
   }
 
   @Override

@@ -105,8 +105,7 @@ final class SmallXml {
   private static void addText(List<Element> elements, List<String> open, String text) {
     Element last = elements.get(elements.size() - 1);
     if (last.text().isBlank() && last.place().equals(String.join("/", open))) {
-      elements.set(
-          elements.size() - 1, new Element(last.place(), last.attributes(), text));
+      elements.set(elements.size() - 1, new Element(last.place(), last.attributes(), text));
     }
   }
 

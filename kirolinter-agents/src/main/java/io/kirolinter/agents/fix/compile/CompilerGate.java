@@ -75,14 +75,9 @@ public final class CompilerGate implements StateGate {
   @Override
   public Verdict check(List<FileChange> changes) {
     ClassPath libraries = librariesOf(changes);
-    Verdict verdict = check(changes, libraries);
-    return classPaths.isEmpty()
-        ? verdict
-        : new Verdict(
-            verdict.passed(),
-            verdict.evidence() + "; " + told(libraries),
-            verdict.suspects(),
-            verdict.isConclusive());
+    Optional<Verdict> verdict = check(changes, libraries);
+    ClassPath none = ClassPath.unknown("the compiler itself fails with the one that was found");
+    return verdict.orElseGet(() -> check(changes, none).orElseThrow());
   }
 
   private ClassPath librariesOf(List<FileChange> changes) {
@@ -91,7 +86,11 @@ public final class CompilerGate implements StateGate {
         .orElse(ClassPath.empty());
   }
 
-  private static String told(ClassPath libraries) {
+  private String told(ClassPath libraries) {
+    return classPaths.isEmpty() ? "" : "; " + described(libraries);
+  }
+
+  private static String described(ClassPath libraries) {
     String gap = libraries.gaps().stream().findFirst().orElse("");
     String more = libraries.gaps().size() > 1 ? " and others" : "";
     if (libraries.entries().isEmpty()) {
@@ -103,43 +102,47 @@ public final class CompilerGate implements StateGate {
     return "compiled with " + found + (gap.isEmpty() ? "" : ", but " + gap + more);
   }
 
-  private Verdict check(List<FileChange> changes, ClassPath libraries) {
+  /** {@return the verdict; empty if libraries make the compiler itself fail} */
+  private Optional<Verdict> check(List<FileChange> changes, ClassPath libraries) {
+    boolean alone = libraries.entries().isEmpty();
     Side after = new Side(changes, CompilerGate::after, libraries);
     Side before = new Side(changes, CompilerGate::before, libraries);
-    if (libraries.entries().isEmpty() && needsLibraries(changes)) {
-      run(List.of(after, before));
-    } else {
-      run(List.of(after));
-    }
+    run(alone && needsLibraries(changes) ? List.of(after, before) : List.of(after));
     if (!after.failures.isEmpty()) {
-      return undecided(after);
+      return alone ? Optional.of(undecided(after)) : Optional.empty();
     }
     if (after.errors.isEmpty()) {
-      return Verdict.passed("%d changed files have no compiler error".formatted(changes.size()));
+      return Optional.of(
+          Verdict.passed(
+              "%d changed files have no compiler error%s"
+                  .formatted(changes.size(), told(libraries))));
     }
     if (!before.done) {
       run(List.of(before));
     }
-    return compared(after, before);
+    return Optional.of(compared(after, before));
   }
 
-  private static Verdict undecided(Side after) {
+  private Verdict undecided(Side after) {
     return Verdict.failed(
-        "the compiler itself fails on %s, so that nothing is known about the fixes there: %s"
-            .formatted(Counted.of(after.unseen.size(), "file"), after.failures.get(0)),
+        "the compiler itself fails on %s, so that nothing is known about the fixes there: %s%s"
+            .formatted(
+                Counted.of(after.unseen.size(), "file"),
+                after.failures.get(0),
+                told(after.libraries)),
         after.unseen);
   }
 
-  private static Verdict compared(Side after, Side before) {
+  private Verdict compared(Side after, Side before) {
     List<CompileError> fresh = onlyIn(after.errors, before.errors);
     if (!fresh.isEmpty()) {
       return Verdict.failed(
-          "a new compiler error in " + fresh.get(0).text(),
+          "a new compiler error in " + fresh.get(0).text() + told(after.libraries),
           fresh.stream().map(CompileError::path).collect(Collectors.toSet()));
     }
     return Verdict.passed(
-        "%d changed files have no new compiler error; %d are as before, for want of libraries"
-            .formatted(after.changes.size(), after.errors.size()));
+        "%d changed files have no new compiler error; %d are as before, for want of libraries%s"
+            .formatted(after.changes.size(), after.errors.size(), told(after.libraries)));
   }
 
   /** One state of the changed files, and what the compiler says about it. */
@@ -168,8 +171,9 @@ public final class CompilerGate implements StateGate {
       return texts;
     }
 
+    /** With libraries, those are what is left out first. */
     boolean mayRepeat() {
-      return ++splits <= MOST_SPLITS;
+      return libraries.entries().isEmpty() && ++splits <= MOST_SPLITS;
     }
 
     void add(CompileGroup group, Compilation.Outcome outcome) {
@@ -211,8 +215,8 @@ public final class CompilerGate implements StateGate {
   }
 
   /**
-   * Where the compiler fails on some files it may still see the half of them: only those on which it
-   * fails by themselves stay unseen.
+   * Where the compiler fails on some files it may still see the half of them: only those on which
+   * it fails by themselves stay unseen.
    */
   private void runInParts(Side side, CompileGroup group, JavaFileManager libraries) {
     Compilation.Outcome outcome = compiled(group, side, libraries);
@@ -221,8 +225,7 @@ public final class CompilerGate implements StateGate {
       for (CompileGroup part : CompileGroup.of(group.files().subList(0, half))) {
         runInParts(side, part, libraries);
       }
-      for (CompileGroup part :
-          CompileGroup.of(group.files().subList(half, group.files().size()))) {
+      for (CompileGroup part : CompileGroup.of(group.files().subList(half, group.files().size()))) {
         runInParts(side, part, libraries);
       }
     } else {

@@ -15,8 +15,8 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compiler's view of a state: the snapshot as a source path, with some files replaced; the
- * JDK and what it was given as libraries; nothing is written. For one thread.
+ * The compiler's view of a state: the snapshot as a source path, with some files replaced; the JDK
+ * and what it was given as libraries; nothing is written. For one thread.
  */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 

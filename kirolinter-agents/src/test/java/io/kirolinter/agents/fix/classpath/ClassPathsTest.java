@@ -173,7 +173,8 @@ class ClassPathsTest {
     assertThat(names(MAIN)).containsExactly("here-1.jar");
     assertThat(of(MAIN).gaps())
         .contains(
-            "g:gone:1 is not in the local repository", "no:parent:1 is not in the local repository");
+            "g:gone:1 is not in the local repository",
+            "no:parent:1 is not in the local repository");
   }
 
   @Test
@@ -274,8 +275,7 @@ class ClassPathsTest {
         </library></component>
         """);
 
-    assertThat(names("module/" + MAIN))
-        .containsExactly("lib-1.jar", "p.jar", "c.jar", "usual.jar");
+    assertThat(names("module/" + MAIN)).containsExactly("lib-1.jar", "p.jar", "c.jar", "usual.jar");
   }
 
   @Test

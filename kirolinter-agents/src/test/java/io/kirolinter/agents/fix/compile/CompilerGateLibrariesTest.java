@@ -121,7 +121,12 @@ class CompilerGateLibrariesTest {
         .with("pom.xml", POM)
         .with(A, "package p; import org.lib.T; class A { T t; int a = old; int old; }");
 
-    assertThat(fixed("this.old", libraries.folders()).applied()).isOne();
+    FixSet fixes = fixed("this.old", libraries.folders());
+
+    assertThat(fixes.applied()).isOne();
+    assertThat(evidence(fixes))
+        .endsWith(
+            "compiled without a class path: the compiler itself fails with the one that was found");
   }
 
   private FixSet fixed(String replacement, LibraryFolders folders) {
@@ -130,9 +135,7 @@ class CompilerGateLibrariesTest {
         CompilerGate.of(snapshot)
             .with(ClassPaths.of(snapshot, Repositories.open(checkout), folders));
     return FixEngine.of(List.of(rule), 1)
-        .fix(
-            FixRequest.safe(snapshot, snapshot.findings(List.of(rule)))
-                .withGates(List.of(gate)));
+        .fix(FixRequest.safe(snapshot, snapshot.findings(List.of(rule))).withGates(List.of(gate)));
   }
 
   private static String evidence(FixSet fixes) {
