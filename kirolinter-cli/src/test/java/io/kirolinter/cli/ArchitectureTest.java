@@ -152,6 +152,7 @@ class ArchitectureTest {
       "java.sql.., io.kirolinter.core.store.embedded..",
       "javax.sql.., io.kirolinter.core.store.embedded..",
       "net.sourceforge.pmd.., io.kirolinter.agents.pmd..",
+      "org.apache.maven.., io.kirolinter.agents.fix.classpath..",
       "org.sqlite.., io.kirolinter.core.store.embedded..",
       "org.redisson.., io.kirolinter.core.store.redis..",
       "org.apache.commons.math3.., io.kirolinter.analytics..",

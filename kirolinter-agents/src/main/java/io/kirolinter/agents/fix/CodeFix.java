@@ -5,6 +5,8 @@ import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.apply.TreeApply;
 import io.kirolinter.agents.fix.apply.TreeUndo;
 import io.kirolinter.agents.fix.change.FixedFile;
+import io.kirolinter.agents.fix.classpath.ClassPaths;
+import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.fix.compile.CompilerGate;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
@@ -55,11 +57,14 @@ public final class CodeFix {
   private final Repository repository;
   private final FixEngine engine;
   private final PatternMemory memory;
+  private final LibraryFolders libraries;
 
-  private CodeFix(Repository repository, FixEngine engine, PatternMemory memory) {
+  private CodeFix(
+      Repository repository, FixEngine engine, PatternMemory memory, LibraryFolders libraries) {
     this.repository = repository;
     this.engine = engine;
     this.memory = memory;
+    this.libraries = libraries;
   }
 
   /**
@@ -76,7 +81,12 @@ public final class CodeFix {
               .expected("a checkout or a folder")
               .remedy("Use 'kirolinter agent workflow', which commits to a branch."));
     }
-    return new CodeFix(repository, engine, memory);
+    return new CodeFix(repository, engine, memory, LibraryFolders.none());
+  }
+
+  /** {@return the same fixes, compiled with libraries that lie in these folders} */
+  public CodeFix withLibraries(LibraryFolders folders) {
+    return new CodeFix(repository, engine, memory, folders);
   }
 
   /**
@@ -126,7 +136,7 @@ public final class CodeFix {
         request
             .verifyCommand()
             .map(command -> verified(wanted, command, folder))
-            .orElseGet(() -> engine.fix(wanted.withGates(List.of(compilerFor(offer)))));
+            .orElseGet(() -> engine.fix(wanted.withGates(List.of(compilerFor(offer.snapshot())))));
     List<FixedFile> files = FixedFile.of(offer.snapshot(), fixes);
     TreeApply tree = TreeApply.to(repository, folder, request.dirty());
     Map<SourcePath, String> leftAlone = new TreeMap<>(offer.leftAlone());
@@ -208,13 +218,13 @@ public final class CodeFix {
     try (VerifyGate verify =
         VerifyGate.of(
             repository, head, command, VerifyGate.STANDARD_LIMIT, folder, wanted.cancellation())) {
-      StateGate compiler = CompilerGate.of(wanted.snapshot());
+      StateGate compiler = compilerFor(wanted.snapshot());
       return engine.fix(wanted.withGates(List.of(compiler, verify)));
     }
   }
 
-  private static StateGate compilerFor(FixOffer offer) {
-    return CompilerGate.of(offer.snapshot());
+  private StateGate compilerFor(Snapshot snapshot) {
+    return CompilerGate.of(snapshot).with(ClassPaths.of(snapshot, repository, libraries));
   }
 
   /** The command runs on the last commit with the fixes in it, and so on nothing else. */

@@ -2,6 +2,7 @@ package io.kirolinter.agents.fix;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.finding.Finding;
@@ -17,19 +18,23 @@ import java.util.stream.Stream;
 final class FixCache {
 
   /** Raised whenever the same request may come to another set. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final ResultCache cache;
   private final String rules;
+  private final LibraryFolders libraries;
 
   /**
    * Uses a cache.
    *
    * @param rules a text that changes with the rules; empty if nothing must be kept
+   * @param libraries where libraries are looked for; what comes to lie there later does not count,
+   *     as it cannot make a fix unsafe that was proved without it
    */
-  FixCache(ResultCache cache, String rules) {
+  FixCache(ResultCache cache, String rules, LibraryFolders libraries) {
     this.cache = cache;
     this.rules = rules;
+    this.libraries = libraries;
   }
 
   Optional<FixSet> get(FixRequest request) {
@@ -55,17 +60,24 @@ final class FixCache {
     }
   }
 
-  /** All that a set depends on: every source, as the compiler looks at the others too. */
+  /**
+   * All that a set depends on: every source, as the compiler looks at the others too, and every
+   * pom.
+   */
   private String keyOf(FixRequest request) {
     Hasher hasher = Hashing.sha256().newHasher();
     add(hasher, VERSION + " " + rules + " " + Runtime.version().feature());
-    add(hasher, request.level() + " " + request.limits());
+    add(hasher, request.level() + " " + request.limits() + " " + libraries);
     request.gates().forEach(gate -> add(hasher, gate.name()));
     request.snapshot().files().stream()
-        .filter(file -> file.path().value().endsWith(".java"))
+        .filter(file -> countsFor(file.path().value()))
         .forEach(file -> add(hasher, file.path() + " " + file.hash()));
     findingsThatCount(request).forEach(text -> add(hasher, text));
     return "fix-set:" + hasher.hash();
+  }
+
+  private static boolean countsFor(String path) {
+    return path.endsWith(".java") || path.endsWith("pom.xml");
   }
 
   /** Their order decides only which ones a limit cuts off; without a limit it must not count. */

@@ -3,6 +3,8 @@ package io.kirolinter.agents.fix;
 import io.kirolinter.agents.fix.apply.TreeApply;
 import io.kirolinter.agents.fix.apply.TreeUndo;
 import io.kirolinter.agents.fix.change.FixedFile;
+import io.kirolinter.agents.fix.classpath.ClassPaths;
+import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.fix.compile.CompilerGate;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
@@ -53,11 +55,13 @@ public final class FixStep implements Step {
   private final FixEngine engine;
   private final String rulesVersion;
   private final FixLevel level;
+  private final LibraryFolders libraries;
 
-  private FixStep(FixEngine engine, String rulesVersion, FixLevel level) {
+  private FixStep(FixEngine engine, String rulesVersion, FixLevel level, LibraryFolders libraries) {
     this.engine = engine;
     this.rulesVersion = rulesVersion;
     this.level = level;
+    this.libraries = libraries;
   }
 
   /**
@@ -78,7 +82,12 @@ public final class FixStep implements Step {
    * @param level fixes up to this level are applied: safe ones, or unsafe ones too
    */
   public static FixStep of(FixEngine engine, String rulesVersion, FixLevel level) {
-    return new FixStep(engine, rulesVersion, level);
+    return new FixStep(engine, rulesVersion, level, LibraryFolders.none());
+  }
+
+  /** {@return the same step, which compiles with libraries that lie in these folders} */
+  public FixStep withLibraries(LibraryFolders folders) {
+    return new FixStep(engine, rulesVersion, level, folders);
   }
 
   @Override
@@ -167,14 +176,19 @@ public final class FixStep implements Step {
   }
 
   private FixSet fixes(StepContext context, FixRequest request) {
-    StateGate compiler = CompilerGate.of(context.snapshot());
+    StateGate compiler = compilerFor(context);
     Optional<String> command = context.plan().options().verifyCommand();
     if (command.isPresent()) {
       return verified(context, request, compiler, command.get());
     }
     FixRequest checked = request.withGates(List.of(compiler));
-    FixCache cache = new FixCache(context.cache(), rulesVersion);
+    FixCache cache = new FixCache(context.cache(), rulesVersion, libraries);
     return cache.get(checked).orElseGet(() -> fixedAndKept(checked, cache));
+  }
+
+  private StateGate compilerFor(StepContext context) {
+    return CompilerGate.of(context.snapshot())
+        .with(ClassPaths.of(context.snapshot(), context.repository(), libraries));
   }
 
   private FixSet fixedAndKept(FixRequest request, FixCache cache) {

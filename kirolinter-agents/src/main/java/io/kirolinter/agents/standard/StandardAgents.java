@@ -1,6 +1,7 @@
 package io.kirolinter.agents.standard;
 
 import io.kirolinter.agents.fix.FixStep;
+import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.learn.LearnStep;
 import io.kirolinter.agents.notify.NotifyStep;
@@ -43,10 +44,20 @@ public final class StandardAgents {
    * @param ofUser what counts where a repository has settled nothing
    */
   public static List<Agent> of(List<Analyzer> analyzers, List<Channel> channels, Settings ofUser) {
+    return of(analyzers, channels, ofUser, LibraryFolders.none());
+  }
+
+  /**
+   * {@return the same, where the libraries of the user are known}
+   *
+   * @param libraries what fixes are compiled with, as far as it lies there
+   */
+  public static List<Agent> of(
+      List<Analyzer> analyzers, List<Channel> channels, Settings ofUser, LibraryFolders libraries) {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser)),
-        new OneStepAgent("fixer", FixStep.withAllRules(workers())),
+        new OneStepAgent("fixer", FixStep.withAllRules(workers()).withLibraries(libraries)),
         new OneStepAgent("integrator", new IntegrateStep()),
         new OneStepAgent("learner", new LearnStep()),
         new OneStepAgent("notifier", new NotifyStep(channels)));

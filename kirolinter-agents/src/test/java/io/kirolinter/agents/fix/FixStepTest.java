@@ -2,6 +2,7 @@ package io.kirolinter.agents.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.fix.testkit.TestRule;
 import io.kirolinter.agents.review.JavaChecker;
 import io.kirolinter.agents.rule.JavaRule;
@@ -276,8 +277,8 @@ class FixStepTest {
     try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
       FixRequest request = FixRequest.safe(context.snapshot(), List.of());
       FixSet none = new FixSet(List.of(), List.of(), List.of());
-      FixCache versioned = new FixCache(context.cache(), "v1");
-      FixCache unversioned = new FixCache(context.cache(), "");
+      FixCache versioned = new FixCache(context.cache(), "v1", LibraryFolders.none());
+      FixCache unversioned = new FixCache(context.cache(), "", LibraryFolders.none());
 
       versioned.put(request, none);
       unversioned.put(request, none);
@@ -291,7 +292,7 @@ class FixStepTest {
   void makesADamagedEntryOfTheCacheAgain() {
     try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
       step().run(context);
-      FixCache cache = new FixCache(new BrokenCache(), "v1");
+      FixCache cache = new FixCache(new BrokenCache(), "v1", LibraryFolders.none());
 
       assertThat(cache.get(FixRequest.safe(context.snapshot(), List.of()))).isEmpty();
     }

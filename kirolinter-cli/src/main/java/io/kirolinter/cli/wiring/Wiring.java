@@ -6,6 +6,7 @@ import io.kirolinter.agents.fix.CodeFix;
 import io.kirolinter.agents.fix.FixEngine;
 import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
+import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
@@ -98,9 +99,10 @@ public final class Wiring implements AutoCloseable {
   /** {@return fixes of the files of a repository} */
   public CodeFix codeFix(Repository repository) {
     return CodeFix.of(
-        repository,
-        FixEngine.of(JavaRules.all(), Runtime.getRuntime().availableProcessors()),
-        stores.memory());
+            repository,
+            FixEngine.of(JavaRules.all(), Runtime.getRuntime().availableProcessors()),
+            stores.memory())
+        .withLibraries(LibraryFolders.ofUser(environment.userHome()));
   }
 
   /** {@return a new entry for fixes of a checkout; nothing is on disk yet} */
@@ -197,7 +199,8 @@ public final class Wiring implements AutoCloseable {
         StandardAgents.of(
             AnalyzerSettings.standard().known(),
             List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
-            userSettings(environment));
+            userSettings(environment),
+            LibraryFolders.ofUser(environment.userHome()));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();
   }

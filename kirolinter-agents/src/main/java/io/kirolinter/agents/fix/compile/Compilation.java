@@ -8,6 +8,7 @@ import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class Compilation {
   private static final List<String> OPTIONS =
       List.of(
           "-proc:none",
+          "-Xprefer:source", // what is in the repository is newer than any jar made of it
           "-implicit:none",
           "-nowarn",
           "-Xlint:none",
@@ -50,9 +52,9 @@ final class Compilation {
 
   private Compilation() {}
 
-  /** {@return the files of the JDK; they stay open as long as the process uses them} */
-  static JavaFileManager jdk() {
-    return new JdkFiles(compiler());
+  /** {@return the classes of the JDK and of a class path; whoever takes them closes them} */
+  static JavaFileManager libraries(List<Path> classPath) {
+    return JdkFiles.with(compiler(), classPath);
   }
 
   /**

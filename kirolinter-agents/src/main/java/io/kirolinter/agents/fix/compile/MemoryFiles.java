@@ -15,8 +15,8 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compiler's view of a state: the snapshot as a source path, with some files replaced; nothing
- * but the JDK as libraries; nothing is written. For one thread.
+ * The compiler's view of a state: the snapshot as a source path, with some files replaced; the JDK
+ * and what it was given as libraries; nothing is written. For one thread.
  */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
@@ -28,16 +28,16 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   /**
    * Makes a view.
    *
-   * @param jdk gives the classes of the JDK
+   * @param libraries gives the classes of the JDK, and of the class path
    * @param group decides between files of one name
    * @param replaced texts that stand for those of the snapshot
    */
   MemoryFiles(
-      JavaFileManager jdk,
+      JavaFileManager libraries,
       SourceIndex index,
       CompileGroup group,
       Map<SourcePath, String> replaced) {
-    super(jdk);
+    super(libraries);
     this.index = index;
     this.group = group;
     this.replaced = replaced;
@@ -45,14 +45,14 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
   @Override
   public boolean hasLocation(Location location) {
-    return location == StandardLocation.SOURCE_PATH || isJdk(location);
+    return location == StandardLocation.SOURCE_PATH || isLibrary(location);
   }
 
   @Override
   public Iterable<JavaFileObject> list(
       Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
       throws IOException {
-    if (isJdk(location)) {
+    if (isLibrary(location)) {
       return super.list(location, packageName, kinds, recurse);
     }
     boolean sources =
@@ -70,7 +70,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   @Override
   public @Nullable JavaFileObject getJavaFileForInput(
       Location location, String className, JavaFileObject.Kind kind) throws IOException {
-    return isJdk(location) ? super.getJavaFileForInput(location, className, kind) : null;
+    return isLibrary(location) ? super.getJavaFileForInput(location, className, kind) : null;
   }
 
   @Override
@@ -90,8 +90,9 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         file.path(), packageName, () -> text == null ? index.outlineOf(file) : text);
   }
 
-  private static boolean isJdk(Location location) {
+  private static boolean isLibrary(Location location) {
     return location == StandardLocation.SYSTEM_MODULES
+        || location == StandardLocation.CLASS_PATH
         || location == StandardLocation.PLATFORM_CLASS_PATH
         || (!(location instanceof StandardLocation) && location.getName().startsWith("SYSTEM_MOD"));
   }
