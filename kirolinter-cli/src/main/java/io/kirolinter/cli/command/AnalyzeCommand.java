@@ -10,7 +10,6 @@ import io.kirolinter.cli.output.AnalysisOutput;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ResultFile;
 import io.kirolinter.cli.output.TextStyle;
-import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.AnalysisReport;
@@ -41,7 +40,10 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Parameters(paramLabel = "PATH", description = "A file or folder.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "A file or folder; by default '.'.")
   Path path = Path.of(".");
 
   @Option(names = "--rules", split = ",", paramLabel = "RULE", description = "Only these rules.")
@@ -65,13 +67,6 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
   boolean includeTests;
 
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
-
-  @Option(
-      names = "--pmd-ruleset",
-      split = ",",
-      paramLabel = "RULESET",
-      description = "Use PMD with these rule sets: files, or such as rulesets/java/quickstart.xml.")
-  List<String> pmdRuleSets = new ArrayList<>();
 
   @Mixin FilterOptions filters = new FilterOptions();
 
@@ -99,8 +94,7 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
 
   @Override
   public Integer call() {
-    CodeReview review =
-        Wiring.codeReview(environment, path, new AnalyzerSettings(analyzers.names, pmdRuleSets));
+    CodeReview review = Wiring.codeReview(environment, path, analyzers.asked(environment));
     if (noCache) {
       return analyze(review);
     }

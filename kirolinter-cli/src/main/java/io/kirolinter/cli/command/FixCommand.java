@@ -62,7 +62,10 @@ final class FixCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Parameters(arity = "0..1", paramLabel = "PATH", description = "A file or folder.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "A file or folder; by default '.'.")
   Path path = Path.of(".");
 
   @Option(names = "--rules", split = ",", paramLabel = "RULE", description = "Only these rules.")

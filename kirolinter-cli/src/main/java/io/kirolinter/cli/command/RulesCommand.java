@@ -54,7 +54,7 @@ final class RulesCommand implements Callable<Integer> {
   /** The rule itself may tell whose it is, as {@code pmd/EmptyCatchBlock} does. */
   private List<Rule> rules() {
     String wanted = name.orElse("").startsWith("pmd/") ? "pmd" : analyzer;
-    return AnalyzerSettings.standard().rulesOf(wanted);
+    return AnalyzerSettings.rulesOf(wanted);
   }
 
   private void explain(Rule rule) {

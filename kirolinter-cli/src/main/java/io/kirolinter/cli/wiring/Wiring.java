@@ -13,6 +13,7 @@ import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
@@ -88,11 +89,34 @@ public final class Wiring implements AutoCloseable {
    */
   public static CodeReview codeReview(
       Environment environment, Path path, AnalyzerSettings settings) {
-    Path place = environment.folder().resolve(path).normalize();
-    Path folder = Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place;
-    Repository repository = Repositories.open(folder);
-    return CodeReview.of(
-        repository, place, settings.analyzers(environment.folder(), repository.location()));
+    Path place = place(environment, path);
+    Repository repository = repositoryOf(place);
+    return CodeReview.of(repository, place, settings.analyzers(repository.location()));
+  }
+
+  /**
+   * {@return a review of the files on disk below a path by what the command line asks for, or else
+   * the settings}
+   *
+   * @throws InvalidRequestException if there is no such path, analyzer or rule set
+   */
+  public static CodeReview codeReview(
+      Environment environment, Path path, AnalyzerSettings.Asked asked) {
+    Repository repository = repositoryOf(place(environment, path));
+    EffectiveSettings settings = EffectiveSettings.onDisk(environment, repository);
+    return codeReview(
+        environment,
+        path,
+        AnalyzerSettings.of(asked, settings, repository.location(), Scope.Effort.QUICK));
+  }
+
+  private static Path place(Environment environment, Path path) {
+    return environment.folder().resolve(path).normalize();
+  }
+
+  private static Repository repositoryOf(Path place) {
+    return Repositories.open(
+        Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place);
   }
 
   /** {@return fixes of the files of a repository} */
@@ -195,7 +219,7 @@ public final class Wiring implements AutoCloseable {
   private List<Agent> agents(Appendable notices) {
     List<Agent> standard =
         StandardAgents.of(
-            AnalyzerSettings.standard().known(),
+            AnalyzerSettings.known(),
             List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
             userSettings(environment));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
