@@ -10,6 +10,7 @@ import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
 import io.kirolinter.agents.git.CheckoutStatus;
 import io.kirolinter.agents.review.HeldFixes;
+import io.kirolinter.agents.review.Quarantine;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.DroppedFix;
@@ -54,21 +55,26 @@ public final class CodeFix {
 
   private final Repository repository;
   private final FixEngine engine;
+  private final String rulesVersion;
   private final PatternMemory memory;
 
-  private CodeFix(Repository repository, FixEngine engine, PatternMemory memory) {
+  private CodeFix(
+      Repository repository, FixEngine engine, String rulesVersion, PatternMemory memory) {
     this.repository = repository;
     this.engine = engine;
+    this.rulesVersion = rulesVersion;
     this.memory = memory;
   }
 
   /**
    * {@return fixes of the files of a repository}
    *
+   * @param rulesVersion a text that changes with the rules of the engine
    * @param memory knows which fixes failed before, and which ones a person refused
    * @throws InvalidRequestException if it is a bare repository, which has no files
    */
-  public static CodeFix of(Repository repository, FixEngine engine, PatternMemory memory) {
+  public static CodeFix of(
+      Repository repository, FixEngine engine, String rulesVersion, PatternMemory memory) {
     if (repository.kind() == RepositoryKind.GIT_BARE) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("fix", "repository", repository.location().toString())
@@ -76,7 +82,7 @@ public final class CodeFix {
               .expected("a checkout or a folder")
               .remedy("Use 'kirolinter agent workflow', which commits to a branch."));
     }
-    return new CodeFix(repository, engine, memory);
+    return new CodeFix(repository, engine, rulesVersion, memory);
   }
 
   /**
@@ -88,7 +94,9 @@ public final class CodeFix {
    */
   public FixOffer offer(Snapshot snapshot, AnalysisReport found, CodeFixRequest request) {
     checkVerifiable(request);
-    HeldFixes held = HeldFixes.of(memory, repository.id(), request.scope().rules());
+    Quarantine quarantine =
+        Quarantine.of(memory, repository.id(), snapshot, rulesVersion, request.verifyCommand());
+    HeldFixes held = HeldFixes.of(memory, repository.id(), request.scope().rules(), quarantine);
     AnalysisReport report = held.applyTo(found);
     List<Finding> fixable = new ArrayList<>();
     Map<SourcePath, String> leftAlone = new TreeMap<>();
@@ -127,11 +135,14 @@ public final class CodeFix {
             .verifyCommand()
             .map(command -> verified(wanted, command, folder))
             .orElseGet(() -> engine.fix(wanted.withGates(List.of(compilerFor(offer)))));
-    List<FixedFile> files = FixedFile.of(offer.snapshot(), fixes);
+    FixSet known =
+        new Evidence(offer.snapshot(), possible, rulesVersion, request.verifyCommand())
+            .addedTo(fixes);
+    List<FixedFile> files = FixedFile.of(offer.snapshot(), known);
     TreeApply tree = TreeApply.to(repository, folder, request.dirty());
     Map<SourcePath, String> leftAlone = new TreeMap<>(offer.leftAlone());
     changed.forEach(path -> leftAlone.put(path, "it has changed since it was analysed"));
-    return without(new PreparedFixes(offer, fixes, files, leftAlone), tree.obstacles(files));
+    return without(new PreparedFixes(offer, known, files, leftAlone), tree.obstacles(files));
   }
 
   /**
@@ -158,10 +169,7 @@ public final class CodeFix {
     List<Observation> failed =
         prepared.fixes().dropped().stream()
             .filter(DroppedFix::isQuarantined)
-            .map(
-                fix ->
-                    new Observation(
-                        "fix-quarantined", fix.fingerprint().value(), 1, fix.reason(), now))
+            .map(fix -> Quarantine.failure(fix, now))
             .toList();
     if (!failed.isEmpty()) {
       memory.observe(repository.id(), key, failed);

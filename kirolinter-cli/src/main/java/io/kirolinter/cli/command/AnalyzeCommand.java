@@ -17,6 +17,7 @@ import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
@@ -107,18 +108,19 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
     Scope scope = scope(review);
     FilteredReview filtered = FilteredReview.of(review, filters.options(environment));
     try (Snapshot snapshot = filtered.snapshot()) {
-      AnalysisReport report = report(filtered, snapshot, scope);
+      AnalysisReport report = report(filtered, snapshot, scope, review.repository());
       print(AnalysisOutput.of(source(review, scope, report, snapshot), global.format, style()));
       return exitCode(report);
     }
   }
 
-  private AnalysisReport report(FilteredReview review, Snapshot snapshot, Scope scope) {
+  private AnalysisReport report(
+      FilteredReview review, Snapshot snapshot, Scope scope, Repository repository) {
     FilteredReview.Filtered filtered = review.report(snapshot, scope);
     if (!global.quiet) {
       filtered.remarks().forEach(environment.err()::println);
     }
-    return filtered.report();
+    return Wiring.refusedFixes(environment, repository).applyTo(filtered.report());
   }
 
   private ReportSource source(

@@ -10,6 +10,8 @@ import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
+import io.kirolinter.agents.review.HeldFixes;
+import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
@@ -17,6 +19,7 @@ import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
@@ -121,9 +124,11 @@ public final class Wiring implements AutoCloseable {
 
   /** {@return fixes of the files of a repository} */
   public CodeFix codeFix(Repository repository) {
+    int workers = Runtime.getRuntime().availableProcessors();
     return CodeFix.of(
         repository,
-        FixEngine.of(JavaRules.all(), Runtime.getRuntime().availableProcessors()),
+        FixEngine.of(JavaRules.all(), workers),
+        JavaAnalyzer.withAllRules(workers).version().orElse(""),
         stores.memory());
   }
 
@@ -154,6 +159,24 @@ public final class Wiring implements AutoCloseable {
         CacheLimits.standard(),
         environment.clock(),
         environment.err()::println);
+  }
+
+  /**
+   * {@return the fixes that a person refused for a repository; none, with a note, if what is known
+   * cannot be read}
+   */
+  public static HeldFixes refusedFixes(Environment environment, Repository repository) {
+    Path home = DataFolder.of(environment);
+    if (!EmbeddedStores.areIn(home)) {
+      return HeldFixes.none();
+    }
+    try (Stores stores =
+        EmbeddedStores.open(home, environment.clock(), environment.err()::println)) {
+      return HeldFixes.refusedOnly(stores.memory(), repository.id());
+    } catch (StoreException e) {
+      environment.err().println("Note: refused fixes are shown too. " + e.getMessage());
+      return HeldFixes.none();
+    }
   }
 
   /** {@return where the data of this user is kept} */
