@@ -115,10 +115,8 @@ class RulePagesTest {
     if (Pattern.compile("^(package|@interface) ", Pattern.MULTILINE).matcher(code).find()) {
       return code;
     }
-    String imports =
-        code.lines().filter(line -> line.startsWith("import ")).collect(joining("\n"));
-    String rest =
-        code.lines().filter(line -> !line.startsWith("import ")).collect(joining("\n"));
+    String imports = code.lines().filter(line -> line.startsWith("import ")).collect(joining("\n"));
+    String rest = code.lines().filter(line -> !line.startsWith("import ")).collect(joining("\n"));
     String members = imports + "\nclass Sample {\n" + rest + "\n}\n";
     return parsed(members).errors().isEmpty()
         ? members
