@@ -12,6 +12,7 @@ import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
 import io.kirolinter.agents.git.CheckoutStatus;
 import io.kirolinter.agents.review.HeldFixes;
+import io.kirolinter.agents.review.Quarantine;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.DroppedFix;
@@ -56,13 +57,19 @@ public final class CodeFix {
 
   private final Repository repository;
   private final FixEngine engine;
+  private final String rulesVersion;
   private final PatternMemory memory;
   private final LibraryFolders libraries;
 
   private CodeFix(
-      Repository repository, FixEngine engine, PatternMemory memory, LibraryFolders libraries) {
+      Repository repository,
+      FixEngine engine,
+      String rulesVersion,
+      PatternMemory memory,
+      LibraryFolders libraries) {
     this.repository = repository;
     this.engine = engine;
+    this.rulesVersion = rulesVersion;
     this.memory = memory;
     this.libraries = libraries;
   }
@@ -70,10 +77,12 @@ public final class CodeFix {
   /**
    * {@return fixes of the files of a repository}
    *
+   * @param rulesVersion a text that changes with the rules of the engine
    * @param memory knows which fixes failed before, and which ones a person refused
    * @throws InvalidRequestException if it is a bare repository, which has no files
    */
-  public static CodeFix of(Repository repository, FixEngine engine, PatternMemory memory) {
+  public static CodeFix of(
+      Repository repository, FixEngine engine, String rulesVersion, PatternMemory memory) {
     if (repository.kind() == RepositoryKind.GIT_BARE) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("fix", "repository", repository.location().toString())
@@ -81,12 +90,12 @@ public final class CodeFix {
               .expected("a checkout or a folder")
               .remedy("Use 'kirolinter agent workflow', which commits to a branch."));
     }
-    return new CodeFix(repository, engine, memory, LibraryFolders.none());
+    return new CodeFix(repository, engine, rulesVersion, memory, LibraryFolders.none());
   }
 
   /** {@return the same fixes, compiled with libraries that lie in these folders} */
   public CodeFix withLibraries(LibraryFolders folders) {
-    return new CodeFix(repository, engine, memory, folders);
+    return new CodeFix(repository, engine, rulesVersion, memory, folders);
   }
 
   /**
@@ -98,7 +107,9 @@ public final class CodeFix {
    */
   public FixOffer offer(Snapshot snapshot, AnalysisReport found, CodeFixRequest request) {
     checkVerifiable(request);
-    HeldFixes held = HeldFixes.of(memory, repository.id(), request.scope().rules());
+    Quarantine quarantine =
+        Quarantine.of(memory, repository.id(), snapshot, rulesVersion, request.verifyCommand());
+    HeldFixes held = HeldFixes.of(memory, repository.id(), request.scope().rules(), quarantine);
     AnalysisReport report = held.applyTo(found);
     List<Finding> fixable = new ArrayList<>();
     Map<SourcePath, String> leftAlone = new TreeMap<>();
@@ -137,11 +148,14 @@ public final class CodeFix {
             .verifyCommand()
             .map(command -> verified(wanted, command, folder))
             .orElseGet(() -> engine.fix(wanted.withGates(List.of(compilerFor(offer.snapshot())))));
-    List<FixedFile> files = FixedFile.of(offer.snapshot(), fixes);
+    FixSet known =
+        new Evidence(offer.snapshot(), possible, rulesVersion, request.verifyCommand())
+            .addedTo(fixes);
+    List<FixedFile> files = FixedFile.of(offer.snapshot(), known);
     TreeApply tree = TreeApply.to(repository, folder, request.dirty());
     Map<SourcePath, String> leftAlone = new TreeMap<>(offer.leftAlone());
     changed.forEach(path -> leftAlone.put(path, "it has changed since it was analysed"));
-    return without(new PreparedFixes(offer, fixes, files, leftAlone), tree.obstacles(files));
+    return without(new PreparedFixes(offer, known, files, leftAlone), tree.obstacles(files));
   }
 
   /**
@@ -168,10 +182,7 @@ public final class CodeFix {
     List<Observation> failed =
         prepared.fixes().dropped().stream()
             .filter(DroppedFix::isQuarantined)
-            .map(
-                fix ->
-                    new Observation(
-                        "fix-quarantined", fix.fingerprint().value(), 1, fix.reason(), now))
+            .map(fix -> Quarantine.failure(fix, now))
             .toList();
     if (!failed.isEmpty()) {
       memory.observe(repository.id(), key, failed);

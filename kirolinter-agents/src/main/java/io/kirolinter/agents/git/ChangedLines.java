@@ -96,7 +96,7 @@ public final class ChangedLines {
   }
 
   private static Map<SourcePath, BitSet> tracked(Git git, DiffBase from) {
-    return UnifiedDiff.addedLines(
+    return AddedLines.in(
         git.bytes(
             "diff-index",
             "-p",

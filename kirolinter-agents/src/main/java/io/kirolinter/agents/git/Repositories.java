@@ -5,6 +5,8 @@ import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryKind;
+import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,6 +36,13 @@ public final class Repositories {
   public static Repository open(Path place) {
     Path folder = realFolder(place);
     return hasGitAbove(folder) ? withGit(folder) : new FolderRepository(folder);
+  }
+
+  /** {@return the settings of a checkout as they are on disk; no other file is read} */
+  public static Snapshot settingsOf(Repository repository) {
+    return repository.kind() == RepositoryKind.GIT_BARE
+        ? new EmptySnapshot()
+        : FolderSnapshot.ofFiles(repository.location(), List.of(Settings.REPOSITORY_FILE));
   }
 
   private static Repository withGit(Path folder) {

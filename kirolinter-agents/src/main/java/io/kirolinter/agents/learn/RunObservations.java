@@ -1,7 +1,7 @@
 package io.kirolinter.agents.learn;
 
 import io.kirolinter.agents.integrate.Proposals;
-import io.kirolinter.agents.review.QuarantineKey;
+import io.kirolinter.agents.review.Quarantine;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Review;
@@ -64,18 +64,7 @@ final class RunObservations {
   private static void addDropped(FixSet fixes, Instant now, List<Observation> all) {
     fixes.dropped().stream()
         .filter(FixSet.DroppedFix::isQuarantined)
-        .forEach(
-            fix ->
-                all.add(new Observation("fix-quarantined", subject(fix), 1, evidence(fix), now)));
-  }
-
-  private static String subject(FixSet.DroppedFix fix) {
-    String conditions = fix.failure().map(FixSet.Failure::conditions).orElse("");
-    return QuarantineKey.subject(fix.fingerprint(), conditions);
-  }
-
-  private static String evidence(FixSet.DroppedFix fix) {
-    return "%s at %s:%d: %s".formatted(fix.rule(), fix.path(), fix.line(), fix.reason());
+        .forEach(fix -> all.add(Quarantine.failure(fix, now)));
   }
 
   private static <T> List<Observation> counted(

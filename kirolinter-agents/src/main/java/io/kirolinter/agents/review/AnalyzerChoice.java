@@ -1,5 +1,6 @@
 package io.kirolinter.agents.review;
 
+import io.kirolinter.agents.pmd.PmdAnalyzer;
 import io.kirolinter.agents.sarif.SarifAnalyzer;
 import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.error.ErrorMessage;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 public final class AnalyzerChoice {
 
   private static final String SARIF = "sarif=";
+  private static final String PMD = "pmd";
+  private static final String RULE_SET = PMD + "=";
 
   private final List<String> names;
 
@@ -38,6 +41,23 @@ public final class AnalyzerChoice {
         names.stream().distinct().map(name -> checked(name, folder, all)).toList());
   }
 
+  /**
+   * {@return the same, in which PMD, if it is chosen, has these rule sets instead of ours}
+   *
+   * @param ruleSets as PMD names them; none changes nothing
+   */
+  public AnalyzerChoice withRuleSets(List<String> ruleSets) {
+    if (ruleSets.isEmpty()) {
+      return this;
+    }
+    return new AnalyzerChoice(
+        names.stream()
+            .flatMap(
+                name ->
+                    name.equals(PMD) ? ruleSets.stream().map(RULE_SET::concat) : Stream.of(name))
+            .toList());
+  }
+
   /** {@return the names, in which files are absolute, so that they mean the same everywhere} */
   public List<String> names() {
     return names;
@@ -48,8 +68,27 @@ public final class AnalyzerChoice {
     return analyzers(names, known, repository);
   }
 
-  static List<Analyzer> analyzers(List<String> names, Collection<Analyzer> known, Path repository) {
-    return names.stream().flatMap(name -> analyzers(name, known, repository)).toList();
+  /** {@return the analyzers of names that were checked before} */
+  public static List<Analyzer> analyzers(
+      List<String> names, Collection<Analyzer> known, Path repository) {
+    List<String> ruleSets =
+        names.stream()
+            .filter(name -> name.startsWith(RULE_SET))
+            .map(name -> name.substring(RULE_SET.length()))
+            .toList();
+    return names.stream()
+        .map(name -> name.startsWith(RULE_SET) ? RULE_SET : name)
+        .distinct()
+        .flatMap(
+            name ->
+                name.equals(RULE_SET)
+                    ? Stream.of(PmdAnalyzer.with(ruleSets, workers()))
+                    : analyzers(name, known, repository))
+        .toList();
+  }
+
+  private static int workers() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private static Stream<Analyzer> analyzers(

@@ -1,5 +1,7 @@
 package io.kirolinter.agents.review;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileReport;
 import io.kirolinter.core.artifact.Review;
@@ -21,37 +23,38 @@ import java.util.stream.Collectors;
  * same. Rules that a person names are free of both.
  *
  * @param refused rules
- * @param failed the fingerprints of the findings whose fixes failed
+ * @param failed tells of a finding whether its fix failed
  */
-public record HeldFixes(Set<RuleId> refused, Set<String> failed) {
-
-  private static final int MOST = 10_000;
+public record HeldFixes(Set<RuleId> refused, Predicate<Finding> failed) {
 
   public HeldFixes {
     refused = Set.copyOf(refused);
-    failed = Set.copyOf(failed);
+    requireNonNull(failed, "failed");
+  }
+
+  /** {@return nothing} */
+  public static HeldFixes none() {
+    return new HeldFixes(Set.of(), finding -> false);
   }
 
   /** {@return only what a person refused} */
-  static HeldFixes refusedOnly(PatternMemory memory, RepositoryId repository) {
-    return new HeldFixes(RefusedRules.of(memory, repository), Set.of());
+  public static HeldFixes refusedOnly(PatternMemory memory, RepositoryId repository) {
+    return new HeldFixes(RefusedRules.of(memory, repository), finding -> false);
   }
 
   /**
    * {@return what the memory knows now}
    *
    * @param named rules that a person asked for by their names
+   * @param quarantine fixes that failed; not counted if rules are named
    */
-  public static HeldFixes of(PatternMemory memory, RepositoryId repository, Set<RuleId> named) {
-    Set<String> failed =
-        memory.observations(repository, "fix-quarantined", MOST).stream()
-            .map(failure -> failure.subject().replaceFirst("@.*", ""))
-            .collect(Collectors.toSet());
+  public static HeldFixes of(
+      PatternMemory memory, RepositoryId repository, Set<RuleId> named, Quarantine quarantine) {
     Set<RuleId> refused =
         RefusedRules.of(memory, repository).stream()
             .filter(Predicate.not(named::contains))
             .collect(Collectors.toSet());
-    return new HeldFixes(refused, named.isEmpty() ? failed : Set.of());
+    return new HeldFixes(refused, named.isEmpty() ? quarantine::holds : finding -> false);
   }
 
   /** {@return the review, in which the fixes that are held are suggestions} */
@@ -97,6 +100,6 @@ public record HeldFixes(Set<RuleId> refused, Set<String> failed) {
   }
 
   private boolean isHeld(Finding finding) {
-    return refused.contains(finding.rule()) || failed.contains(finding.fingerprint().value());
+    return refused.contains(finding.rule()) || failed.test(finding);
   }
 }

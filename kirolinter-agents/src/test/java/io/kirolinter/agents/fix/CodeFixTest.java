@@ -11,16 +11,20 @@ import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
+import io.kirolinter.agents.review.QuarantineKey;
 import io.kirolinter.agents.review.RefusedRules;
 import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.core.analysis.Scope;
+import io.kirolinter.core.artifact.FixSet.DroppedFix;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
@@ -237,8 +241,31 @@ class CodeFixTest {
     codeFix().rememberDropped(prepared, "once", clock.instant());
     codeFix().rememberDropped(prepared, "once", clock.instant());
 
-    assertThat(prepare(SAFE).fixes().applied()).isEqualTo(2);
+    PreparedFixes again = prepare(verified);
+    assertThat(again.fixes().applied()).isEqualTo(2);
+    assertThat(again.fixes().dropped()).isEmpty();
     assertThat(made.git("worktree", "list").lines()).hasSize(1);
+  }
+
+  @Test
+  void sharesTheQuarantineOfRunsUntilItsConditionsAreOthers() {
+    CodeFixRequest verified = SAFE.withVerifyCommand(Optional.of("grep -q Map src/B.java"));
+    PreparedFixes prepared = prepare(verified);
+    DroppedFix dropped = prepared.fixes().dropped().get(0);
+    codeFix().rememberDropped(prepared, "once", clock.instant());
+
+    try (Snapshot snapshot = snapshot()) {
+      ContentHash content = snapshot.file(dropped.path()).orElseThrow().hash();
+      String conditions = QuarantineKey.of("rules", content, verified.verifyCommand());
+      assertThat(stores.memory().observations(made.open().id(), "fix-quarantined", 9))
+          .extracting(Observation::subject)
+          .containsExactly(QuarantineKey.subject(dropped.fingerprint(), conditions));
+    }
+    assertThat(prepare(SAFE).fixes().applied()).isEqualTo(3);
+    Scope named = Scope.everything().withRules(Set.of(dropped.rule()));
+    PreparedFixes asked =
+        prepare(CodeFixRequest.safe(named).withVerifyCommand(verified.verifyCommand()));
+    assertThat(asked.fixes().dropped()).extracting(DroppedFix::path).contains(dropped.path());
   }
 
   @Test
@@ -301,7 +328,7 @@ class CodeFixTest {
   }
 
   private CodeFix codeFix(Repository repository) {
-    return CodeFix.of(repository, FixEngine.of(JavaRules.all(), 1), stores.memory());
+    return CodeFix.of(repository, FixEngine.of(JavaRules.all(), 1), "rules", stores.memory());
   }
 
   private FixOffer offer(Snapshot snapshot, CodeFixRequest request) {

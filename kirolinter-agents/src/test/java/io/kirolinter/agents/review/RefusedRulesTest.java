@@ -2,6 +2,7 @@ package io.kirolinter.agents.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.repository.RepositoryId;
@@ -10,6 +11,7 @@ import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.core.testkit.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +76,15 @@ class RefusedRulesTest {
   void letsARuleThatIsNamedPass() {
     RefusedRules.refuse(memory, HERE, Set.of(X, Y), clock.instant());
 
-    assertThat(HeldFixes.of(memory, HERE, Set.of()).refused()).containsExactlyInAnyOrder(X, Y);
-    assertThat(HeldFixes.of(memory, HERE, Set.of(X)).refused()).containsExactly(Y);
+    Quarantine none =
+        Quarantine.of(
+            memory,
+            HERE,
+            Repositories.settingsOf(Repositories.open(temp)),
+            "rules",
+            Optional.empty());
+    assertThat(HeldFixes.of(memory, HERE, Set.of(), none).refused())
+        .containsExactlyInAnyOrder(X, Y);
+    assertThat(HeldFixes.of(memory, HERE, Set.of(X), none).refused()).containsExactly(Y);
   }
 }

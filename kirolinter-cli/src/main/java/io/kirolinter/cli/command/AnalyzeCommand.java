@@ -10,7 +10,6 @@ import io.kirolinter.cli.output.AnalysisOutput;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ResultFile;
 import io.kirolinter.cli.output.TextStyle;
-import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.AnalysisReport;
@@ -18,6 +17,7 @@ import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
@@ -41,7 +41,10 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Parameters(paramLabel = "PATH", description = "A file or folder.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "A file or folder; by default '.'.")
   Path path = Path.of(".");
 
   @Option(names = "--rules", split = ",", paramLabel = "RULE", description = "Only these rules.")
@@ -65,13 +68,6 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
   boolean includeTests;
 
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
-
-  @Option(
-      names = "--pmd-ruleset",
-      split = ",",
-      paramLabel = "RULESET",
-      description = "Use PMD with these rule sets: files, or such as rulesets/java/quickstart.xml.")
-  List<String> pmdRuleSets = new ArrayList<>();
 
   @Mixin FilterOptions filters = new FilterOptions();
 
@@ -99,8 +95,7 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
 
   @Override
   public Integer call() {
-    CodeReview review =
-        Wiring.codeReview(environment, path, new AnalyzerSettings(analyzers.names, pmdRuleSets));
+    CodeReview review = Wiring.codeReview(environment, path, analyzers.asked(environment));
     if (noCache) {
       return analyze(review);
     }
@@ -113,18 +108,19 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
     Scope scope = scope(review);
     FilteredReview filtered = FilteredReview.of(review, filters.options(environment));
     try (Snapshot snapshot = filtered.snapshot()) {
-      AnalysisReport report = report(filtered, snapshot, scope);
+      AnalysisReport report = report(filtered, snapshot, scope, review.repository());
       print(AnalysisOutput.of(source(review, scope, report, snapshot), global.format, style()));
       return exitCode(report);
     }
   }
 
-  private AnalysisReport report(FilteredReview review, Snapshot snapshot, Scope scope) {
+  private AnalysisReport report(
+      FilteredReview review, Snapshot snapshot, Scope scope, Repository repository) {
     FilteredReview.Filtered filtered = review.report(snapshot, scope);
     if (!global.quiet) {
       filtered.remarks().forEach(environment.err()::println);
     }
-    return filtered.report();
+    return Wiring.refusedFixes(environment, repository).applyTo(filtered.report());
   }
 
   private ReportSource source(

@@ -1,10 +1,12 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.wiring.AnalyzerSettings.Asked;
+import io.kirolinter.cli.wiring.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option that chooses who looks at the code. */
+/** The options that choose who looks at the code. */
 final class AnalyzerOption {
 
   @Option(
@@ -13,4 +15,15 @@ final class AnalyzerOption {
       paramLabel = "NAME",
       description = "Who looks at the code: java, pmd, sarif=FILE for what another tool wrote.")
   List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--pmd-ruleset",
+      split = ",",
+      paramLabel = "RULESET",
+      description = "Use PMD with these rule sets: files, or such as rulesets/java/quickstart.xml.")
+  List<String> pmdRuleSets = new ArrayList<>();
+
+  Asked asked(Environment environment) {
+    return new Asked(names, pmdRuleSets, environment.folder());
+  }
 }

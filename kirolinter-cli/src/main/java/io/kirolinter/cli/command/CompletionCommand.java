@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Print a completion script: source <(kirolinter completion bash)")
 final class CompletionCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh; both read the same script.")
+  @Parameters(paramLabel = "SHELL", description = "bash or zsh, which read the same script; fish.")
   String shell = "";
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -29,15 +29,21 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!shell.equals("bash") && !shell.equals("zsh")) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("complete", "shell", shell)
-              .found("there is no script for it")
-              .expected("bash or zsh")
-              .remedy("Use one of these shells."));
-    }
-    environment.out().print(AutoComplete.bash("kirolinter", spec.root().commandLine()));
+    environment.out().print(script());
     environment.flush();
     return ExitCode.DONE;
+  }
+
+  private String script() {
+    return switch (shell) {
+      case "bash", "zsh" -> AutoComplete.bash("kirolinter", spec.root().commandLine());
+      case "fish" -> FishCompletion.of("kirolinter", spec.root());
+      default ->
+          throw new InvalidRequestException(
+              ErrorMessage.cannot("complete", "shell", shell)
+                  .found("there is no script for it")
+                  .expected("bash, zsh or fish")
+                  .remedy("Use one of these shells."));
+    };
   }
 }

@@ -62,7 +62,10 @@ final class FixCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Parameters(arity = "0..1", paramLabel = "PATH", description = "A file or folder.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "A file or folder; by default '.'.")
   Path path = Path.of(".");
 
   @Option(names = "--rules", split = ",", paramLabel = "RULE", description = "Only these rules.")
@@ -121,6 +124,13 @@ final class FixCommand implements Callable<Integer> {
       description = "Take back what 'fix' wrote: the last time, or the one with this name.")
   Optional<String> undo = Optional.empty();
 
+  @Option(
+      names = "--allow",
+      split = ",",
+      paramLabel = "RULE",
+      description = "Make the fixes of these rules again, which an answer 'd' ruled out.")
+  List<String> allow = new ArrayList<>();
+
   private final Environment environment;
 
   FixCommand(Environment environment) {
@@ -132,6 +142,9 @@ final class FixCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     if (undo.isPresent()) {
       return undo(undo.get());
+    }
+    if (!allow.isEmpty()) {
+      return allow();
     }
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       CodeReview review = Wiring.codeReview(environment, path);
@@ -282,6 +295,28 @@ final class FixCommand implements Callable<Integer> {
       environment.err().print(FixText.of(done, id, notice));
       environment.err().flush();
     }
+  }
+
+  private record Allowed(List<RuleId> allowed) {}
+
+  /** Fixes nothing: what is fixed from now on is to be seen first. */
+  private int allow() {
+    CodeReview review = Wiring.codeReview(environment, path);
+    List<RuleId> wanted = allow.stream().map(review::ruleNamed).distinct().toList();
+    try (Wiring wiring = Wiring.open(environment, global.memory)) {
+      RefusedRules.allow(
+          wiring.stores().memory(),
+          review.repository().id(),
+          wanted,
+          environment.clock().instant());
+    }
+    String names = wanted.stream().map(RuleId::value).collect(Collectors.joining(", "));
+    Results.print(
+        environment.out(),
+        global.format,
+        () -> new Allowed(wanted),
+        () -> "%s: fixed again in this repository from now on.%n".formatted(names));
+    return ExitCode.DONE;
   }
 
   private record Undone(RunId fixId, List<SourcePath> files) {}

@@ -109,7 +109,8 @@ final class ParameterErrors {
         .text();
   }
 
-  private static List<String> allowedFor(ArgSpec argument) {
+  /** {@return all values of an option that has names for them; else none} */
+  static List<String> allowedFor(ArgSpec argument) {
     return Stream.concat(Stream.of(argument.type()), Arrays.stream(argument.auxiliaryTypes()))
         .filter(Class::isEnum)
         .findFirst()

@@ -10,7 +10,9 @@ import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,6 +36,14 @@ final class RulesCommand implements Callable<Integer> {
       description = "Whose: java (the default), pmd.")
   String analyzer = "java";
 
+  @Option(
+      names = "--category",
+      split = ",",
+      paramLabel = "CATEGORY",
+      converter = CategoryConverter.class,
+      description = "Only rules of: correctness, security, performance, code-smell.")
+  List<Category> categories = new ArrayList<>();
+
   private final Environment environment;
 
   RulesCommand(Environment environment) {
@@ -44,17 +54,22 @@ final class RulesCommand implements Callable<Integer> {
   public Integer call() {
     List<Rule> rules = rules();
     if (name.isEmpty()) {
-      Results.print(environment.out(), global.format, () -> rules, () -> RulesText.list(rules));
+      List<Rule> wanted = rules.stream().filter(this::isWanted).toList();
+      Results.print(environment.out(), global.format, () -> wanted, () -> RulesText.list(wanted));
     } else {
       explain(find(rules, name.get()));
     }
     return ExitCode.DONE;
   }
 
+  private boolean isWanted(Rule rule) {
+    return categories.isEmpty() || categories.contains(rule.category());
+  }
+
   /** The rule itself may tell whose it is, as {@code pmd/EmptyCatchBlock} does. */
   private List<Rule> rules() {
     String wanted = name.orElse("").startsWith("pmd/") ? "pmd" : analyzer;
-    return AnalyzerSettings.standard().rulesOf(wanted);
+    return AnalyzerSettings.rulesOf(wanted);
   }
 
   private void explain(Rule rule) {

@@ -102,6 +102,7 @@ final class WorkflowCommand implements Callable<Integer> {
   boolean createPullRequest;
 
   private final Environment environment;
+  private List<String> pinned = List.of();
 
   WorkflowCommand(Environment environment) {
     this.environment = environment;
@@ -113,6 +114,7 @@ final class WorkflowCommand implements Callable<Integer> {
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
     VerifyChoice choice = verification(place);
+    pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
@@ -153,7 +155,7 @@ final class WorkflowCommand implements Callable<Integer> {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
     RunOptions options =
-        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinnedAnalyzers());
+        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinned);
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
@@ -182,8 +184,14 @@ final class WorkflowCommand implements Callable<Integer> {
         : choice;
   }
 
-  private List<String> pinnedAnalyzers() {
-    return new AnalyzerSettings(analyzers.names, List.of()).pinned(environment.folder());
+  /** A background job keeps those that were named when it was made. */
+  private List<String> pinned(Repository place) {
+    return AnalyzerSettings.of(
+            analyzers.asked(environment),
+            EffectiveSettings.committed(environment, place),
+            place.location(),
+            Templates.builtIn().get(template).scope().effort())
+        .names();
   }
 
   private void warn(String notice) {
@@ -203,7 +211,6 @@ final class WorkflowCommand implements Callable<Integer> {
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
     Templates.builtIn().get(template);
-    pinnedAnalyzers();
     if (mode == RunMode.INTERACTIVE) {
       TerminalConfirmation.in(environment);
     }

@@ -1,5 +1,6 @@
 package io.kirolinter.cli.wiring;
 
+import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
@@ -29,7 +30,7 @@ public record EffectiveSettings(
    * @throws io.kirolinter.core.error.InvalidRequestException if a file is wrong
    */
   public static EffectiveSettings onDisk(Environment environment, Repository repository) {
-    try (Snapshot snapshot = repository.snapshot(Optional.empty())) {
+    try (Snapshot snapshot = Repositories.settingsOf(repository)) {
       return in(snapshot, environment, repository);
     }
   }

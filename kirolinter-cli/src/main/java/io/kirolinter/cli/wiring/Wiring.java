@@ -11,12 +11,16 @@ import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
+import io.kirolinter.agents.review.HeldFixes;
+import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
@@ -89,18 +93,43 @@ public final class Wiring implements AutoCloseable {
    */
   public static CodeReview codeReview(
       Environment environment, Path path, AnalyzerSettings settings) {
-    Path place = environment.folder().resolve(path).normalize();
-    Path folder = Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place;
-    Repository repository = Repositories.open(folder);
-    return CodeReview.of(
-        repository, place, settings.analyzers(environment.folder(), repository.location()));
+    Path place = place(environment, path);
+    Repository repository = repositoryOf(place);
+    return CodeReview.of(repository, place, settings.analyzers(repository.location()));
+  }
+
+  /**
+   * {@return a review of the files on disk below a path by what the command line asks for, or else
+   * the settings}
+   *
+   * @throws InvalidRequestException if there is no such path, analyzer or rule set
+   */
+  public static CodeReview codeReview(
+      Environment environment, Path path, AnalyzerSettings.Asked asked) {
+    Repository repository = repositoryOf(place(environment, path));
+    EffectiveSettings settings = EffectiveSettings.onDisk(environment, repository);
+    return codeReview(
+        environment,
+        path,
+        AnalyzerSettings.of(asked, settings, repository.location(), Scope.Effort.QUICK));
+  }
+
+  private static Path place(Environment environment, Path path) {
+    return environment.folder().resolve(path).normalize();
+  }
+
+  private static Repository repositoryOf(Path place) {
+    return Repositories.open(
+        Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place);
   }
 
   /** {@return fixes of the files of a repository} */
   public CodeFix codeFix(Repository repository) {
+    int workers = Runtime.getRuntime().availableProcessors();
     return CodeFix.of(
             repository,
-            FixEngine.of(JavaRules.all(), Runtime.getRuntime().availableProcessors()),
+            FixEngine.of(JavaRules.all(), workers),
+            JavaAnalyzer.withAllRules(workers).version().orElse(""),
             stores.memory())
         .withLibraries(LibraryFolders.ofUser(environment.userHome()));
   }
@@ -132,6 +161,24 @@ public final class Wiring implements AutoCloseable {
         CacheLimits.standard(),
         environment.clock(),
         environment.err()::println);
+  }
+
+  /**
+   * {@return the fixes that a person refused for a repository; none, with a note, if what is known
+   * cannot be read}
+   */
+  public static HeldFixes refusedFixes(Environment environment, Repository repository) {
+    Path home = DataFolder.of(environment);
+    if (!EmbeddedStores.areIn(home)) {
+      return HeldFixes.none();
+    }
+    try (Stores stores =
+        EmbeddedStores.open(home, environment.clock(), environment.err()::println)) {
+      return HeldFixes.refusedOnly(stores.memory(), repository.id());
+    } catch (StoreException e) {
+      environment.err().println("Note: refused fixes are shown too. " + e.getMessage());
+      return HeldFixes.none();
+    }
   }
 
   /** {@return where the data of this user is kept} */
@@ -197,7 +244,7 @@ public final class Wiring implements AutoCloseable {
   private List<Agent> agents(Appendable notices) {
     List<Agent> standard =
         StandardAgents.of(
-            AnalyzerSettings.standard().known(),
+            AnalyzerSettings.known(),
             List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
             userSettings(environment),
             LibraryFolders.ofUser(environment.userHome()));

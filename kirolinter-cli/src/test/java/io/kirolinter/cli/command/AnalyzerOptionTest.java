@@ -150,6 +150,98 @@ class AnalyzerOptionTest {
   }
 
   @Test
+  void settingsChooseAnalyzersWhereTheCommandLineDoesNot() throws IOException {
+    settings("config.yaml", "analyzers: [java]\n");
+    assertThat(rules(json("analyze"))).containsExactly("unused-import", "weak-hash");
+
+    settle("analyzers: [pmd, 'sarif=tool.sarif']\n");
+    assertThat(rules(json("analyze", "src")))
+        .containsExactly(
+            "spotbugs/NM_ODD",
+            "spotbugs/WEAK_MESSAGE_DIGEST_MD5",
+            "pmd/DoNotCallGarbageCollectionExplicitly");
+    assertThat(rules(json("analyze", "--analyzer", "java")))
+        .containsExactly("unused-import", "weak-hash");
+    assertThat(workflow("monitor").get("findings").intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void settingsNameRuleSetsThatOnlyCountWherePmdRuns() throws IOException {
+    settings("config.yaml", "pmd: {rulesets: [rules.xml]}\n");
+    settings("rules.xml", ruleSet("<rule ref='category/java/codestyle.xml/NoPackage'/>"));
+    assertThat(rules(json("analyze"))).containsExactly("unused-import", "weak-hash");
+    assertThat(rules(json("analyze", "--analyzer", "pmd"))).containsExactly("pmd/NoPackage");
+    assertThat(workflow("maintenance").get("findings").intValue()).isEqualTo(3);
+    assertThat(workflow("monitor").get("findings").intValue()).isEqualTo(2);
+
+    settle("pmd: {rulesets: [category/java/bestpractices.xml/SystemPrintln]}\n");
+    assertThat(rules(json("analyze", "--analyzer", "pmd"))).isEmpty();
+    assertThat(
+            workflow(
+                    "monitor",
+                    "--analyzer",
+                    "pmd",
+                    "--pmd-ruleset",
+                    "category/java/codestyle.xml/NoPackage")
+                .get("findings")
+                .intValue())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aRepositoryNamesNothingOutsideOfItself() throws IOException {
+    Files.writeString(temp.resolve("tool.sarif"), SARIF);
+    settle("analyzers: ['sarif=../tool.sarif']\n");
+    assertThat(cli.run("analyze").exitedWith(2).err()).contains("outside of the repository");
+    assertThat(
+            cli.run("agent", "workflow", "--repo", ".", "--template", "monitor")
+                .exitedWith(2)
+                .err())
+        .contains("outside of the repository");
+
+    settle("pmd: {rulesets: ['http://localhost/rules.xml']}\n");
+    assertThat(cli.run("analyze", "--analyzer", "pmd").exitedWith(2).err())
+        .contains("Cannot use PMD rule set of the repository 'http://localhost/rules.xml'");
+    assertThat(
+            rules(
+                json(
+                    "analyze",
+                    "--analyzer",
+                    "pmd",
+                    "--pmd-ruleset",
+                    "category/java/codestyle.xml/NoPackage")))
+        .containsExactly("pmd/NoPackage");
+  }
+
+  private JsonNode workflow(String template, String... more) {
+    List<String> all =
+        new ArrayList<>(List.of("agent", "workflow", "--repo", ".", "--template", template));
+    all.addAll(List.of(more));
+    all.addAll(List.of("--format", "json"));
+    return cli.run(all.toArray(String[]::new)).exitedWith(0).json();
+  }
+
+  private void settle(String text) {
+    repository.write(".kirolinter.yaml", text).commit("settings");
+  }
+
+  private void settings(String name, String text) throws IOException {
+    Files.createDirectories(temp.resolve("home"));
+    Files.writeString(temp.resolve("home").resolve(name), text);
+  }
+
+  private static String ruleSet(String rules) {
+    return """
+        <?xml version="1.0"?>
+        <ruleset name="own" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0">
+          <description>own</description>
+          %s
+        </ruleset>
+        """
+        .formatted(rules);
+  }
+
+  @Test
   void listsAndExplainsTheRulesOfPmd() {
     assertThat(cli.run("rules", "--analyzer", "pmd").exitedWith(0).out())
         .contains("pmd/CloseResource")

@@ -84,6 +84,49 @@ class InteractiveFixTest {
   }
 
   @Test
+  void analyzeShowsARefusedFixAsASuggestionUntilItIsAllowed() {
+    String refused = "[unused-import] (fix: suggestion)";
+    assertThat(cli.run("analyze").exitedWith(0).out())
+        .contains("[unused-import] (fix: safe)")
+        .doesNotContain(refused);
+    ask("d", "n");
+    assertThat(cli.run("analyze").exitedWith(0).out())
+        .contains(refused, "[lower-case-long-suffix] (fix: safe)");
+
+    assertThat(cli.run("fix", "--allow", "unused-imprt").exitedWith(2).err())
+        .contains("Did you mean 'unused-import'?");
+    assertThat(cli.run("fix", "--allow", "unused-import").exitedWith(0).out())
+        .isEqualTo("unused-import: fixed again in this repository from now on.%n".formatted());
+
+    assertThat(repository.folder().resolve(B)).hasContent(BEFORE_B);
+    assertThat(cli.run("analyze").exitedWith(0).out()).doesNotContain(refused);
+    assertThat(
+            cli.run("fix", "--allow", "unused-import", "--format", "json")
+                .exitedWith(0)
+                .json()
+                .get("allowed")
+                .get(0)
+                .textValue())
+        .isEqualTo("unused-import");
+    cli.run("fix").exitedWith(0);
+    assertThat(repository.folder().resolve(B)).hasContent("package a;\n\n\nclass B {}\n");
+  }
+
+  @Test
+  void analyzeNeitherMakesAStoreNorNeedsOne() throws IOException {
+    Path home = temp.resolve("home");
+    cli.run("analyze", "--no-cache").exitedWith(0);
+    assertThat(home.resolve("kirolinter.db")).doesNotExist();
+
+    Files.createDirectories(home);
+    Files.writeString(home.resolve("kirolinter.db"), "no database");
+
+    Outcome outcome = cli.run("analyze", "--no-cache").exitedWith(0);
+    assertThat(outcome.out()).contains("[unused-import] (fix: safe)");
+    assertThat(outcome.err()).startsWith("Note: refused fixes are shown too. Cannot open ");
+  }
+
+  @Test
   void undoesTheLastChoiceAlsoThatAboutARule() {
     Outcome outcome = ask("u", "d", "u", "y", "q");
 

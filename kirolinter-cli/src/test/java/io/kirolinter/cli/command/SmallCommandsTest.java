@@ -37,11 +37,27 @@ class SmallCommandsTest {
     assertThat(listed.get(0).fieldNames())
         .toIterable()
         .contains("id", "name", "description", "category", "severity", "fixLevel", "tags");
+    assertThat(listed).anyMatch(rule -> rule.get("tags").toString().contains("cwe-328"));
     assertThat(cli.run("rules").out().lines())
-        .hasSize(rules.size() + 1)
-        .anyMatch(line -> line.matches("weak-hash +security +high +fix: none +Weak hash function"))
+        .hasSize(rules.size() + 9)
+        .anyMatch(line -> line.matches("  weak-hash +high +fix: none +Weak hash function"))
+        .anyMatch(line -> line.matches("performance: \\d\\d rules"))
         .last()
-        .isEqualTo(rules.size() + " rules");
+        .matches(line -> line.matches(rules.size() + " rules, \\d\\d with a safe fix"));
+  }
+
+  @Test
+  void listsTheRulesOfACategory() {
+    assertThat(cli.run("rules", "--category", "security").exitedWith(0).out())
+        .startsWith("security: ")
+        .contains("weak-hash")
+        .doesNotContain("code-smell", "unused-import");
+    assertThat(
+            cli.run("rules", "--category", "security,performance", "--format", "json")
+                .exitedWith(0)
+                .json())
+        .extracting(rule -> rule.get("category").textValue())
+        .containsOnly("security", "performance");
   }
 
   @Test

@@ -57,9 +57,9 @@ class UsageTest {
           analyze . --fail-on hihg|Cannot use option '--fail-on': it was 'hihg'; expected one of low, medium, high, critical. Did you mean 'high'?
           analyze . --category securty|Cannot use category 'securty': there is no such category; expected one of correctness, security, performance, code-smell. Did you mean 'security'?
           analyze . --rules unused-imports|Cannot use rule 'unused-imports': there is no such rule; expected the id of a rule, as 'kirolinter rules' lists them. Did you mean 'unused-import'?
-          analyze|Cannot run command 'kirolinter analyze': missing required parameter: 'PATH'. 'kirolinter analyze --help' shows what there is.
+          completion|Cannot run command 'kirolinter completion': missing required parameter: 'SHELL'. 'kirolinter completion --help' shows what there is.
           rules wek-hash|Cannot explain rule 'wek-hash': there is no such rule; expected the id of a rule, as 'kirolinter rules' lists them. Did you mean 'weak-hash'?
-          completion tcsh|Cannot complete shell 'tcsh': there is no script for it; expected bash or zsh. Use one of these shells.
+          completion tcsh|Cannot complete shell 'tcsh': there is no script for it; expected bash, zsh or fish. Use one of these shells.
           agent runs --memory redis://me:secret@host:6379|Cannot open memory 'redis://host:6379': this release has no such store; expected embedded. Known names: embedded.
           """)
   void refusesWhatItDoesNotKnowWithTheWayOutAndChangesNothing(String line, String error) {

@@ -17,8 +17,9 @@ import java.util.OptionalInt;
  * @param maxLines the most lines that one run changes, removed and added ones together; empty for
  *     no limit
  * @param maxFiles the most files that one run changes; empty for no limit
- * @param analyzers who looks at the code, such as {@code java}, {@code pmd} or {@code
- *     sarif=/a/file}, whatever effort the scope allows; empty for those that suit the scope
+ * @param analyzers who looks at the code, such as {@code java}, {@code pmd}, {@code sarif=/a/file}
+ *     or, once for each rule set, {@code pmd=/a/rules.xml}, whatever effort the scope allows; empty
+ *     for those that suit the scope
  */
 public record RunOptions(
     ApplyTarget apply,

@@ -107,7 +107,7 @@ public final class SettingsReader {
 
   private String analyzer(YamlValues values, Yaml item) {
     String text = values.text(item);
-    String name = text.replaceFirst("=.*", "");
+    String name = text.startsWith("sarif=") ? "sarif" : text;
     if (!names.analyzers().contains(name)) {
       throw values.unknownName(item, "analyzer", name, names.analyzers());
     }

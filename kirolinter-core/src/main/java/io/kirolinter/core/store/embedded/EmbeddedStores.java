@@ -30,6 +30,8 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedStores implements Stores {
 
+  private static final String FILE = "kirolinter.db";
+
   private final Database database;
   private final RunJournal journal;
   private final PatternMemory memory;
@@ -68,10 +70,14 @@ public final class EmbeddedStores implements Stores {
     } catch (IOException e) {
       throw StoreTrouble.folder(folder, e);
     }
-    Database database =
-        Database.open(folder.resolve("kirolinter.db"), Schema.STORES, Durability.LASTING);
+    Database database = Database.open(folder.resolve(FILE), Schema.STORES, Durability.LASTING);
     return new EmbeddedStores(
         database, EmbeddedResultCache.in(folder, CacheLimits.standard(), clock, notices), clock);
+  }
+
+  /** {@return whether stores were opened in this folder before} */
+  public static boolean areIn(Path home) {
+    return Files.isRegularFile(home.resolve(FILE));
   }
 
   @Override

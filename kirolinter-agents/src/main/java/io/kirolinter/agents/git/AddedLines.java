@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what git's diffs without context say of the new side of each file. */
-final class UnifiedDiff {
+/** The lines that files have gained, as git's diffs without context tell. */
+final class AddedLines {
 
   private static final String NEW_SIDE = "+++ ";
   private static final Pattern HUNK =
@@ -25,7 +25,7 @@ final class UnifiedDiff {
   private BitSet current = new BitSet();
   private int at;
 
-  private UnifiedDiff(byte[] diff) {
+  private AddedLines(byte[] diff) {
     this.diff = diff;
   }
 
@@ -34,8 +34,8 @@ final class UnifiedDiff {
    *
    * @param diff with the prefix {@code b/} before the names of the new side
    */
-  static Map<SourcePath, BitSet> addedLines(byte[] diff) {
-    UnifiedDiff reader = new UnifiedDiff(diff);
+  static Map<SourcePath, BitSet> in(byte[] diff) {
+    AddedLines reader = new AddedLines(diff);
     while (reader.at < diff.length) {
       reader.header(reader.line());
     }
