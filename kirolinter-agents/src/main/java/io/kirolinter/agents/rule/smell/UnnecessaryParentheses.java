@@ -117,7 +117,7 @@ public final class UnnecessaryParentheses implements JavaRule {
     int from = context.file().start(inside);
     int to = context.file().end(inside);
     String message = "the parentheses group nothing";
-    if (isMoreThanSpace(start + 1, from, context) || isMoreThanSpace(to, end - 1, context)) {
+    if (isMoreThanSpace(start, from, context) || isMoreThanSpace(to, end, context)) {
       context.report(parentheses, message);
     } else {
       context.report(
@@ -130,7 +130,7 @@ public final class UnnecessaryParentheses implements JavaRule {
     }
   }
 
-  /** A comment would be lost, and lines that are broken inside the parentheses would hang in the air. */
+  /** Comments would be lost, and lines that are broken right inside would hang in the air. */
   private static boolean isMoreThanSpace(int from, int to, RuleContext context) {
     String between = context.file().text().substring(from, to);
     return context.hasComment(from, to) || between.contains("\n") || between.contains("\r");

@@ -28,7 +28,7 @@ class RedundantModifierTest {
 
   @Test
   void leavesWhatAnAnnotationNeedsInJava8() {
-    rule.reportsNothing(
+    rule.isSilentOn(
         """
         class A {
           @SafeVarargs
