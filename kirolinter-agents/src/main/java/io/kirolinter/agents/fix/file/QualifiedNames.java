@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class QualifiedNames {
 
   private static final Pattern NAME =
-      Pattern.compile("(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)(\\.[^<>\\[\\],\\s]*)?");
+      Pattern.compile(
+          "(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)(\\.[^<>\\[\\],\\s]*)?");
 
   private final Map<String, String> qualified;
 
