@@ -44,6 +44,11 @@ PY
 
 compile before || { echo "$name: does not compile before"; tail -5 "$work/compile-before.log"; exit 3; }
 tests before
+if [ -n "$test" ] && grep -q '"run": 0,' "$work/tests-before.json"; then
+  echo "$name: ran no tests before"
+  tail -5 "$work/tests-before.log"
+  exit 3
+fi
 # What the build left behind (reports, formatted files) is no part of the proof.
 git stash -q --include-untracked 2>/dev/null || true
 "$launcher" analyze . --quiet --no-cache --format json >"$work/before.json"
