@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What other files can see of a file: every type, method and field that is not private, with
  * modifiers, type and parameter types as they are written, without annotations; with the values of
  * constants, which other files hold copies of, and the defaults of annotations. Modifiers that a
- * declaration has anyway, such as {@code public} in an interface, make no difference.
+ * declaration has anyway, such as {@code public} in an interface, make no difference, nor does it
+ * whether a type that the file imports is written with its package.
  */
 final class Declarations {
 
@@ -43,10 +44,12 @@ final class Declarations {
           "java.lang.String");
 
   private final SyntaxTree file;
+  private final QualifiedNames names;
   private final List<String> found = new ArrayList<>();
 
   private Declarations(SyntaxTree file) {
     this.file = file;
+    this.names = QualifiedNames.in(file.unit());
   }
 
   static List<String> of(SyntaxTree file) {
@@ -125,9 +128,9 @@ final class Declarations {
   }
 
   /** Of what may be a constant: the compiler copies its value into the classes that use it. */
-  private static String value(VariableTree field, Set<Modifier> modifiers) {
+  private String value(VariableTree field, Set<Modifier> modifiers) {
     boolean constant =
-        modifiers.contains(Modifier.FINAL) && CONSTANT_TYPES.contains(text(field.getType()));
+        modifiers.contains(Modifier.FINAL) && CONSTANT_TYPES.contains(field.getType().toString());
     ExpressionTree value = field.getInitializer();
     while (value instanceof ParenthesizedTree inner) {
       value = inner.getExpression();
@@ -161,7 +164,7 @@ final class Declarations {
             + text(method.getDefaultValue()));
   }
 
-  private static String headerOf(ClassTree type) {
+  private String headerOf(ClassTree type) {
     return texts(type.getTypeParameters())
         + text(type.getExtendsClause())
         + texts(type.getImplementsClause())
@@ -189,10 +192,10 @@ final class Declarations {
     return type.getKind() == Tree.Kind.RECORD;
   }
 
-  private static String texts(Collection<? extends Tree> trees) {
+  private String texts(Collection<? extends Tree> trees) {
     return trees.isEmpty()
         ? ""
-        : trees.stream().map(Declarations::text).collect(Collectors.joining(",", "<", ">"));
+        : trees.stream().map(this::text).collect(Collectors.joining(",", "<", ">"));
   }
 
   private String textOfParameter(VariableTree parameter) {
@@ -201,7 +204,7 @@ final class Declarations {
   }
 
   /** The compiler's own way to write a tree: an array is the same before and behind the name. */
-  private static String text(@Nullable Tree tree) {
-    return tree == null ? "" : tree.toString();
+  private String text(@Nullable Tree tree) {
+    return tree == null ? "" : names.qualify(tree.toString());
   }
 }

@@ -87,7 +87,16 @@ public final class RedundantModifier implements JavaRule {
     if (around.getKind() == Tree.Kind.ENUM && method.getReturnType() == null) {
       return Set.of("private");
     }
-    return method.getModifiers().getFlags().contains(Modifier.PRIVATE) ? Set.of("final") : Set.of();
+    boolean needless =
+        method.getModifiers().getFlags().contains(Modifier.PRIVATE) && !isSafeVarargs(method);
+    return needless ? Set.of("final") : Set.of();
+  }
+
+  /** Java 8 takes the annotation on final, static and constructors only, private or not. */
+  private static boolean isSafeVarargs(MethodTree method) {
+    return method.getModifiers().getAnnotations().stream()
+        .map(one -> one.getAnnotationType().toString())
+        .anyMatch(name -> name.equals("SafeVarargs") || name.equals("java.lang.SafeVarargs"));
   }
 
   private static Set<String> ofType(ClassTree type, Tree around) {

@@ -117,7 +117,7 @@ public final class UnnecessaryParentheses implements JavaRule {
     int from = context.file().start(inside);
     int to = context.file().end(inside);
     String message = "the parentheses group nothing";
-    if (context.hasComment(start, from) || context.hasComment(to, end)) {
+    if (isMoreThanSpace(start, from, context) || isMoreThanSpace(to, end, context)) {
       context.report(parentheses, message);
     } else {
       context.report(
@@ -128,6 +128,12 @@ public final class UnnecessaryParentheses implements JavaRule {
               new TextEdit(start, from, isWord(start - 1, context) ? " " : ""),
               new TextEdit(to, end, isWord(end, context) ? " " : "")));
     }
+  }
+
+  /** Comments would be lost, and lines that are broken right inside would hang in the air. */
+  private static boolean isMoreThanSpace(int from, int to, RuleContext context) {
+    String between = context.file().text().substring(from, to);
+    return context.hasComment(from, to) || between.contains("\n") || between.contains("\r");
   }
 
   private static boolean isWord(int at, RuleContext context) {

@@ -54,6 +54,8 @@ class DeclarationsTest {
         "class A { record R(int a) { } }|class A { static final record R(int a) { } }",
         "final class A { void m() { } }|final class A { final strictfp synchronized void m() { } }",
         "class A { int[] a; void m(int[] b) { } }|class A { int a[]; void m(int b[]) { } }",
+        "import a.b.C; class A { a.b.C x; a.b.C.D y; C<C.D> m(C[] c) { return null; } }"
+            + "|import a.b.C; class A { C x; C.D y; a.b.C<a.b.C.D> m(a.b.C[] c) { return null; } }",
         "class A { A() { } }|class A { @Deprecated A ( ) { int local; } }",
         "public class A { }|public class A { public A() { } }",
         "class A { java.util.List<String> m() { return null; } }"
@@ -68,6 +70,9 @@ class DeclarationsTest {
       delimiter = '|',
       value = {
         "class A { }|final class A { }",
+        "import a.b.C; class A { a.b.C x; }|import a.b.C; class A { d.C x; }",
+        "import a.b.C; class A { C x; }|import d.C; class A { C x; }",
+        "class A { a.b.C x; }|class A { C x; }",
         "class A { void m() { } }|class A { int m() { return 1; } }",
         "record R(int a) { }|record R(long a) { }",
         "record R(int a) { }|record R(int b) { }",

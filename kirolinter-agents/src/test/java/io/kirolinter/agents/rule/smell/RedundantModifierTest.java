@@ -27,6 +27,20 @@ class RedundantModifierTest {
   }
 
   @Test
+  void leavesWhatAnAnnotationNeedsInJava8() {
+    rule.isSilentOn(
+        """
+        class A {
+          @SafeVarargs
+          private final <T> void a(T... values) {}
+
+          @java.lang.SafeVarargs
+          private final <T> void b(T... values) {}
+        }
+        """);
+  }
+
+  @Test
   void removesThem() {
     rule.fixes(
         """

@@ -49,6 +49,43 @@ class UnnecessaryParenthesesTest {
   }
 
   @Test
+  void offersNoFixIfLinesAreBrokenInsideTheParentheses() {
+    rule.reportsWithoutFix(
+        """
+        class A {
+          void a(boolean b, boolean c) {
+            if (( // finding: group nothing
+                b && c)) {}
+            if ((b && // finding: group nothing
+                c
+                )) {}
+          }
+        }
+        """);
+  }
+
+  @Test
+  void removesParenthesesAroundSeveralLines() {
+    rule.fixes(
+        """
+        class A {
+          void a(boolean b, boolean c) {
+            if ((b
+                && c)) {}
+          }
+        }
+        """,
+        """
+        class A {
+          void a(boolean b, boolean c) {
+            if (b
+                && c) {}
+          }
+        }
+        """);
+  }
+
+  @Test
   void offersNoFixOverAComment() {
     rule.reportsWithoutFix(
         """
