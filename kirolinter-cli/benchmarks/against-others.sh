@@ -82,12 +82,12 @@ echo "corpus $corpus: $(find "$corpus" -name '*.java' | wc -l) files, $(find "$c
 echo "java $feature, $(nproc) processors, PMD $pmd_version, Checkstyle $checkstyle_version, $rounds rounds"
 for round in $(seq "$rounds"); do
   rm -rf "$KIROLINTER_HOME"
-  measure ours-same-rules "$launcher" analyze "$corpus" --rules "$(cat "$work/ours")" --include-tests --quiet --format json
+  measure ours-same-rules "$launcher" analyze "$corpus" --rules "$(cat "$work/ours")" --include-tests --no-cache --quiet --format json
   measure parse-only "$java" "${parse_options[@]}" -cp "$work/parse:$lib/*" ParseOnly "$corpus"
   measure pmd-same-rules "$java" -cp "$tools/pmd-$pmd_version/*" net.sourceforge.pmd.cli.PmdCli check -d "$corpus" \
     -R "$work/pmd.xml" -f text --no-cache --no-fail-on-violation --no-progress -t "$(nproc)"
   rm -rf "$KIROLINTER_HOME"
-  measure ours-all-rules "$launcher" analyze "$corpus" --include-tests --quiet --format json
+  measure ours-all-rules "$launcher" analyze "$corpus" --include-tests --no-cache --quiet --format json
   measure checkstyle-google "$java" -cp "$tools/checkstyle-$checkstyle_version/*" com.puppycrawl.tools.checkstyle.Main \
     -c /google_checks.xml "$corpus"
 done

@@ -65,13 +65,14 @@ final class FolderSnapshot implements Snapshot {
     this.root = root;
     this.known = known;
     links = new LinkFree(root);
-    files =
+    List<SourcePath> interesting =
         known.stream()
             .filter(path -> isOfInterest(path.fileName()))
             .filter(links::isRegularFile)
             .sorted()
-            .map(this::listed)
             .toList();
+    // Hashing takes a good part of what parsing takes.
+    files = interesting.parallelStream().map(this::listed).toList();
     files.forEach(file -> byPath.put(file.path(), file));
   }
 
