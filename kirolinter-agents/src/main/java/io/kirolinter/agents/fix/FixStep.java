@@ -107,7 +107,7 @@ public final class FixStep implements Step {
     if (request.fixable().isEmpty()) {
       return StepResult.nothingToDo(
           "none of the %d findings has a fix that may be applied"
-              .formatted(request.findings().size()));
+              .formatted(whole.findings().size()));
     }
     int waiting = whole.fixable().size() - request.fixable().size();
     Optional<String> obstacle = obstacle(context);

@@ -6,13 +6,11 @@ import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileReport;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
-import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.repository.RepositoryId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,20 +81,7 @@ public record HeldFixes(Set<RuleId> refused, Predicate<Finding> failed) {
   }
 
   private Finding demoted(Finding finding) {
-    if (finding.fix().isEmpty() || !isHeld(finding)) {
-      return finding;
-    }
-    Optional<Fix> suggestion =
-        finding.fix().map(fix -> new Fix(FixLevel.SUGGESTION, fix.description(), fix.edits()));
-    return new Finding(
-        finding.rule(),
-        finding.category(),
-        finding.severity(),
-        finding.path(),
-        finding.range(),
-        finding.message(),
-        finding.fingerprint(),
-        suggestion);
+    return isHeld(finding) ? finding.withFixLevel(FixLevel.SUGGESTION) : finding;
   }
 
   private boolean isHeld(Finding finding) {

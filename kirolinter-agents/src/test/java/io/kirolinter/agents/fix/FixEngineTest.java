@@ -95,7 +95,9 @@ class FixEngineTest {
     snapshot.with("A.java", "class A { int a = old int old; }");
     JavaRule rule = TestRule.replacing("old-name", "old", "this.old");
     List<Finding> asIfSafe =
-        snapshot.findings(List.of(rule)).stream().map(FixEngineTest::safe).toList();
+        snapshot.findings(List.of(rule)).stream()
+            .map(one -> one.withFixLevel(FixLevel.SAFE))
+            .toList();
     assertThat(asIfSafe).isNotEmpty();
 
     FixSet fixes = engine(rule).fix(FixRequest.safe(snapshot, asIfSafe));
@@ -613,18 +615,6 @@ class FixEngineTest {
         .flatMap(change -> change.fixes().stream())
         .map(AppliedFix::fingerprint)
         .toList();
-  }
-
-  private static Finding safe(Finding finding) {
-    return new Finding(
-        finding.rule(),
-        finding.category(),
-        finding.severity(),
-        finding.path(),
-        finding.range(),
-        finding.message(),
-        finding.fingerprint(),
-        finding.fix().map(fix -> new Fix(FixLevel.SAFE, fix.description(), fix.edits())));
   }
 
   private static Finding finding(String rule, String path, Fingerprint fingerprint) {

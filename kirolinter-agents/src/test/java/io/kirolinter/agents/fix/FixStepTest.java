@@ -89,6 +89,21 @@ class FixStepTest {
   }
 
   @Test
+  void countsTheFindingsOnABranchThatHaveNoFix() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.BRANCH))) {
+      List<Finding> shown =
+          review(context.snapshot()).findings().stream()
+              .map(one -> one.withFixLevel(FixLevel.SUGGESTION))
+              .toList();
+      context.with(ArtifactType.REVIEW, new Review(shown, List.of(), 2, 4, List.of("java")));
+
+      assertThat(step().run(context).summary())
+          .isEqualTo("none of the %d findings has a fix that may be applied", shown.size());
+      assertThat(shown).isNotEmpty();
+    }
+  }
+
+  @Test
   void writesCleanFilesOfTheCheckoutAndTakesThemBack() throws IOException {
     made.write(B, "class B { /* mine */ }");
     try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.TREE)).awaitingNothing()) {

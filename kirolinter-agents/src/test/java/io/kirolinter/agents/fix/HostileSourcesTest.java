@@ -14,7 +14,6 @@ import io.kirolinter.core.analysis.AnalysisRequest;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.finding.Finding;
-import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
@@ -95,21 +94,7 @@ class HostileSourcesTest {
 
   /** {@return the findings as if every suggestion, such as those in broken files, were safe} */
   private static List<Finding> trusted(List<Finding> findings) {
-    return findings.stream().map(HostileSourcesTest::trusted).toList();
-  }
-
-  private static Finding trusted(Finding one) {
-    Optional<Fix> fix =
-        one.fix().map(any -> new Fix(FixLevel.SAFE, any.description(), any.edits()));
-    return new Finding(
-        one.rule(),
-        one.category(),
-        one.severity(),
-        one.path(),
-        one.range(),
-        one.message(),
-        one.fingerprint(),
-        fix);
+    return findings.stream().map(one -> one.withFixLevel(FixLevel.SAFE)).toList();
   }
 
   private void namesEveryFileThatCannotBeParsed(MemorySnapshot batch, AnalysisReport report) {

@@ -44,6 +44,19 @@ public record Finding(
     return fix.map(Fix::level).orElse(FixLevel.NONE);
   }
 
+  /** {@return the same finding, whose fix, where it has one, is of this level} */
+  public Finding withFixLevel(FixLevel level) {
+    return new Finding(
+        rule,
+        category,
+        severity,
+        path,
+        range,
+        message,
+        fingerprint,
+        fix.map(one -> new Fix(level, one.description(), one.edits())));
+  }
+
   @Override
   public int compareTo(Finding other) {
     return ORDER.compare(this, other);
