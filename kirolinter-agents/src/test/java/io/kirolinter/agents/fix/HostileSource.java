@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.kirolinter.agents.syntax.Lexer;
-import io.kirolinter.agents.syntax.Token;
+import io.kirolinter.agents.testkit.MutatedSource;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -108,33 +105,7 @@ final class HostileSource {
   }
 
   private String changed(String text) {
-    List<String> pieces = piecesOf(text);
-    for (int i = 0; i <= random.nextInt(4) && pieces.size() > 50; i++) {
-      change(pieces);
-    }
-    return String.join("", pieces);
-  }
-
-  private void change(List<String> pieces) {
-    int at = random.nextInt(pieces.size() - 40);
-    switch (random.nextInt(5)) {
-      case 0 -> pieces.remove(at);
-      case 1 -> pieces.addAll(at, List.copyOf(pieces.subList(at, at + 1 + random.nextInt(30))));
-      case 2 -> Collections.swap(pieces, at, random.nextInt(pieces.size()));
-      case 3 -> Collections.shuffle(pieces.subList(at, at + 6), random);
-      default -> pieces.subList(at, at + random.nextInt(40)).clear();
-    }
-  }
-
-  /** Each piece is a token with the white space before it. */
-  private static List<String> piecesOf(String text) {
-    List<String> pieces = new ArrayList<>();
-    int from = 0;
-    for (Token token : Lexer.tokens(text)) {
-      pieces.add(text.substring(from, token.end()));
-      from = token.end();
-    }
-    return pieces;
+    return new MutatedSource(random).of(text);
   }
 
   private String oneOf(String... choices) {

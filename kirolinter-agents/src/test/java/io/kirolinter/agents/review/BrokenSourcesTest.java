@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.agents.syntax.SyntaxTree;
+import io.kirolinter.agents.testkit.MutatedSource;
 import io.kirolinter.core.analysis.FileReport;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class BrokenSourcesTest {
     for (int i = 0; i < sources.size(); i++) {
       String text = Files.readString(sources.get(i));
       for (int variant = 0; variant < VARIANTS; variant++) {
-        String mutant = new MutatedSource(31L * variant + i).of(text);
+        String mutant = new MutatedSource(new Random(31L * variant + i)).of(text);
         broken += check(parser.parse(SourcePath.of("Mutant.java"), mutant)) ? 1 : 0;
       }
     }

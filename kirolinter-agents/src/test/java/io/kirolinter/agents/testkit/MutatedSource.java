@@ -1,4 +1,4 @@
-package io.kirolinter.agents.review;
+package io.kirolinter.agents.testkit;
 
 import io.kirolinter.agents.syntax.Lexer;
 import io.kirolinter.agents.syntax.Token;
@@ -7,17 +7,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Breaks sources, each time in another way, and the same way for the same seed. */
-final class MutatedSource {
+/** Breaks sources, each time in another way, and the same way for the same random numbers. */
+public final class MutatedSource {
 
   private final Random random;
 
-  MutatedSource(long seed) {
-    this.random = new Random(seed);
+  public MutatedSource(Random random) {
+    this.random = random;
   }
 
   /** {@return the text with a few tokens cut, doubled, swapped or shuffled, or with no end} */
-  String of(String text) {
+  public String of(String text) {
     List<String> pieces = piecesOf(text);
     int changes = 1 + random.nextInt(4);
     for (int i = 0; i < changes && pieces.size() > 8; i++) {
