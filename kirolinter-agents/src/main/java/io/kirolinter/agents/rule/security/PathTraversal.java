@@ -1,14 +1,9 @@
 package io.kirolinter.agents.rule.security;
 
-import com.google.common.collect.Sets;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
-import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
-import io.kirolinter.agents.syntax.Scopes;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
@@ -38,22 +33,20 @@ public final class PathTraversal implements JavaRule {
               "spotbugs:PATH_TRAVERSAL_IN",
               "spotbugs:PATH_TRAVERSAL_OUT"));
 
-  private static final Set<String> FILES =
-      Set.of(
-          "File",
-          "FileInputStream",
-          "FileOutputStream",
-          "FileReader",
-          "FileWriter",
-          "RandomAccessFile");
+  private static final PathParts PARTS =
+      PathParts.ofAndResolved(
+          Set.of(
+              "File",
+              "FileInputStream",
+              "FileOutputStream",
+              "FileReader",
+              "FileWriter",
+              "RandomAccessFile"));
 
   private static final Pattern CHECK =
       Pattern.compile(
           "startsWith|normalize|getCanonical|toRealPath|\"[.][.]|getFileName|FilenameUtils|cleanPath"
               + "|contains\\(|matches\\(|(?i)valid|sanitize|allowed");
-
-  private static final Set<String> NAMES =
-      Sets.union(FILES, Set.of("resolve", "get", "of")).immutableCopy();
 
   @Override
   public Rule about() {
@@ -67,30 +60,17 @@ public final class PathTraversal implements JavaRule {
 
   @Override
   public Set<String> names() {
-    return NAMES;
+    return PARTS.names();
   }
 
   @Override
   public void check(Tree tree, RuleContext context) {
-    List<? extends ExpressionTree> parts = partsOf(tree);
+    List<? extends ExpressionTree> parts = PARTS.in(tree);
     boolean chosen =
         parts.stream().anyMatch(part -> RequestInput.isIn(part, context))
             && !RequestInput.methodHas(CHECK, context);
     if (chosen) {
       context.report(tree, "a request chooses the path; check that it stays in its folder");
     }
-  }
-
-  private static List<? extends ExpressionTree> partsOf(Tree tree) {
-    if (tree instanceof NewClassTree made) {
-      boolean file = Scopes.simpleName(made.getIdentifier()).filter(FILES::contains).isPresent();
-      return file ? made.getArguments() : List.of();
-    }
-    MethodInvocationTree call = (MethodInvocationTree) tree;
-    boolean path =
-        Calls.nameOf(call).equals("resolve")
-            || Calls.isStatic(call, "Paths", "get")
-            || Calls.isStatic(call, "Path", "of");
-    return path ? call.getArguments() : List.of();
   }
 }

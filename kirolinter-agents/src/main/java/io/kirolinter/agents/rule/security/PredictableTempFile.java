@@ -1,17 +1,14 @@
 package io.kirolinter.agents.rule.security;
 
-import com.google.common.collect.Sets;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.Expressions;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
-import io.kirolinter.agents.syntax.Scopes;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
@@ -34,14 +31,13 @@ public final class PredictableTempFile implements JavaRule {
           FixLevel.NONE,
           List.of("cwe-377", "cwe-379", "sonar:S5443"));
 
-  private static final Set<String> FILES =
-      Set.of("File", "FileWriter", "FileOutputStream", "RandomAccessFile", "PrintWriter");
+  private static final PathParts PARTS =
+      PathParts.of(
+          Set.of("File", "FileWriter", "FileOutputStream", "RandomAccessFile", "PrintWriter"));
 
   private static final Pattern SHARED = Pattern.compile("/(tmp|var/tmp|dev/shm)/[^/].*");
 
   private static final Pattern UNGUESSABLE = Pattern.compile("UUID|[rR]andom|createTemp");
-
-  private static final Set<String> NAMES = Sets.union(FILES, Set.of("get", "of")).immutableCopy();
 
   @Override
   public Rule about() {
@@ -55,12 +51,12 @@ public final class PredictableTempFile implements JavaRule {
 
   @Override
   public Set<String> names() {
-    return NAMES;
+    return PARTS.names();
   }
 
   @Override
   public void check(Tree tree, RuleContext context) {
-    List<? extends ExpressionTree> parts = pathParts(tree);
+    List<? extends ExpressionTree> parts = PARTS.in(tree);
     boolean known =
         !parts.isEmpty()
             && isShared(parts, context)
@@ -68,16 +64,6 @@ public final class PredictableTempFile implements JavaRule {
     if (known) {
       context.report(tree, "a file in a shared folder has a name that others can guess");
     }
-  }
-
-  private static List<? extends ExpressionTree> pathParts(Tree tree) {
-    if (tree instanceof NewClassTree made) {
-      boolean file = Scopes.simpleName(made.getIdentifier()).filter(FILES::contains).isPresent();
-      return file ? made.getArguments() : List.of();
-    }
-    MethodInvocationTree call = (MethodInvocationTree) tree;
-    boolean path = Calls.isStatic(call, "Paths", "get") || Calls.isStatic(call, "Path", "of");
-    return path ? call.getArguments() : List.of();
   }
 
   private static boolean isShared(List<? extends ExpressionTree> parts, RuleContext context) {

@@ -3,14 +3,12 @@ package io.kirolinter.agents.rule.security;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import io.kirolinter.agents.rule.Calls;
 import io.kirolinter.agents.rule.Expressions;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
-import io.kirolinter.agents.syntax.Scopes;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
@@ -35,6 +33,8 @@ public final class ZipSlip implements JavaRule {
           Severity.HIGH,
           FixLevel.NONE,
           List.of("cwe-22", "cwe-23", "sonar:S6096", "spotbugs:PATH_TRAVERSAL_IN"));
+
+  private static final PathParts PARTS = PathParts.ofAndResolved(Set.of("File"));
 
   private static final Set<String> ENTRIES =
       Set.of(
@@ -61,30 +61,17 @@ public final class ZipSlip implements JavaRule {
 
   @Override
   public Set<String> names() {
-    return Set.of("File", "resolve", "get", "of");
+    return PARTS.names();
   }
 
   @Override
   public void check(Tree tree, RuleContext context) {
     boolean unchecked =
-        pathParts(tree).stream().anyMatch(part -> isEntryName(part, context))
+        PARTS.in(tree).stream().anyMatch(part -> isEntryName(part, context))
             && !looksAtPath(context);
     if (unchecked) {
       context.report(tree, "the name of an archive entry may lead out of the folder");
     }
-  }
-
-  private static List<? extends ExpressionTree> pathParts(Tree tree) {
-    if (tree instanceof NewClassTree made) {
-      boolean file = Scopes.simpleName(made.getIdentifier()).filter("File"::equals).isPresent();
-      return file ? made.getArguments() : List.of();
-    }
-    MethodInvocationTree call = (MethodInvocationTree) tree;
-    boolean path =
-        Calls.nameOf(call).equals("resolve")
-            || Calls.isStatic(call, "Paths", "get")
-            || Calls.isStatic(call, "Path", "of");
-    return path ? call.getArguments() : List.of();
   }
 
   private static boolean isEntryName(ExpressionTree part, RuleContext context) {
