@@ -4,14 +4,11 @@ import io.kirolinter.agents.review.RulePages;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.DroppedFix;
 import io.kirolinter.core.artifact.FixSet.Failure;
-import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.notice.Counted;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.kirolinter.core.source.WholeFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 
 /** A Markdown file about the fixes that were left out: why, what was tried, and what to do now. */
@@ -33,7 +30,7 @@ final class FailureReport {
       return fixes;
     }
     Path file = folder.resolve(FILE);
-    save(file, text(fixes));
+    WholeFile.write(file, text(fixes));
     return fixes.withReport(file.toString());
   }
 
@@ -98,21 +95,5 @@ final class FailureReport {
 
   private static String inLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-  }
-
-  private static void save(Path file, String text) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path half = file.resolveSibling(FILE + ".part");
-      Files.writeString(half, text);
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new WorkFailedException(
-          ErrorMessage.cannot("write", "file", file.toString())
-              .found(e.getClass().getSimpleName() + ": " + e.getMessage())
-              .expected("a folder that can be written to")
-              .remedy("Make room or correct the permissions, then resume the run."),
-          e);
-    }
   }
 }

@@ -7,17 +7,14 @@ import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.RuleChange;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Proposal.RuleCommit;
-import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.ContentHash;
-import java.io.IOException;
+import io.kirolinter.core.source.WholeFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -110,7 +107,7 @@ public final class ProposalWriter {
     List<RuleCommit> commits = ruleCommits(request.fixes(), branch.commits());
     PullRequestText text = new PullRequestText(request, branch.branch(), commits);
     Path file = textFile(request.folder());
-    save(file, "# " + text.title() + "\n\n" + text.body());
+    WholeFile.write(file, "# " + text.title() + "\n\n" + text.body());
     return new Proposal(
         branch.branch(),
         base,
@@ -143,21 +140,5 @@ public final class ProposalWriter {
                             .collect(Collectors.joining()))
             .collect(Collectors.joining("\n", base + "\n", "\n"));
     return ContentHash.of(all.getBytes(StandardCharsets.UTF_8)).value();
-  }
-
-  private static void save(Path file, String text) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path half = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(half, text);
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new WorkFailedException(
-          ErrorMessage.cannot("write", "file", file.toString())
-              .found(e.getClass().getSimpleName() + ": " + e.getMessage())
-              .expected("a folder that can be written to")
-              .remedy("Make room or correct the permissions, then resume the run."),
-          e);
-    }
   }
 }
