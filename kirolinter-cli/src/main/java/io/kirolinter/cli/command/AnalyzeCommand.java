@@ -14,8 +14,6 @@ import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.Scope;
-import io.kirolinter.core.finding.Category;
-import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
@@ -23,13 +21,10 @@ import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
 import io.kirolinter.core.store.embedded.EmbeddedResultCache;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,25 +42,13 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
       description = "A file or folder; by default '.'.")
   Path path = Path.of(".");
 
-  @Option(names = "--rules", split = ",", paramLabel = "RULE", description = "Only these rules.")
-  List<String> rules = new ArrayList<>();
-
-  @Option(
-      names = "--category",
-      split = ",",
-      paramLabel = "CATEGORY",
-      converter = CategoryConverter.class,
-      description = "Only rules of: correctness, security, performance, code-smell.")
-  List<Category> categories = new ArrayList<>();
-
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description = "End with exit code 1 on a finding of at least: low, medium, high, critical.")
   Optional<Severity> failOn = Optional.empty();
 
-  @Option(names = "--include-tests", description = "Analyse test code too.")
-  boolean includeTests;
+  @Mixin ScopeOptions chosen = new ScopeOptions();
 
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
 
@@ -105,7 +88,7 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
   }
 
   private int analyze(CodeReview review) {
-    Scope scope = scope(review);
+    Scope scope = chosen.scope(review);
     FilteredReview filtered = FilteredReview.of(review, filters.options(environment));
     try (Snapshot snapshot = filtered.snapshot()) {
       AnalysisReport report = report(filtered, snapshot, scope, review.repository());
@@ -152,15 +135,6 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
       environment.out().print(result);
       environment.out().flush();
     }
-  }
-
-  private Scope scope(CodeReview review) {
-    Set<RuleId> wanted =
-        rules.stream().map(review::ruleNamed).collect(Collectors.toUnmodifiableSet());
-    return Scope.everything()
-        .withRules(wanted)
-        .withCategories(Set.copyOf(categories))
-        .withSources(includeTests ? Scope.SourceSets.MAIN_AND_TEST : Scope.SourceSets.MAIN);
   }
 
   /** What not all analyzers looked at must not pass for clean. */

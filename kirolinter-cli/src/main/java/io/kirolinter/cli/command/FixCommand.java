@@ -26,10 +26,8 @@ import io.kirolinter.cli.wiring.EffectiveSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.AnalysisReport;
-import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
-import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
@@ -68,16 +66,9 @@ final class FixCommand implements Callable<Integer> {
       description = "A file or folder; by default '.'.")
   Path path = Path.of(".");
 
-  @Option(names = "--rules", split = ",", paramLabel = "RULE", description = "Only these rules.")
-  List<String> rules = new ArrayList<>();
+  @Mixin ScopeOptions scope = new ScopeOptions();
 
-  @Option(
-      names = "--category",
-      split = ",",
-      paramLabel = "CATEGORY",
-      converter = CategoryConverter.class,
-      description = "Only rules of: correctness, security, performance, code-smell.")
-  List<Category> categories = new ArrayList<>();
+  @Mixin VerifyOptions verify = new VerifyOptions();
 
   @Option(names = "--diff", description = "Write nothing; print the changes for 'git apply'.")
   boolean diff;
@@ -94,22 +85,8 @@ final class FixCommand implements Callable<Integer> {
       description = "Take the answers of --interactive from a file: y, n, a, d, u or q a line.")
   Optional<Path> answers = Optional.empty();
 
-  @Option(names = "--include-tests", description = "Fix test code too.")
-  boolean includeTests;
-
   @Option(names = "--max-fixes", paramLabel = "N", description = "The most fixes to make.")
   Optional<Integer> maxFixes = Optional.empty();
-
-  @Option(
-      names = "--verify",
-      paramLabel = "CMD",
-      description = "A shell command that must pass with the fixes, such as 'mvn -q test'.")
-  Optional<String> verify = Optional.empty();
-
-  @Option(
-      names = "--no-verify",
-      description = "Run no verify command, though the settings name one.")
-  boolean noVerify;
 
   @Option(
       names = "--allow-dirty",
@@ -243,19 +220,11 @@ final class FixCommand implements Callable<Integer> {
     }
   }
 
-  /** A command from the settings must not stand in the way where it cannot be run. */
   private VerifyChoice verifyChoice(Snapshot snapshot, Repository repository) {
-    VerifyChoice choice = EffectiveSettings.in(snapshot, environment, repository).verify(verify);
-    if (verify.isPresent()) {
-      return choice;
-    }
-    if (noVerify) {
-      return choice.without("--no-verify");
-    }
-    if (repository.head().isEmpty()) {
-      return choice.without("it runs on a checkout of a commit, and there is none");
-    }
-    return allowDirty
+    VerifyChoice settled =
+        EffectiveSettings.in(snapshot, environment, repository).verify(verify.command);
+    VerifyChoice choice = verify.limited(settled, repository);
+    return allowDirty && verify.command.isEmpty()
         ? choice.without("it runs on a checkout of the last commit, not with --allow-dirty")
         : choice;
   }
@@ -266,19 +235,12 @@ final class FixCommand implements Callable<Integer> {
   }
 
   private CodeFixRequest request(CodeReview review, Optional<String> command) {
-    return CodeFixRequest.safe(scope(review))
+    return CodeFixRequest.safe(scope.scope(review))
         .withLevel(unsafe ? FixLevel.UNSAFE : FixLevel.SAFE)
         .withMaxFixes(maxFixes.map(OptionalInt::of).orElse(OptionalInt.empty()))
         .withDirty(allowDirty ? DirtyFiles.FIX : DirtyFiles.KEEP)
         .withVerifyCommand(command)
         .heardBy((what, done, total) -> {}, Cancellation.create());
-  }
-
-  private Scope scope(CodeReview review) {
-    return Scope.everything()
-        .withRules(rules.stream().map(review::ruleNamed).collect(Collectors.toUnmodifiableSet()))
-        .withCategories(Set.copyOf(categories))
-        .withSources(includeTests ? Scope.SourceSets.MAIN_AND_TEST : Scope.SourceSets.MAIN);
   }
 
   /** With a diff on the output, what there is to say goes where it is no part of the patch. */
@@ -364,7 +326,7 @@ final class FixCommand implements Callable<Integer> {
     }
     answers.ifPresent(
         file -> FileAnswers.in(environment.folder().resolve(file), FixDialogue.ANSWERS).close());
-    if (verify.isPresent() && noVerify) {
+    if (verify.command.isPresent() && verify.none) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("use", "option", "--no-verify")
               .found("--verify is there too")

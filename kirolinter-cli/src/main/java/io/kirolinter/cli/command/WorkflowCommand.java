@@ -39,6 +39,7 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin RepositoryOption repository = new RepositoryOption();
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
+  @Mixin VerifyOptions verify = new VerifyOptions();
 
   @Option(
       names = "--template",
@@ -63,17 +64,6 @@ final class WorkflowCommand implements Callable<Integer> {
           "Where fixes go: branch, tree or none; by default branch for templates that integrate, "
               + "else tree.")
   Optional<ApplyTarget> apply = Optional.empty();
-
-  @Option(
-      names = "--verify",
-      paramLabel = "CMD",
-      description = "A shell command that must pass with the fixes, such as 'mvn -q test'.")
-  Optional<String> verify = Optional.empty();
-
-  @Option(
-      names = "--no-verify",
-      description = "Run no verify command, though the settings name one.")
-  boolean noVerify;
 
   @Option(names = "--max-fixes", paramLabel = "N", description = "The most fixes of one run.")
   Optional<Integer> maxFixes = Optional.empty();
@@ -169,19 +159,12 @@ final class WorkflowCommand implements Callable<Integer> {
     return maxFiles.isPresent() ? options.withMaxFiles(maxFiles.get()) : options;
   }
 
-  /** A command from the settings must not stand in the way where it cannot be run. */
   private VerifyChoice verification(Repository place) {
     boolean fixes = Templates.builtIn().get(template).stepNames().contains("fix");
-    if (verify.isPresent() || !fixes) {
-      return new VerifyChoice(verify, Optional.empty());
-    }
-    VerifyChoice choice = EffectiveSettings.committed(environment, place).verify(Optional.empty());
-    if (noVerify) {
-      return choice.without("--no-verify");
-    }
-    return place.head().isEmpty()
-        ? choice.without("it runs on a checkout of a commit, and there is none")
-        : choice;
+    return verify.command.isPresent() || !fixes
+        ? new VerifyChoice(verify.command, Optional.empty())
+        : verify.limited(
+            EffectiveSettings.committed(environment, place).verify(Optional.empty()), place);
   }
 
   /** A background job keeps those that were named when it was made. */
