@@ -3,6 +3,8 @@ package io.kirolinter.agents.fix.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import io.kirolinter.agents.syntax.JdkFiles;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the JDK's compiler over sources in memory: names, types and flow, but no class files. */
 final class Compilation {
@@ -42,8 +45,10 @@ final class Compilation {
    *
    * @param errors those that it came to before it failed, if it did
    * @param failure how the compiler itself failed; then it has not seen all
+   * @param culprit the given file that it looked at when it failed, if that is known
    */
-  record Outcome(List<CompileError> errors, Optional<String> failure) {
+  record Outcome(
+      List<CompileError> errors, Optional<String> failure, Optional<SourcePath> culprit) {
 
     Outcome {
       errors = List.copyOf(errors);
@@ -80,14 +85,48 @@ final class Compilation {
                     options,
                     null,
                     sources);
+    LastAnalyzed last = new LastAnalyzed();
+    task.addTaskListener(last);
     try {
       task.analyze();
-      return new Outcome(errors, Optional.empty());
+      return new Outcome(errors, Optional.empty(), Optional.empty());
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
-      return new Outcome(errors, Optional.of(e.getClass().getSimpleName() + ": " + cause(e)));
+      String failure = e.getClass().getSimpleName() + ": " + cause(e);
+      return new Outcome(errors, Optional.of(failure), last.file(given));
     }
+  }
+
+  /**
+   * Remembers which class the compiler came to last: it attributes all, then follows their flow.
+   */
+  private static final class LastAnalyzed implements TaskListener {
+    private @Nullable URI file;
+
+    @Override
+    public void started(TaskEvent event) {
+      remember(event);
+    }
+
+    @Override
+    public void finished(TaskEvent event) {
+      remember(event);
+    }
+
+    private void remember(TaskEvent event) {
+      if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+        file = event.getSourceFile().toUri();
+      }
+    }
+
+    Optional<SourcePath> file(Set<URI> given) {
+      return Optional.ofNullable(file).filter(given::contains).map(Compilation::path);
+    }
+  }
+
+  private static SourcePath path(URI file) {
+    return SourcePath.of(file.getPath().substring(1));
   }
 
   private static String cause(Throwable e) {
@@ -103,7 +142,7 @@ final class Compilation {
         && given.contains(file.toUri())) {
       errors.add(
           new CompileError(
-              SourcePath.of(file.toUri().getPath().substring(1)),
+              path(file.toUri()),
               diagnostic.getCode(),
               diagnostic.getMessage(Locale.ENGLISH),
               diagnostic.getLineNumber()));
