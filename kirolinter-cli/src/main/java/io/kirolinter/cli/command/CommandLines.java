@@ -5,12 +5,10 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.StoreException;
-import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,40 +20,24 @@ public final class CommandLines {
 
   /** {@return the exit code; results and errors were written to the environment's streams} */
   public static int execute(Environment environment, String... args) {
-    CommandLine commandLine = of(environment);
+    CommandLine commandLine = of(environment, args);
     if (List.of(args).contains("--no-color")) {
       commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
     return commandLine.execute(args);
   }
 
-  static CommandLine of(Environment environment) {
-    CommandLine commandLine = new CommandLine(KiroLinterCommand.class, factory(environment));
+  static CommandLine of(Environment environment, String... args) {
+    CommandLine commandLine = new Subcommands(environment).commandLine(List.of(args));
     commandLine.setOut(environment.out());
     commandLine.setErr(environment.err());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setAbbreviatedOptionsAllowed(false);
     commandLine.setDefaultValueProvider(argument -> defaultOf(argument, environment));
-    commandLine.setParameterExceptionHandler((error, args) -> refuse(error, environment));
+    commandLine.setParameterExceptionHandler((error, any) -> refuse(error, environment));
     commandLine.setExecutionExceptionHandler(
         (error, failed, parsed) -> report(error, failed, environment));
     return commandLine;
-  }
-
-  /** Commands that want the environment take it in their constructor. */
-  private static IFactory factory(Environment environment) {
-    return new IFactory() {
-      @Override
-      public <K> K create(Class<K> type) throws Exception {
-        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-          if (constructor.getParameterCount() == 1
-              && constructor.getParameterTypes()[0] == Environment.class) {
-            return type.cast(constructor.newInstance(environment));
-          }
-        }
-        return CommandLine.defaultFactory().create(type);
-      }
-    };
   }
 
   /** {@return the default that comes from the environment; null where there is none} */
