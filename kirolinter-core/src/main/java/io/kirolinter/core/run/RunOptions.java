@@ -101,8 +101,11 @@ public record RunOptions(
   }
 
   public RunOptions withMaxFixes(int limit) {
-    return new RunOptions(
-        apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles, analyzers, stepTimeouts);
+    return withMaxFixes(OptionalInt.of(limit));
+  }
+
+  public RunOptions withMaxFixes(OptionalInt limit) {
+    return new RunOptions(apply, verifyCommand, limit, maxLines, maxFiles, analyzers, stepTimeouts);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {

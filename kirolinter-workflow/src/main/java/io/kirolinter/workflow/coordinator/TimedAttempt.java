@@ -6,6 +6,7 @@ import io.kirolinter.core.step.StepResult;
 import io.kirolinter.workflow.coordinator.Alarm.Setting;
 import io.kirolinter.workflow.coordinator.StopSignal.Work;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,8 @@ final class TimedAttempt {
       } catch (InterruptedException e) {
         // As if it had hit the step: the run is not wanted, and the step ends in good order.
         signal.stop(StopSignal.Reason.CANCELLED);
+      } catch (CancellationException e) {
+        throw thrown(e); // a future does not wrap this one
       } catch (ExecutionException e) {
         throw thrown(requireNonNull(e.getCause(), "cause"));
       }

@@ -152,6 +152,8 @@ class TimeLimitTest {
 
     assertThat(handle.await().state().status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(step(handle.await(), "analyze").attempts()).isEqualTo(2);
+    assertThat(step(handle.await(), "analyze").error())
+        .contains("step 'analyze' did not end within its limit of 10m");
   }
 
   @Test
