@@ -252,14 +252,14 @@ class RunControlTest {
 
     assertThat(line.get("runId").textValue()).isEqualTo(id.value());
     assertThat(line.get("owner").textValue()).isEqualTo("build-7/4711-3fa2c1");
-    assertThat(line.get("leaseUntil").textValue()).isEqualTo("2026-11-22T18:15:36Z");
+    assertThat(line.get("leaseUntil").textValue()).isEqualTo("2026-11-22T18:16:36Z");
     assertThat(json("agent", "runs").get(1).get("owner").isNull()).as("over").isTrue();
     assertThat(cli.run("agent", "runs").out().lines().findFirst().orElseThrow())
         .endsWith("  worked on by build-7/4711-3fa2c1");
     assertThat(json("agent", "status", id.value()).get("owner").textValue())
         .isEqualTo("build-7/4711-3fa2c1");
     assertThat(cli.run("agent", "status", id.value()).out())
-        .contains("Worked on by build-7/4711-3fa2c1 until 2026-11-22T18:15:36Z at least.");
+        .contains("Worked on by build-7/4711-3fa2c1 until 2026-11-22T18:16:36Z at least.");
     cli.clock().advance(Duration.ofSeconds(7));
     assertThat(json("agent", "runs").get(0).get("owner").isNull()).as("lost").isTrue();
   }

@@ -355,8 +355,12 @@ final class RunDriver {
         record.attempts(),
         record.startedAt(),
         record.endedAt(),
-        record.summary() + note,
+        note.isEmpty() ? record.summary() : sentence(record.summary()) + note,
         record.error());
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private void write(RunState reached, Optional<StoredArtifact> artifact) {
