@@ -31,6 +31,8 @@ final class Subcommands {
           .put("runs", RunsCommand.class)
           .put("status", StatusCommand.class)
           .put("resume", ResumeCommand.class)
+          .put("retry", RetryCommand.class)
+          .put("fork", ForkCommand.class)
           .put("cancel", CancelCommand.class)
           .put("undo", UndoCommand.class)
           .put("templates", TemplatesCommand.class)

@@ -209,7 +209,13 @@ public final class Wiring implements AutoCloseable {
         .random(environment.random())
         .folder(home.resolve("runs"))
         .listener(listener)
+        .owner(ownerName())
         .build();
+  }
+
+  /** Two coordinators of one process, and two processes of one id, are kept apart. */
+  private String ownerName() {
+    return "%s-%06x".formatted(environment.owner(), environment.random().nextInt(1 << 24));
   }
 
   /** {@return the background jobs, run by a coordinator} */

@@ -114,6 +114,8 @@ class UsageTest {
         "agent runs",
         "agent status",
         "agent resume",
+        "agent retry",
+        "agent fork",
         "agent cancel",
         "agent undo",
         "agent templates",
