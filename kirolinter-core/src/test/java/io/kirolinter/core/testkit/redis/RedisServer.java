@@ -251,7 +251,7 @@ public final class RedisServer implements AutoCloseable {
     lines.addAll(options.settings());
     options.tls().ifPresent(files -> lines.addAll(encryption(files)));
     options.user().ifPresent(user -> lines.addAll(users(user)));
-    if (options.settings().stream().noneMatch(line -> line.startsWith("sentinel "))) {
+    if (!isSentinel()) {
       lines.add("save \"\"");
       lines.add("shutdown-timeout 0");
       lines.add("repl-diskless-sync-delay 0");
@@ -288,7 +288,12 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private List<String> commandLine() {
-    return List.of(program.toString(), configurationFile().toString());
+    List<String> words = List.of(program.toString(), configurationFile().toString());
+    return isSentinel() ? Stream.concat(words.stream(), Stream.of("--sentinel")).toList() : words;
+  }
+
+  private boolean isSentinel() {
+    return options.settings().stream().anyMatch(line -> line.startsWith("sentinel "));
   }
 
   private Path configurationFile() {
