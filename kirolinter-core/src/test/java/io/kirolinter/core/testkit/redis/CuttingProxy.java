@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Stands between a client and a server of the loopback address, and makes their connections fail in
@@ -119,6 +120,8 @@ public final class CuttingProxy implements AutoCloseable {
       threads.execute(() -> pump(target, client, Direction.TO_CLIENT));
     } catch (IOException e) {
       end(client); // as the server would refuse it
+    } catch (RejectedExecutionException e) {
+      cut(); // closed meanwhile
     }
   }
 

@@ -18,6 +18,8 @@ final class RedisBinary {
 
   static final String VARIABLE = "KIROLINTER_TEST_REDIS";
 
+  static final String VALKEY_VARIABLE = "KIROLINTER_TEST_VALKEY";
+
   private static final List<String> NAMES = List.of("redis-server", "valkey-server");
   private static final String VERSION = "7.0.15";
 
@@ -30,7 +32,7 @@ final class RedisBinary {
    * @throws IllegalStateException if there is none
    */
   static Path find(Map<String, String> environment, Path unpackInto) {
-    return named(environment)
+    return named(environment, VARIABLE)
         .or(() -> onPath(environment, NAMES))
         .or(() -> inLibrary(unpackInto))
         .orElseThrow(() -> new IllegalStateException(missing()));
@@ -45,10 +47,16 @@ final class RedisBinary {
         .findFirst();
   }
 
-  private static Optional<Path> named(Map<String, String> environment) {
-    Optional<Path> named = Optional.ofNullable(environment.get(VARIABLE)).map(Path::of);
+  /** {@return the Valkey server that the environment names, else one on its path} */
+  static Optional<Path> valkey(Map<String, String> environment) {
+    return named(environment, VALKEY_VARIABLE)
+        .or(() -> onPath(environment, List.of("valkey-server")));
+  }
+
+  private static Optional<Path> named(Map<String, String> environment, String variable) {
+    Optional<Path> named = Optional.ofNullable(environment.get(variable)).map(Path::of);
     if (named.filter(file -> !Files.isExecutable(file)).isPresent()) {
-      throw new IllegalStateException(VARIABLE + " names no program: " + named.get());
+      throw new IllegalStateException(variable + " names no program: " + named.get());
     }
     return named;
   }

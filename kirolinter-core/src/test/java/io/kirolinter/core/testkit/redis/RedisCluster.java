@@ -19,11 +19,9 @@ public final class RedisCluster implements AutoCloseable {
   private static final Duration NODE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final List<RedisServer> nodes;
+  private final List<RedisServer> nodes = new ArrayList<>();
 
-  private RedisCluster(List<RedisServer> nodes) {
-    this.nodes = List.copyOf(nodes);
-  }
+  private RedisCluster() {}
 
   /** Starts a cluster of plain servers. */
   public static RedisCluster start() {
@@ -36,24 +34,22 @@ public final class RedisCluster implements AutoCloseable {
    * @param options of every node; without a folder
    */
   public static RedisCluster start(RedisOptions options) {
-    List<RedisServer> nodes = new ArrayList<>();
-    RedisCluster cluster;
+    RedisCluster cluster = new RedisCluster();
     try {
       for (int i = 0; i < NODES; i++) {
-        nodes.add(RedisServer.start(node(options)));
+        cluster.nodes.add(RedisServer.start(node(options)));
       }
+      cluster.join();
+      return cluster;
     } catch (RuntimeException e) {
-      nodes.forEach(RedisServer::close);
+      cluster.close();
       throw e;
     }
-    cluster = new RedisCluster(nodes);
-    cluster.join();
-    return cluster;
   }
 
   /** {@return the nodes, the one with the lowest slots first} */
   public List<RedisServer> nodes() {
-    return nodes;
+    return List.copyOf(nodes);
   }
 
   /** {@return the address of the first node, from which clients learn about the others} */

@@ -32,14 +32,13 @@ public final class RedisSentinel implements AutoCloseable {
     RedisServer primary = RedisServer.start();
     RedisServer replica = RedisServer.start(RedisOptions.plain().replicaOf(primary));
     RedisSentinel all = new RedisSentinel(primary, replica);
-    await().atMost(PATIENCE).pollInterval(POLL).until(all::replicaFollows);
-    for (int i = 0; i < sentinels; i++) {
-      all.sentinels.add(RedisServer.start(sentinelOf(primary, sentinels)));
+    try {
+      all.watchBy(sentinels);
+      return all;
+    } catch (RuntimeException e) {
+      all.close();
+      throw e;
     }
-    all.sentinels.forEach(
-        sentinel ->
-            await().atMost(PATIENCE).pollInterval(POLL).until(() -> all.knowsAll(sentinel)));
-    return all;
   }
 
   /** {@return the server that was the primary at the start} */
@@ -77,6 +76,17 @@ public final class RedisSentinel implements AutoCloseable {
     sentinels.forEach(RedisServer::close);
     replica.close();
     primary.close();
+  }
+
+  private void watchBy(int count) {
+    await().atMost(PATIENCE).pollInterval(POLL).until(this::replicaFollows);
+    for (int i = 0; i < count; i++) {
+      sentinels.add(RedisServer.start(sentinelOf(primary, count)));
+    }
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .until(() -> sentinels.stream().allMatch(this::knowsAll));
   }
 
   private static RedisOptions sentinelOf(RedisServer primary, int sentinels) {

@@ -69,6 +69,14 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  /**
+   * {@return the program of Valkey, for {@link RedisOptions#runBy}: the one that the environment
+   * variable {@code KIROLINTER_TEST_VALKEY} names, else one on the path; most machines have none}
+   */
+  public static Optional<Path> valkey() {
+    return RedisBinary.valkey(System.getenv());
+  }
+
   /** {@return a port of the loopback address that was free a moment ago} */
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -206,6 +206,9 @@ class RedisServerTest {
         .isEqualTo(Path.of("/bin/sh"));
     assertThat(RedisBinary.onPath(Map.of("PATH", "/none:/bin"), List.of("no-such-program", "sh")))
         .contains(Path.of("/bin/sh"));
+    assertThat(RedisBinary.valkey(Map.of(RedisBinary.VALKEY_VARIABLE, "/bin/sh")))
+        .contains(Path.of("/bin/sh"));
+    assertThat(RedisBinary.valkey(Map.of("PATH", "/none"))).isEmpty();
     Map<String, String> wrong = Map.of(RedisBinary.VARIABLE, folder.resolve("none").toString());
     assertThatThrownBy(() -> RedisBinary.find(wrong, folder)).hasMessageContaining("no program");
   }
