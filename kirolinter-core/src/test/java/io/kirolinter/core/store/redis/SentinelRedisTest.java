@@ -1,0 +1,55 @@
+package io.kirolinter.core.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kirolinter.core.error.StoreException;
+import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.testkit.SampleRuns;
+import io.kirolinter.core.testkit.SettableClock;
+import io.kirolinter.core.testkit.redis.RedisSentinel;
+import io.kirolinter.core.testkit.redis.RedisServer;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A primary that is lost, and a replica that takes its place. */
+@Timeout(60)
+class SentinelRedisTest {
+
+  private final SettableClock clock = SettableClock.at("2026-11-22T18:15:30Z");
+
+  @Test
+  void aRunGoesOnAfterAFailover() {
+    Run run = SampleRuns.changing(1);
+    try (RedisSentinel sentinel = RedisSentinel.start(1);
+        Stores stores = RedisStores.open(sentinel.url(), clock, notice -> {})) {
+      Lease lease = stores.journal().create(run, "here", EveryMethod.LEASE).granted().orElseThrow();
+      stores
+          .journal()
+          .checkpoint(lease, EveryMethod.running("analyze"), Optional.of(EveryMethod.REVIEW));
+      assertThat(sentinel.primary().command("WAIT", "1", "5000")).isEqualTo("1");
+
+      sentinel.failOver();
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .ignoreExceptionsInstanceOf(StoreException.class)
+          .untilAsserted(
+              () ->
+                  stores.journal().checkpoint(lease, EveryMethod.running("fix"), Optional.empty()));
+      assertThat(stores.journal().artifacts(run.id())).containsExactly(EveryMethod.REVIEW);
+      assertThat(stores.journal().holder(run.id())).contains(lease);
+      assertThat(stores.journal().find(run.id()).orElseThrow().state())
+          .isEqualTo(EveryMethod.running("fix"));
+      assertWrittenTo(sentinel.replica());
+    }
+  }
+
+  private static void assertWrittenTo(RedisServer server) {
+    assertThat(server.command("KEYS", "kirolinter:*")).contains("run:");
+  }
+}
