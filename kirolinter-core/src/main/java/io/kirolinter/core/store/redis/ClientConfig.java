@@ -77,7 +77,6 @@ final class ClientConfig {
             .useSentinelServers()
             .setMasterName(address.master())
             .setDatabase(address.database())
-            .setCheckSentinelsList(false) // one that answers is enough to know the master
             .addSentinelAddress(address.urls().toArray(new String[0]));
     address.user().ifPresent(servers::setSentinelUsername);
     address.password().ifPresent(servers::setSentinelPassword);

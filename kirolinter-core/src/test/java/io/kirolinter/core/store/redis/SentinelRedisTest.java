@@ -1,55 +1,73 @@
 package io.kirolinter.core.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.kirolinter.core.error.StoreException;
-import io.kirolinter.core.run.Lease;
-import io.kirolinter.core.run.Run;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.testkit.SampleRuns;
 import io.kirolinter.core.testkit.SettableClock;
 import io.kirolinter.core.testkit.redis.RedisSentinel;
 import io.kirolinter.core.testkit.redis.RedisServer;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** A primary that is lost, and a replica that takes its place. */
-@Timeout(60)
-class SentinelRedisTest {
+/** A server and its replica, watched by a sentinel. */
+class SentinelRedisTest extends RedisContracts {
 
-  private final SettableClock clock = SettableClock.at("2026-11-22T18:15:30Z");
+  private static RedisSentinel sentinel;
+
+  @BeforeAll
+  static void start() {
+    sentinel = RedisSentinel.start(1);
+  }
+
+  @AfterAll
+  static void stop() {
+    sentinel.close();
+  }
+
+  @Override
+  Stores open(InstantSource time) {
+    return open(sentinel, time);
+  }
+
+  @Override
+  void empty() {
+    sentinel.primary().command("FLUSHALL");
+  }
 
   @Test
-  void aRunGoesOnAfterAFailover() {
-    Run run = SampleRuns.changing(1);
-    try (RedisSentinel sentinel = RedisSentinel.start(1);
-        Stores stores = RedisStores.open(sentinel.url(), clock, notice -> {})) {
-      Lease lease = stores.journal().create(run, "here", EveryMethod.LEASE).granted().orElseThrow();
-      stores
-          .journal()
-          .checkpoint(lease, EveryMethod.running("analyze"), Optional.of(EveryMethod.REVIEW));
-      assertThat(sentinel.primary().command("WAIT", "1", "5000")).isEqualTo("1");
+  void goesOnWithTheReplicaAfterTheServerIsLost() {
+    SettableClock clock = SettableClock.at("2026-11-22T18:15:30Z");
+    try (RedisSentinel failing = RedisSentinel.start(1);
+        Stores stores = open(failing, clock)) {
+      stores.journal().create(SampleRuns.changing(1), "here", Duration.ofSeconds(5));
+      assertThat(failing.primary().command("WAIT", "1", "5000")).isEqualTo("1");
 
-      sentinel.failOver();
+      failing.failOver();
 
-      await()
+      Awaitility.await()
           .atMost(Duration.ofSeconds(20))
-          .ignoreExceptionsInstanceOf(StoreException.class)
+          .ignoreExceptions()
           .untilAsserted(
               () ->
-                  stores.journal().checkpoint(lease, EveryMethod.running("fix"), Optional.empty()));
-      assertThat(stores.journal().artifacts(run.id())).containsExactly(EveryMethod.REVIEW);
-      assertThat(stores.journal().holder(run.id())).contains(lease);
-      assertThat(stores.journal().find(run.id()).orElseThrow().state())
-          .isEqualTo(EveryMethod.running("fix"));
-      assertWrittenTo(sentinel.replica());
+                  assertThat(stores.journal().find(SampleRuns.changing(1).id()))
+                      .contains(SampleRuns.changing(1)));
+      assertThat(stores.memory().increment(SampleRuns.REPOSITORY, "runs", 1)).isEqualTo(1);
     }
   }
 
-  private static void assertWrittenTo(RedisServer server) {
-    assertThat(server.command("KEYS", "kirolinter:*")).contains("run:");
+  private static Stores open(RedisSentinel watched, InstantSource time) {
+    String hosts =
+        watched.sentinels().stream()
+            .map(RedisServer::port)
+            .map(port -> "127.0.0.1:" + port)
+            .collect(Collectors.joining(","));
+    return RedisStores.open(
+        "redis-sentinel://" + hosts + "/" + RedisSentinel.NAME, time, notice -> {});
   }
 }
