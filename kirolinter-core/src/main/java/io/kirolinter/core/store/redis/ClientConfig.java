@@ -76,6 +76,7 @@ final class ClientConfig {
         config
             .useSentinelServers()
             .setMasterName(address.master())
+            .setCheckSentinelsList(false)
             .setDatabase(address.database())
             .addSentinelAddress(address.urls().toArray(new String[0]));
     address.user().ifPresent(servers::setSentinelUsername);
