@@ -31,8 +31,7 @@ class SecuredRedisTest extends RedisContracts {
   static void start() throws Exception {
     TlsFiles files = TlsFiles.madeIn(folder);
     server =
-        RedisServer.start(
-            RedisOptions.plain().tls(files).user("kiro", "open: sesame@home", RIGHTS));
+        RedisServer.start(RedisOptions.plain().tls(files).user("kiro", "open:sesame@home", RIGHTS));
     configuration = Files.writeString(folder.resolve("redisson.yaml"), yaml(files));
   }
 
@@ -56,7 +55,7 @@ class SecuredRedisTest extends RedisContracts {
         threads: 2
         nettyThreads: 2
         username: kiro
-        password: "open: sesame@home"
+        password: "open:sesame@home"
         sslTruststore: %s
         sslTruststorePassword: %s
         singleServerConfig:
