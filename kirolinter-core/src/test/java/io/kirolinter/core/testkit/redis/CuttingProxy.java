@@ -79,10 +79,15 @@ public final class CuttingProxy implements AutoCloseable {
    * connections. Those made afterwards work.
    */
   public void cutAfter(Direction direction, long bytes) {
-    rule.cutAfter(direction, bytes);
+    rule.cutAfter(direction, bytes, ProxyRule.Kind.PASS);
   }
 
-  /** {@return whether the cut that {@link #cutAfter} asked for is still to come} */
+  /** As {@link #cutAfter}, but those made afterwards are cut too, as by {@link #refuse()}. */
+  public void cutForGoodAfter(Direction direction, long bytes) {
+    rule.cutAfter(direction, bytes, ProxyRule.Kind.REFUSE);
+  }
+
+  /** {@return whether a cut after some bytes was asked for and is still to come} */
   public boolean isCutToCome() {
     return rule.isCutToCome();
   }

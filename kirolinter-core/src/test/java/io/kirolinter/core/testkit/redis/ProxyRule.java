@@ -10,7 +10,7 @@ final class ProxyRule {
   /** How many bytes of a piece pass, and whether all connections are cut then. */
   record Verdict(int passing, boolean cut) {}
 
-  private enum Kind {
+  enum Kind {
     PASS,
     DELAY,
     HOLD,
@@ -22,6 +22,7 @@ final class ProxyRule {
   private Duration delay = Duration.ZERO;
   private Direction direction = Direction.TO_SERVER;
   private long left;
+  private Kind afterwards = Kind.PASS;
 
   synchronized void pass() {
     change(Kind.PASS);
@@ -40,9 +41,10 @@ final class ProxyRule {
     change(Kind.REFUSE);
   }
 
-  synchronized void cutAfter(Direction counted, long bytes) {
+  synchronized void cutAfter(Direction counted, long bytes, Kind then) {
     direction = counted;
     left = bytes;
+    afterwards = then;
     change(Kind.CUT_AFTER);
   }
 
@@ -80,7 +82,7 @@ final class ProxyRule {
     if (left > 0) {
       return new Verdict(passing, false);
     }
-    change(Kind.PASS);
+    change(afterwards);
     return new Verdict(passing, true);
   }
 

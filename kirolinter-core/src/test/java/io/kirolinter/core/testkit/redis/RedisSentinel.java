@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A primary, its replica, and sentinels that make the replica the primary half a second after the
@@ -49,6 +50,13 @@ public final class RedisSentinel implements AutoCloseable {
   /** {@return the server that followed the primary at the start} */
   public RedisServer replica() {
     return replica;
+  }
+
+  /** {@return the address of all sentinels, in the form that the stores of this product take} */
+  public String url() {
+    return sentinels.stream()
+        .map(sentinel -> "127.0.0.1:" + sentinel.port())
+        .collect(Collectors.joining(",", "redis-sentinel://", "/" + NAME));
   }
 
   public List<RedisServer> sentinels() {

@@ -72,6 +72,8 @@ public record TlsFiles(Path certificate, Path key, Path trustStore, String trust
             "san=ip:127.0.0.1,dns:localhost",
             "-keyalg",
             "EC",
+            "-groupname",
+            "secp256r1",
             "-validity",
             "30",
             "-storetype",
