@@ -43,7 +43,7 @@ final class RedisTrouble {
               "it is a replica, which takes no writes",
               "Name the master; after a failover, try again."),
           new Sort(
-              "OOM",
+              "RedisOutOfMemoryException", // the client takes OOM off the answer
               "its memory is full",
               "Give it more (maxmemory), or delete old runs; nothing was half-written."),
           new Sort("MISCONF", "it cannot write to its disk", "Look at the server's disk and log."),

@@ -24,6 +24,8 @@ import io.kirolinter.core.testkit.redis.RedisServer;
 import io.kirolinter.core.testkit.redis.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -104,14 +106,15 @@ class RedisFaultTest {
       Lease lease = begin(stores);
       server.stop();
 
-      EveryMethod.of(stores, lease)
-          .forEach(
-              (name, call) ->
-                  assertThatThrownBy(call::run)
-                      .as(name)
-                      .isInstanceOf(StoreException.class)
-                      .hasMessageContaining("'redis://127.0.0.1:" + server.port() + "'")
-                      .hasMessageNotContaining("s3cret"));
+      Map<String, CompletableFuture<Throwable>> failures = failures(EveryMethod.of(stores, lease));
+
+      failures.forEach(
+          (name, failure) ->
+              assertThat(failure.join())
+                  .as(name)
+                  .isInstanceOf(StoreException.class)
+                  .hasMessageContaining("'redis://127.0.0.1:" + server.port() + "'")
+                  .hasMessageNotContaining("s3cret"));
       EveryMethod.ofCache(stores).values().forEach(Runnable::run);
     }
   }
@@ -151,7 +154,6 @@ class RedisFaultTest {
       server.resume();
       checkpoint(stores, lease, "analyze");
       checkpoint(stores, lease, "fix");
-      await().until(() -> server.command("INFO", "clients").contains("blocked_clients:0"));
       assertState(stores, "fix");
       assertThat(stores.journal().artifacts(RUN.id())).containsExactly(LARGE);
       // What was sent during the pause came late, and once at most for all of its repetitions.
@@ -187,7 +189,7 @@ class RedisFaultTest {
       Lease lease = begin(stores);
       int cuts = 0;
       for (Direction direction : Direction.values()) {
-        for (int bytes : new int[] {0, 1, 5, 40}) {
+        for (int bytes : new int[] {0, 40}) {
           proxy.cutAfter(direction, bytes);
           assertThat(stores.memory().increment(REPOSITORY, "seen", 1)).isEqualTo(++cuts);
           checkpoint(stores, lease, "step-" + cuts);
@@ -205,14 +207,12 @@ class RedisFaultTest {
         Stores stores = open(server.url(proxy.port()))) {
       Lease lease = begin(stores);
       int step = 0;
-      for (int bytes : new int[] {0, 100, 1_000, 3_000}) {
+      for (int bytes : new int[] {100, 3_000}) {
         proxy.cutForGoodAfter(Direction.TO_SERVER, bytes);
         assertCutOff(stores, lease, proxy, step++, "as it was");
       }
-      for (int bytes : new int[] {0, 3}) {
-        proxy.cutForGoodAfter(Direction.TO_CLIENT, bytes);
-        assertCutOff(stores, lease, proxy, step++, "written");
-      }
+      proxy.cutForGoodAfter(Direction.TO_CLIENT, 3);
+      assertCutOff(stores, lease, proxy, step, "written");
     }
   }
 
@@ -341,6 +341,18 @@ class RedisFaultTest {
     try (Stores aside = open(server.url())) {
       return aside.journal().find(RUN.id()).map(Run::state);
     }
+  }
+
+  /** Makes all calls at once. */
+  private static Map<String, CompletableFuture<Throwable>> failures(Map<String, Runnable> calls) {
+    Map<String, CompletableFuture<Throwable>> failures = new LinkedHashMap<>();
+    calls.forEach(
+        (name, call) ->
+            failures.put(
+                name,
+                CompletableFuture.supplyAsync(
+                    () -> catchThrowable(call::run), task -> new Thread(task).start())));
+    return failures;
   }
 
   private static Lease begin(Stores stores) {
