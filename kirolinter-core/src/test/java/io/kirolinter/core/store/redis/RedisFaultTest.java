@@ -253,10 +253,10 @@ class RedisFaultTest {
     try (RedisServer other = RedisServer.start(RedisOptions.plain().replicaOf(server));
         Stores stores = open(server.url())) {
       Lease lease = begin(stores);
-      await().until(() -> server.command("WAIT", "1", "100").equals("1"));
+      server.awaitReplica(other);
       other.command("REPLICAOF", "NO", "ONE");
       server.command("REPLICAOF", "127.0.0.1", Integer.toString(other.port()));
-      await().until(() -> server.command("INFO", "replication").contains("link_status:up"));
+      other.awaitReplica(server);
 
       assertThatThrownBy(() -> checkpoint(stores, lease, "fix"))
           .isInstanceOf(StoreException.class)

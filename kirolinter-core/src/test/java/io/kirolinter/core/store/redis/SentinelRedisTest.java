@@ -54,7 +54,7 @@ class SentinelRedisTest extends RedisContracts {
       stores
           .journal()
           .checkpoint(lease, EveryMethod.running("analyze"), Optional.of(EveryMethod.REVIEW));
-      assertThat(failing.primary().command("WAIT", "1", "5000")).isEqualTo("1");
+      failing.primary().awaitReplica(failing.replica());
 
       failing.failOver();
 

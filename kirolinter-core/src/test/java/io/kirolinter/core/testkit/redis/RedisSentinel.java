@@ -87,7 +87,7 @@ public final class RedisSentinel implements AutoCloseable {
   }
 
   private void watchBy(int count) {
-    await().atMost(PATIENCE).pollInterval(POLL).until(this::replicaFollows);
+    primary.awaitReplica(replica);
     for (int i = 0; i < count; i++) {
       sentinels.add(RedisServer.start(sentinelOf(primary, count)));
     }
@@ -103,10 +103,6 @@ public final class RedisSentinel implements AutoCloseable {
         .with("sentinel monitor " + NAME + " 127.0.0.1 " + primary.port() + " " + quorum)
         .with("sentinel down-after-milliseconds " + NAME + " 500")
         .with("sentinel failover-timeout " + NAME + " 3000");
-  }
-
-  private boolean replicaFollows() {
-    return replica.command("INFO", "replication").contains("master_link_status:up");
   }
 
   private boolean knowsAll(RedisServer sentinel) {

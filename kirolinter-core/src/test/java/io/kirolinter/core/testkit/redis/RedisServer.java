@@ -1,5 +1,7 @@
 package io.kirolinter.core.testkit.redis;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -159,6 +161,18 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  /** Waits until a replica has all that this server has been given so far. */
+  public void awaitReplica(RedisServer replica) {
+    long given = Long.parseLong(replication("master_repl_offset"));
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () ->
+                replica.replication("master_link_status").equals("up")
+                    && Long.parseLong(replica.replication("slave_repl_offset")) >= given);
+  }
+
   /** Begins to listen to all commands that the server gets from now on. */
   public RedisMonitor monitor() {
     try {
@@ -187,6 +201,15 @@ public final class RedisServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String replication(String name) {
+    return command("INFO", "replication")
+        .lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElse("");
   }
 
   private void startOnFreePort() throws IOException {

@@ -30,7 +30,7 @@ class RedisTopologyTest {
   void theReplicaTakesWritesAfterThePrimaryIsGone() {
     try (RedisSentinel sentinel = RedisSentinel.start(1)) {
       sentinel.primary().command("SET", "a", "1");
-      assertThat(sentinel.primary().command("WAIT", "1", "5000")).isEqualTo("1");
+      sentinel.primary().awaitReplica(sentinel.replica());
       assertThat(sentinel.primaryPort()).isEqualTo(sentinel.primary().port());
       assertThatThrownBy(() -> sentinel.replica().command("SET", "a", "2"))
           .hasMessageContaining("READONLY");
