@@ -38,7 +38,7 @@ class RedisTroubleTest {
   void anAddressWhereNobodyListensIsNamedWithinTwoSeconds() throws Exception {
     int port = freePort();
 
-    assertThatThrownBy(() -> withinTwoSeconds("redis://ann:s3cret@127.0.0.1:" + port))
+    assertThatThrownBy(() -> withinTwoSeconds("redis://zoe:s3cret@127.0.0.1:" + port))
         .isInstanceOf(StoreException.class)
         .hasMessage(
             "Cannot open data store 'redis://127.0.0.1:%d': nothing listens there.".formatted(port)
@@ -51,7 +51,7 @@ class RedisTroubleTest {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String address = scheme + "://127.0.0.1:" + silent.getLocalPort();
 
-      assertThatThrownBy(() -> withinTwoSeconds(address.replace("://", "://ann:s3cret@")))
+      assertThatThrownBy(() -> withinTwoSeconds(address.replace("://", "://zoe:s3cret@")))
           .isInstanceOf(StoreException.class)
           .hasMessageStartingWith("Cannot open data store '" + address + "': ")
           .hasMessageContaining("does not answer in time");
@@ -60,7 +60,7 @@ class RedisTroubleTest {
 
   @Test
   void aHostThatDoesNotExistIsNamed() {
-    assertThatThrownBy(() -> open("redis://ann:s3cret@no-such-host.invalid"))
+    assertThatThrownBy(() -> open("redis://zoe:s3cret@no-such-host.invalid"))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("redis://no-such-host.invalid:6379")
         .message()
@@ -72,7 +72,7 @@ class RedisTroubleTest {
     try (RedisServer server = RedisServer.start(RedisOptions.plain().password("s3cret"))) {
       String host = "127.0.0.1:" + server.port();
       refused("redis://:wr0ng@" + host, "it does not know this user and password");
-      refused("redis://ann:s3cret@" + host, "it does not know this user and password");
+      refused("redis://zoe:s3cret@" + host, "it does not know this user and password");
       refused("redis://" + host, "it wants a password");
       open("redis://:s3cret@" + host).close();
     }
@@ -84,7 +84,7 @@ class RedisTroubleTest {
 
   @Test
   void aUserWithoutTheRightsIsNamedAsSuch() {
-    RedisOptions options = RedisOptions.plain().user("ann", "s3cret", "~* +@connection");
+    RedisOptions options = RedisOptions.plain().user("zoe", "s3cret", "~* +@connection");
     try (RedisServer server = RedisServer.start(options)) {
       refused(server.url(), "the user lacks a right there");
     }
@@ -257,7 +257,7 @@ class RedisTroubleTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("': " + found + ".")
         .message()
-        .doesNotContain("s3cret", "wr0ng", "ann");
+        .doesNotContain("s3cret", "wr0ng", "zoe");
   }
 
   private void withinTwoSeconds(String address) {
