@@ -62,6 +62,7 @@ class SecuredRedisTest extends RedisContracts {
           address: rediss://127.0.0.1:%d
           connectionPoolSize: 4
           connectionMinimumIdleSize: 1
+          subscriptionConnectionMinimumIdleSize: 0
         """
         .formatted(files.trustStore().toUri().toURL(), files.trustStorePassword(), server.port());
   }
