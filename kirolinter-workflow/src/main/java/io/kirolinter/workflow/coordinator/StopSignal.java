@@ -25,6 +25,7 @@ final class StopSignal {
 
   private final Cancellation cancellation = Cancellation.create();
   private @Nullable Reason reason;
+  private boolean patient;
   private @Nullable Thread worker;
 
   Cancellation cancellation() {
@@ -33,12 +34,21 @@ final class StopSignal {
 
   /** Stops the work; the first reason counts. */
   synchronized void stop(Reason why) {
-    if (reason == null) {
+    if (reason == null || patient) {
       reason = why;
+      patient = false;
       cancellation.request();
       if (worker != null) {
         worker.interrupt();
       }
+    }
+  }
+
+  /** Stops the work when what is being done has ended, as this process ends. */
+  synchronized void stopAfterStep() {
+    if (reason == null) {
+      reason = Reason.CLOSED;
+      patient = true;
     }
   }
 
