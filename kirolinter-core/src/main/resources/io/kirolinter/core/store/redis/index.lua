@@ -1,0 +1,8 @@
+-- Makes a run known to those who do not know its repository.
+-- KEYS: entries by id, newest, living   ARGV: id, entry, over
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+redis.call('ZADD', KEYS[2], 0, ARGV[2])
+if ARGV[3] == '0' then
+  redis.call('ZADD', KEYS[3], 0, ARGV[2])
+end
+return {}
