@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       FixCommand.class,
       RulesCommand.class,
+      WorkerCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
       CompletionCommand.class

@@ -108,6 +108,10 @@ public final class RunText {
       line("  git diff                      look at the fixes in your checkout");
       line("  kirolinter agent undo %s   take them back", report.run().id());
     }
+    if (report.run().state().status() == RunStatus.QUEUED) {
+      line("Next: a worker runs it, such as this one:");
+      line("  kirolinter worker             here, or where else the repository and the memory are");
+    }
     if (report.run().state().status() == RunStatus.FAILED) {
       line("Next: mend what the error above names, and start the workflow again.");
     }
