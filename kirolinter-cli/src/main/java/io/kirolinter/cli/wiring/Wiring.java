@@ -19,7 +19,6 @@ import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
-import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
@@ -59,23 +58,13 @@ public final class Wiring implements AutoCloseable {
   /**
    * Opens the stores.
    *
-   * @param memory {@code embedded}, the only store that this release has
-   * @throws InvalidRequestException if the memory is another one
+   * @param memory {@code embedded}, the address of a Redis, or {@code redis-config:} and a file
+   * @throws InvalidRequestException if it is something else
    * @throws io.kirolinter.core.error.StoreException if the store cannot be opened
    */
   public static Wiring open(Environment environment, String memory) {
-    if (!memory.equals("embedded")) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("open", "memory", memory.replaceFirst("//[^@/]*@", "//"))
-              .found("this release has no such store")
-              .expected("embedded")
-              .remedy(NearestName.hint(memory, List.of("embedded"))));
-    }
-    Path home = DataFolder.of(environment);
-    return new Wiring(
-        environment,
-        home,
-        EmbeddedStores.open(home, environment.clock(), environment.err()::println));
+    Stores stores = MemoryAddress.open(environment, memory);
+    return new Wiring(environment, DataFolder.of(environment), stores);
   }
 
   /** {@return the repository that a path lies in, or the folder itself} */
@@ -169,13 +158,12 @@ public final class Wiring implements AutoCloseable {
    * {@return the fixes that a person refused for a repository; none, with a note, if what is known
    * cannot be read}
    */
-  public static HeldFixes refusedFixes(Environment environment, Repository repository) {
-    Path home = DataFolder.of(environment);
-    if (!EmbeddedStores.areIn(home)) {
+  public static HeldFixes refusedFixes(
+      Environment environment, String memory, Repository repository) {
+    if (MemoryAddress.isEmbedded(memory) && !EmbeddedStores.areIn(DataFolder.of(environment))) {
       return HeldFixes.none();
     }
-    try (Stores stores =
-        EmbeddedStores.open(home, environment.clock(), environment.err()::println)) {
+    try (Stores stores = MemoryAddress.open(environment, memory)) {
       return HeldFixes.refusedOnly(stores.memory(), repository.id());
     } catch (StoreException e) {
       environment.err().println("Note: refused fixes are shown too. " + e.getMessage());
@@ -190,6 +178,11 @@ public final class Wiring implements AutoCloseable {
 
   public Stores stores() {
     return stores;
+  }
+
+  /** {@return where the stores are, for people: a folder, or an address without credentials} */
+  public String place() {
+    return MemoryAddress.place(environment, stores);
   }
 
   /** {@return a coordinator with all agents; whoever takes it closes it} */
@@ -262,7 +255,7 @@ public final class Wiring implements AutoCloseable {
             () ->
                 new InvalidRequestException(
                     ErrorMessage.cannot("find", "run", id.value())
-                        .found("there is no such run in " + home)
+                        .found("there is no such run in " + place())
                         .expected("the id of a run")
                         .remedy("'kirolinter agent runs' lists them.")));
   }

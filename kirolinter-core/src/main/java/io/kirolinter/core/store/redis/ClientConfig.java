@@ -28,8 +28,7 @@ final class ClientConfig {
   private ClientConfig() {}
 
   static Config of(RedisAddress address) {
-    Config config = new Config();
-    config.setCodec(StringCodec.INSTANCE).setThreads(THREADS).setNettyThreads(THREADS);
+    Config config = ours(new Config()).setThreads(THREADS).setNettyThreads(THREADS);
     address.user().ifPresent(config::setUsername);
     address.password().ifPresent(config::setPassword);
     switch (address.topology()) {
@@ -47,8 +46,7 @@ final class ClientConfig {
    */
   static Config of(Path file) {
     try {
-      Config config = Config.fromYAML(Files.readString(file));
-      return config.setCodec(StringCodec.INSTANCE);
+      return ours(Config.fromYAML(Files.readString(file)));
     } catch (IOException | RuntimeException e) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("read", "Redisson configuration", file.toString())
@@ -58,6 +56,11 @@ final class ClientConfig {
               .remedy("Correct the file, or name the server by a redis:// address."),
           e);
     }
+  }
+
+  /** Scripts are known to the server by what {@link RedisLink} sends, which takes fewer rights. */
+  private static Config ours(Config config) {
+    return config.setCodec(StringCodec.INSTANCE).setUseScriptCache(false);
   }
 
   private static void single(SingleServerConfig server, RedisAddress address) {
@@ -76,6 +79,7 @@ final class ClientConfig {
         config
             .useSentinelServers()
             .setMasterName(address.master())
+            .setCheckSentinelsList(false)
             .setDatabase(address.database())
             .addSentinelAddress(address.urls().toArray(new String[0]));
     address.user().ifPresent(servers::setSentinelUsername);

@@ -2,6 +2,7 @@ package io.kirolinter.core.store.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.base.Splitter;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import java.net.URLDecoder;
@@ -154,8 +155,10 @@ record RedisAddress(
     return parts.group("name") + ":" + port;
   }
 
+  /** A slash at the end says nothing. */
   private static List<String> path(String path) {
-    return Pattern.compile("/").splitAsStream(path).filter(part -> !part.isEmpty()).toList();
+    List<String> parts = Splitter.on('/').splitToList(path.replaceFirst("/$", ""));
+    return parts.subList(1, parts.size());
   }
 
   private static int database(String text, Topology topology, List<String> path) {

@@ -1,6 +1,8 @@
 package io.kirolinter.core.store.redis;
 
 import io.kirolinter.core.error.StoreException;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.Slf4JLoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +45,7 @@ final class RedisLink implements AutoCloseable {
    * @throws StoreException if nobody answers, or refuses
    */
   static RedisLink connect(Config config, String place) {
+    logWhereTheClientDoes();
     try {
       return new RedisLink(Redisson.create(config), place);
     } catch (RuntimeException e) {
@@ -104,6 +107,11 @@ final class RedisLink implements AutoCloseable {
   public void close() {
     closed = true;
     client.shutdown(0, 0, TimeUnit.SECONDS);
+  }
+
+  /** Netty below it would write to the console of a process that has set up no logging. */
+  private static void logWhereTheClientDoes() {
+    InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
   }
 
   private CompletionStage<List<@Nullable Object>> withText(

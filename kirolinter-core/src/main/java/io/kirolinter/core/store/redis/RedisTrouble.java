@@ -1,6 +1,7 @@
 package io.kirolinter.core.store.redis;
 
 import com.google.common.base.Throwables;
+import com.google.common.collect.Lists;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.StoreException;
 import java.util.List;
@@ -12,91 +13,103 @@ final class RedisTrouble {
   /**
    * One sort of trouble.
    *
-   * @param sign what the server's answer begins with, or the name of the client's exception
+   * @param signs what the server's answer begins with, or the name of the client's exception
    */
-  private record Sort(String sign, String found, String remedy) {}
+  private record Sort(List<String> signs, String found, String remedy) {
+
+    boolean explains(Throwable e) {
+      String message = String.valueOf(e.getMessage());
+      String name = e.getClass().getSimpleName();
+      return signs.stream().anyMatch(sign -> message.startsWith(sign) || name.equals(sign));
+    }
+  }
 
   private static final String LATER = "Try again; nothing was half-written.";
+  private static final String LOOK = "Look at the server and the network. " + LATER;
+  private static final String START = "Start it, or correct the address.";
 
   private static final List<Sort> SORTS =
       List.of(
           new Sort(
-              "WRONGPASS",
+              List.of("WRONGPASS", "ERR invalid password", "RedisWrongPasswordException"),
               "it does not know this user and password",
               "Correct them in the address."),
-          new Sort("ERR invalid password", "the password is wrong", "Correct it in the address."),
           new Sort(
-              "ERR AUTH",
+              List.of("ERR AUTH"),
               "it takes no password, but one was given",
               "Leave the password out of the address."),
-          new Sort("NOAUTH", "it wants a password", "Put user and password into the address."),
           new Sort(
-              "NOPERM",
+              List.of("NOAUTH", "RedisAuthRequiredException"),
+              "it wants a password",
+              "Put user and password into the address."),
+          new Sort(
+              List.of("NOPERM"),
               "the user lacks a right there",
               "Give the user the rights that the documentation lists."),
           new Sort(
-              "ERR DB index",
+              List.of("ERR DB index"),
               "it has no database of this number",
               "Correct the number at the end of the address."),
           new Sort(
-              "READONLY",
+              List.of("READONLY", "RedisReadonlyException"),
               "it is a replica, which takes no writes",
               "Name the master; after a failover, try again."),
           new Sort(
-              "OOM",
+              List.of("OOM", "RedisOutOfMemoryException"),
               "its memory is full",
               "Give it more (maxmemory), or delete old runs; nothing was half-written."),
-          new Sort("MISCONF", "it cannot write to its disk", "Look at the server's disk and log."),
           new Sort(
-              "NOREPLICAS", "too few of its replicas are there", "Look at the replicas. " + LATER),
-          new Sort("LOADING", "it is still reading its data", LATER),
-          new Sort("MASTERDOWN", "it is a replica that has lost its master", LATER),
-          new Sort("CLUSTERDOWN", "the cluster has no server for a part of the keys", LATER),
-          new Sort("TRYAGAIN", "the cluster moves its keys at this moment", LATER),
-          new Sort("BUSY", "it is busy with a script of somebody else", LATER),
+              List.of("MISCONF"),
+              "it cannot write to its disk",
+              "Look at the server's disk and log."),
           new Sort(
-              "WRONGTYPE",
+              List.of("NOREPLICAS", "RedisNoReplicasException"),
+              "too few of its replicas are there",
+              "Look at the replicas. " + LATER),
+          new Sort(
+              List.of("LOADING", "RedisLoadingException"), "it is still reading its data", LATER),
+          new Sort(
+              List.of("MASTERDOWN", "RedisMasterDownException"),
+              "it is a replica that has lost its master",
+              LATER),
+          new Sort(
+              List.of("CLUSTERDOWN", "RedisClusterDownException"),
+              "the cluster has no server for a part of the keys",
+              LATER),
+          new Sort(
+              List.of("TRYAGAIN", "RedisTryAgainException"),
+              "the cluster moves its keys at this moment",
+              LATER),
+          new Sort(
+              List.of("BUSY", "RedisBusyException"),
+              "it is busy with a script of somebody else",
+              LATER),
+          new Sort(
+              List.of("WRONGTYPE"),
               "somebody else keeps other data under our keys",
               "Use another database for one of the two."),
-          new Sort("UnknownHostException", "there is no host of this name", "Correct the address."),
           new Sort(
-              "SSLException",
+              List.of("UnknownHostException"),
+              "there is no host of this name",
+              "Correct the address."),
+          new Sort(
+              List.of("NotSslRecordException", "SSLException", "SSLHandshakeException"),
               "the encrypted connection failed",
               "Check the scheme (rediss is TLS) and the certificate."),
+          new Sort(List.of("ConnectException"), "nothing listens there", START),
+          new Sort(List.of("ConnectTimeoutException"), "nothing answers there", START),
           new Sort(
-              "SSLHandshakeException",
-              "the encrypted connection failed",
-              "Check the scheme (rediss is TLS) and the certificate."),
-          new Sort(
-              "NotSslRecordException",
-              "it does not speak TLS",
-              "Use the scheme without the second s."),
-          new Sort(
-              "ConnectException", "nothing listens there", "Start it, or correct the address."),
-          new Sort(
-              "ConnectTimeoutException",
-              "nothing answers there",
-              "Start it, or correct the address."),
-          new Sort(
-              "RedisResponseTimeoutException",
+              List.of("RedisResponseTimeoutException", "RedisTimeoutException"),
               "it does not answer in time",
-              "Look at the server and the network. " + LATER),
+              LOOK),
           new Sort(
-              "RedisTimeoutException",
-              "it does not answer in time",
-              "Look at the server and the network. " + LATER),
-          new Sort(
-              "TimeoutException",
+              List.of("TimeoutException"),
               "it does not answer in time",
               "Look at the server, the network and the scheme (rediss is TLS)."),
           new Sort(
-              "RedisConnectionException",
-              "no connection to it",
-              "Look at the server and the network. " + LATER),
-          new Sort(
-              "RedisNodeNotFoundException",
-              "no server takes writes at this moment",
-              "Look at the servers. " + LATER));
+              List.of("RedisConnectionException", "RedisNodeNotFoundException"),
+              "there is no connection to it",
+              LOOK));
 
   private RedisTrouble() {}
 
@@ -124,21 +137,8 @@ final class RedisTrouble {
 
   /** The innermost cause knows best. */
   private static Optional<Sort> known(Throwable cause) {
-    List<Throwable> causes = causes(cause);
-    for (int i = causes.size() - 1; i >= 0; i--) {
-      Optional<Sort> sort = sort(causes.get(i));
-      if (sort.isPresent()) {
-        return sort;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Sort> sort(Throwable e) {
-    String name = e.getClass().getSimpleName();
-    String message = message(e);
-    return SORTS.stream()
-        .filter(sort -> message.startsWith(sort.sign()) || name.equals(sort.sign()))
+    return Lists.reverse(causes(cause)).stream()
+        .flatMap(e -> SORTS.stream().filter(sort -> sort.explains(e)))
         .findFirst();
   }
 
