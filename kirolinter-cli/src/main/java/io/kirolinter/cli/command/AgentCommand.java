@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       StatusCommand.class,
       ResumeCommand.class,
+      RetryCommand.class,
+      ForkCommand.class,
       CancelCommand.class,
       UndoCommand.class,
       TemplatesCommand.class,

@@ -6,7 +6,6 @@ import io.kirolinter.cli.output.WorkerSummary;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.StopRequests;
 import io.kirolinter.cli.wiring.Wiring;
-import io.kirolinter.cli.wiring.WorkerName;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.cli.wiring.WorkerPlaces.Commands;
 import io.kirolinter.core.error.ErrorMessage;
@@ -73,7 +72,7 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requirePositive(concurrency);
     WorkerLines lines = new WorkerLines(environment.err(), global.lineStyle(environment));
-    String own = name.orElseGet(() -> WorkerName.in(environment));
+    String own = name.orElseGet(() -> Wiring.ownerName(environment));
     Commands commands =
         allowCommands || global.memory.equals("embedded") ? Commands.ANY : Commands.TRUSTED;
     try (Wiring wiring = Wiring.open(environment, global.memory);

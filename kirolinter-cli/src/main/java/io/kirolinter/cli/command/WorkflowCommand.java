@@ -39,6 +39,7 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin RepositoryOption repository = new RepositoryOption();
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
   @Mixin VerifyOptions verify = new VerifyOptions();
+  @Mixin StepTimeoutOption timeouts = new StepTimeoutOption();
 
   @Option(
       names = "--template",
@@ -155,7 +156,8 @@ final class WorkflowCommand implements Callable<Integer> {
         limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinned);
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
-    return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+    options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+    return timeouts.in(options, wanted.stepNames());
   }
 
   /** A dry run tells what the run itself would do, with its limits. */

@@ -10,6 +10,7 @@ import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
@@ -17,6 +18,7 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.source.SourcePath;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,9 @@ public record RunJson(
     Optional<CommitId> baseCommit,
     Optional<String> pullRequestText,
     int takeovers,
+    Optional<ForkJson> forkedFrom,
+    Optional<String> owner,
+    Optional<Instant> leaseUntil,
     Optional<String> notice) {
 
   /** The JSON of a step. */
@@ -57,6 +62,9 @@ public record RunJson(
           step.error());
     }
   }
+
+  /** The JSON of the run and the step that a fork went on from. */
+  public record ForkJson(RunId runId, String step) {}
 
   /** The JSON of the fixes; the report is a file for people about those that were left out. */
   public record FixesJson(
@@ -110,6 +118,9 @@ public record RunJson(
         run.plan().baseCommit(),
         report.proposal().map(Proposal::textFile),
         run.state().takeovers(),
+        run.plan().forkedFrom().map(fork -> new ForkJson(fork.run(), fork.step())),
+        report.lease().map(Lease::owner),
+        report.lease().map(Lease::expiresAt),
         Optional.empty());
   }
 
@@ -130,6 +141,9 @@ public record RunJson(
         baseCommit,
         pullRequestText,
         takeovers,
+        forkedFrom,
+        owner,
+        leaseUntil,
         text);
   }
 

@@ -196,7 +196,7 @@ public final class Wiring implements AutoCloseable {
    * @param notices where the notifier writes for people
    */
   public Coordinator coordinator(RunListener listener, Appendable notices, Templates templates) {
-    return builder(listener, notices).templates(templates).build();
+    return builder(listener, notices).templates(templates).owner(ownerName(environment)).build();
   }
 
   private Coordinator.Builder builder(RunListener listener, Appendable notices) {
@@ -234,6 +234,14 @@ public final class Wiring implements AutoCloseable {
         .places(places::open)
         .listener(listener)
         .build();
+  }
+
+  /**
+   * {@return a name for who works on runs: of machine, process and random digits, so that two
+   * coordinators of one process, and two processes of one id, are kept apart}
+   */
+  public static String ownerName(Environment environment) {
+    return "%s-%06x".formatted(environment.owner(), environment.random().nextInt(1 << 24));
   }
 
   /** {@return the background jobs, run by a coordinator} */

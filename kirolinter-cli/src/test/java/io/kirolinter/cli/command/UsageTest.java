@@ -115,6 +115,8 @@ class UsageTest {
         "agent runs",
         "agent status",
         "agent resume",
+        "agent retry",
+        "agent fork",
         "agent cancel",
         "agent undo",
         "agent templates",

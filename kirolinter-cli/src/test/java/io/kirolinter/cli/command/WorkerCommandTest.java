@@ -27,7 +27,7 @@ class WorkerCommandTest {
   @BeforeEach
   void makeRepository() {
     repository = SampleCode.repository(temp.resolve("repository"));
-    cli = Cli.in(repository.folder(), temp.resolve("home")).with("HOSTNAME", "here");
+    cli = Cli.in(repository.folder(), temp.resolve("home")).;
   }
 
   private JsonNode queued(String template) {
@@ -66,7 +66,7 @@ class WorkerCommandTest {
 
     Outcome worker = cli.run("worker", "--once", "--format", "json").exitedWith(0);
 
-    assertThat(worker.json().get("worker").textValue()).startsWith("here-");
+    assertThat(worker.json().get("worker").textValue()).startsWith("test-");
     assertThat(worker.json().get("runs").get("succeeded").intValue()).isEqualTo(2);
     assertThat(worker.json().get("dropped").intValue()).isZero();
     assertThat(status(review)).isEqualTo("succeeded");
@@ -75,7 +75,7 @@ class WorkerCommandTest {
         .contains(review.get("runId").textValue());
     String id = review.get("runId").textValue();
     assertThat(worker.err().lines())
-        .anyMatch(line -> line.matches("worker here-\\S+ looks for runs"))
+        .anyMatch(line -> line.matches("worker test-\\S+ looks for runs"))
         .anyMatch(line -> line.startsWith(id + "  taken: full_review of root:"))
         .anyMatch(line -> line.matches(id + "  fix +succeeded in \\d+\\.\\d s: 1 fix .*"))
         .anyMatch(line -> line.equals(id + "  succeeded"));
@@ -110,7 +110,7 @@ class WorkerCommandTest {
 
     Outcome worker = cli.run("worker", "--once").exitedWith(3);
 
-    assertThat(worker.out()).startsWith("Worker here-").endsWith(" ended 1 run: 1 failed.\n");
+    assertThat(worker.out()).startsWith("Worker test-").endsWith(" ended 1 run: 1 failed.\n");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,6 +22,8 @@ import java.util.OptionalInt;
  * @param analyzers who looks at the code, such as {@code java}, {@code pmd}, {@code sarif=/a/file}
  *     or, once for each rule set, {@code pmd=/a/rules.xml}, whatever effort the scope allows; empty
  *     for those that suit the scope
+ * @param stepTimeouts how long one attempt of a step may take, by its name, in place of what the
+ *     template says
  */
 public record RunOptions(
     ApplyTarget apply,
@@ -27,7 +31,8 @@ public record RunOptions(
     OptionalInt maxFixes,
     OptionalInt maxLines,
     OptionalInt maxFiles,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Duration> stepTimeouts) {
 
   /** What people are willing to review at once. */
   private static final int LINES_OF_A_PROPOSAL = 200;
@@ -38,9 +43,21 @@ public record RunOptions(
     requireNonNull(apply, "apply");
     requireNonNull(verifyCommand, "verifyCommand");
     analyzers = List.copyOf(analyzers);
+    stepTimeouts = Map.copyOf(stepTimeouts);
     requirePositive("maxFixes", maxFixes);
     requirePositive("maxLines", maxLines);
     requirePositive("maxFiles", maxFiles);
+  }
+
+  /** Options with the time limits of the template. */
+  public RunOptions(
+      ApplyTarget apply,
+      Optional<String> verifyCommand,
+      OptionalInt maxFixes,
+      OptionalInt maxLines,
+      OptionalInt maxFiles,
+      List<String> analyzers) {
+    this(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, Map.of());
   }
 
   /**
@@ -66,25 +83,46 @@ public record RunOptions(
         .withMaxFiles(OptionalInt.of(FILES_OF_A_PROPOSAL));
   }
 
+  public RunOptions withApply(ApplyTarget target) {
+    return new RunOptions(
+        target, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts);
+  }
+
   public RunOptions withVerifyCommand(String command) {
-    return new RunOptions(apply, Optional.of(command), maxFixes, maxLines, maxFiles, analyzers);
+    return withVerifyCommand(Optional.of(command));
+  }
+
+  private RunOptions withVerifyCommand(Optional<String> command) {
+    return new RunOptions(apply, command, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts);
+  }
+
+  public RunOptions withoutVerifyCommand() {
+    return withVerifyCommand(Optional.empty());
   }
 
   public RunOptions withMaxFixes(int limit) {
-    return new RunOptions(
-        apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles, analyzers);
+    return withMaxFixes(OptionalInt.of(limit));
+  }
+
+  public RunOptions withMaxFixes(OptionalInt limit) {
+    return new RunOptions(apply, verifyCommand, limit, maxLines, maxFiles, analyzers, stepTimeouts);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers);
+    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, stepTimeouts);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers);
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers, stepTimeouts);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names);
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names, stepTimeouts);
+  }
+
+  /** {@return the same with time limits of steps, by their names} */
+  public RunOptions withStepTimeouts(Map<String, Duration> limits) {
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, limits);
   }
 
   private static void requirePositive(String name, OptionalInt limit) {

@@ -3,7 +3,6 @@ package io.kirolinter.workflow.coordinator;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.memory.Observation;
-import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Effect;
@@ -34,8 +33,7 @@ final class Undoing {
     requireQuiet(run);
     RunArtifacts artifacts = new RunArtifacts(around.journal().artifacts(run.id()));
     List<String> steps =
-        new Route(run.plan(), around.steps())
-            .changed(run.state()).stream().map(PlannedStep::name).toList();
+        around.route(run.plan()).changed(run.state()).stream().map(PlannedStep::name).toList();
     try (PinnedSnapshot pinned = new PinnedSnapshot(repository, run.plan().baseCommit())) {
       for (String step : steps) {
         around.steps().get(step).undo(context(run, pinned, artifacts, step));
@@ -62,7 +60,7 @@ final class Undoing {
       return false;
     }
     Run run = around.journal().find(id).orElseThrow();
-    Route route = new Route(run.plan(), around.steps());
+    Route route = around.route(run.plan());
     boolean halfDone =
         run.plan().effect() == Effect.CHANGES && route.begun(run.state()).isPresent();
     if (halfDone) {
@@ -109,8 +107,7 @@ final class Undoing {
   }
 
   private RunContext context(Run run, PinnedSnapshot pinned, RunArtifacts artifacts, String step) {
-    return new RunContext(
-        around, run, pinned, artifacts, step, Progress.none(), Cancellation.create());
+    return new RunContext(around, run, pinned, artifacts, step, Progress.none(), new Fence());
   }
 
   private static void requireOver(Run run) {

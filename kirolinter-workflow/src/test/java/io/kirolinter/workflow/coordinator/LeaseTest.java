@@ -273,6 +273,50 @@ class LeaseTest {
   }
 
   @Test
+  void aRunHearsThatItIsToStopLongBeforeItsLeaseIsRenewed() throws Exception {
+    holdUp("analyze");
+    Coordinator working =
+        bench.closing(bench.builder("working", agents).leaseLength(Duration.ofMinutes(3)).build());
+    RunHandle handle = working.start("quick_fix", folder, RunRequest.autonomous());
+    inStep.await();
+
+    assertThat(bench.coordinator(agents).cancel(handle.id())).isTrue();
+
+    assertThat(handle.await(Duration.ofSeconds(30)))
+        .hasValueSatisfying(run -> assertThat(run.state().status()).isEqualTo(RunStatus.CANCELLED));
+  }
+
+  @Test
+  void lookingForACancellationSurvivesAStoreThatIsGoneForAMoment() throws Exception {
+    holdUp("analyze");
+    AtomicInteger looks = new AtomicInteger();
+    Stores stores =
+        new WatchedStores(
+            bench.stores(),
+            (method, arguments, call) -> {
+              if (method.equals("isCancelRequested") && looks.incrementAndGet() == 1) {
+                throw new StoreException(
+                    ErrorMessage.cannot("reach", "store", "x").found("it is gone for a moment"));
+              }
+              return call.proceed();
+            });
+    Coordinator working =
+        bench.closing(
+            bench
+                .builder("working", agents)
+                .stores(stores)
+                .leaseLength(Duration.ofMillis(30))
+                .build());
+    RunHandle handle = working.start("quick_fix", folder, RunRequest.autonomous());
+    inStep.await();
+    await().until(() -> looks.get() > 1);
+
+    bench.coordinator(agents).cancel(handle.id());
+
+    assertThat(handle.await().state().status()).isEqualTo(RunStatus.CANCELLED);
+  }
+
+  @Test
   void resumingARunThatAnotherProcessEndsMeanwhileGivesItsEnd() throws Exception {
     holdUp("fix");
     RunHandle handle =
