@@ -7,7 +7,6 @@ import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.StopRequests;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
-import io.kirolinter.cli.wiring.WorkerPlaces.Commands;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.run.RunStatus;
@@ -73,13 +72,13 @@ final class WorkerCommand implements Callable<Integer> {
     requirePositive(concurrency);
     WorkerLines lines = new WorkerLines(environment.err(), global.lineStyle(environment));
     String own = name.orElseGet(() -> Wiring.ownerName(environment));
-    Commands commands =
-        allowCommands || global.memory.equals("embedded") ? Commands.ANY : Commands.TRUSTED;
+    WorkerPlaces places =
+        allowCommands
+            ? WorkerPlaces.allowingAll(environment)
+            : WorkerPlaces.of(environment, global.memory);
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.workerCoordinator(own, lines, environment.err());
-        Worker worker =
-            wiring.worker(
-                coordinator, own, concurrency, WorkerPlaces.of(environment, commands), lines)) {
+        Worker worker = wiring.worker(coordinator, own, concurrency, places, lines)) {
       work(worker, lines, own);
     }
     WorkerSummary summary = lines.summary(own);

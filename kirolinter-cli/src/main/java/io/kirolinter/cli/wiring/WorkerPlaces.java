@@ -24,9 +24,19 @@ public record WorkerPlaces(Path home, Commands commands) {
     ANY
   }
 
-  /** {@return the places of this user} */
-  public static WorkerPlaces of(Environment environment, Commands commands) {
-    return new WorkerPlaces(DataFolder.of(environment), commands);
+  /**
+   * {@return the places of this user, for runs of a memory: all commands of those in the user's own
+   * data folder, and trusted ones of those that others can write too}
+   */
+  public static WorkerPlaces of(Environment environment, String memory) {
+    return new WorkerPlaces(
+        DataFolder.of(environment),
+        MemoryAddress.isEmbedded(memory) ? Commands.ANY : Commands.TRUSTED);
+  }
+
+  /** {@return the places of this user, where every command of a run may run} */
+  public static WorkerPlaces allowingAll(Environment environment) {
+    return new WorkerPlaces(DataFolder.of(environment), Commands.ANY);
   }
 
   /**
