@@ -20,6 +20,7 @@ final class Subcommands {
           .put("analyze", AnalyzeCommand.class)
           .put("fix", FixCommand.class)
           .put("rules", RulesCommand.class)
+          .put("worker", WorkerCommand.class)
           .put("config", ConfigCommand.class)
           .put("doctor", DoctorCommand.class)
           .put("completion", CompletionCommand.class)

@@ -19,7 +19,6 @@ import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.trust.VerifyChoice;
 import io.kirolinter.workflow.coordinator.Coordinator;
-import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
@@ -89,6 +88,11 @@ final class WorkflowCommand implements Callable<Integer> {
   @Option(names = "--include-tests", description = "Work on test code too.")
   boolean includeTests;
 
+  @Option(
+      names = "--queue",
+      description = "Do not run it here: leave it to a 'kirolinter worker' on the same memory.")
+  boolean queue;
+
   @Option(names = "--create-pr", description = "Open a pull request with the branch.")
   boolean createPullRequest;
 
@@ -122,8 +126,11 @@ final class WorkflowCommand implements Callable<Integer> {
 
   private int run(Repository place, Wiring wiring, Coordinator coordinator, VerifyChoice choice)
       throws Exception {
-    RunHandle handle = coordinator.start(template, place, request(coordinator, choice));
-    Run run = Interrupts.await(handle);
+    RunRequest request = request(coordinator, choice);
+    Run run =
+        queue
+            ? coordinator.enqueue(template, place, request)
+            : Interrupts.await(coordinator.start(template, place, request));
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(),
@@ -198,6 +205,13 @@ final class WorkflowCommand implements Callable<Integer> {
     Templates.builtIn().get(template);
     if (mode == RunMode.INTERACTIVE) {
       TerminalConfirmation.in(environment);
+    }
+    if (queue && mode != RunMode.AUTONOMOUS) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("use", "option", "--queue")
+              .found("the mode is " + mode.label())
+              .expected("autonomous")
+              .remedy("Workers run to the end what they take; leave one of the options out."));
     }
     if (createPullRequest) {
       throw new InvalidRequestException(

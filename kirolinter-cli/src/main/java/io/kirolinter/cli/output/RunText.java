@@ -116,6 +116,10 @@ public final class RunText {
       line("  git diff                      look at the fixes in your checkout");
       line("  kirolinter agent undo %s   take them back", changedBy("fix"));
     }
+    if (report.run().state().status() == RunStatus.QUEUED) {
+      line("Next: a worker runs it, such as this one:");
+      line("  kirolinter worker             here, or where else the repository and the memory are");
+    }
     if (report.run().state().status() == RunStatus.FAILED) {
       line("Next: mend what the error above names, then do again what failed:");
       line("  kirolinter agent retry %s", report.run().id());

@@ -35,6 +35,8 @@ import io.kirolinter.workflow.coordinator.RunListener;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
 import io.kirolinter.workflow.template.Templates;
+import io.kirolinter.workflow.worker.Worker;
+import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -194,20 +196,51 @@ public final class Wiring implements AutoCloseable {
    * @param notices where the notifier writes for people
    */
   public Coordinator coordinator(RunListener listener, Appendable notices, Templates templates) {
+    return builder(listener, notices).templates(templates).owner(ownerName(environment)).build();
+  }
+
+  private Coordinator.Builder builder(RunListener listener, Appendable notices) {
     return Coordinator.builder()
-        .templates(templates)
         .agents(agents(notices))
         .stores(stores)
         .clock(environment.clock())
         .random(environment.random())
         .folder(home.resolve("runs"))
+        .listener(listener);
+  }
+
+  /** {@return a coordinator for the runs of a worker; whoever takes it closes it} */
+  public Coordinator workerCoordinator(String name, RunListener listener, Appendable notices) {
+    return builder(listener, notices).owner(name).build();
+  }
+
+  /**
+   * {@return a worker, which is not started yet; whoever takes it closes it}
+   *
+   * @param places finds the repositories of runs
+   */
+  public Worker worker(
+      Coordinator coordinator,
+      String name,
+      int concurrency,
+      WorkerPlaces places,
+      WorkerListener listener) {
+    return Worker.builder()
+        .coordinator(coordinator)
+        .stores(stores)
+        .clock(environment.clock())
+        .name(name)
+        .concurrency(concurrency)
+        .places(places::open)
         .listener(listener)
-        .owner(ownerName())
         .build();
   }
 
-  /** Two coordinators of one process, and two processes of one id, are kept apart. */
-  private String ownerName() {
+  /**
+   * {@return a name for who works on runs: of machine, process and random digits, so that two
+   * coordinators of one process, and two processes of one id, are kept apart}
+   */
+  public static String ownerName(Environment environment) {
     return "%s-%06x".formatted(environment.owner(), environment.random().nextInt(1 << 24));
   }
 

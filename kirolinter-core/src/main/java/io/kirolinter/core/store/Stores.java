@@ -3,6 +3,7 @@ package io.kirolinter.core.store;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
+import io.kirolinter.core.work.WorkQueue;
 
 /**
  * All that is kept between runs, behind one door. Whoever opens it closes it. Safe for use by many
@@ -15,6 +16,8 @@ public interface Stores extends AutoCloseable {
   PatternMemory memory();
 
   JobStore jobs();
+
+  WorkQueue queue();
 
   ResultCache cache();
 

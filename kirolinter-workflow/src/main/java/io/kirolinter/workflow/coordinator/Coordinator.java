@@ -8,10 +8,13 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.Claim;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunQuery;
+import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
@@ -24,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * time; the others wait. Safe for use by many threads, and by many processes on one store.
  */
 public final class Coordinator implements AutoCloseable {
+
+  /** For how long a run that is put into the queue is its writer's; it wants none of it. */
+  private static final Duration HAND_OVER = Duration.ofMillis(1);
 
   private final Surroundings around;
   private final Templates templates;
@@ -164,6 +171,110 @@ public final class Coordinator implements AutoCloseable {
     return resume(id, repository, Optional.of(confirmation));
   }
 
+  /**
+   * Writes a run for workers to take, and puts it into the queue of the store. If this process dies
+   * meanwhile, there is either no run or one that a worker takes.
+   *
+   * @return the run, queued
+   * @throws InvalidRequestException as {@link #start} does, and if the run is interactive; nothing
+   *     is written then
+   */
+  public Run enqueue(String template, Repository repository, RunRequest request) {
+    requireOpen();
+    requireUnattended(template, request);
+    Template known = templates.get(template);
+    check.check(known);
+    Run run = planner.planned(known, repository, request).withState(RunState.queued());
+    around.stores().queue().offer(run.id(), repository.id());
+    Claim claim = around.journal().create(run, around.owner(), HAND_OVER);
+    claim.granted().ifPresent(around.journal()::release);
+    return run;
+  }
+
+  /**
+   * Goes on with a run if nobody else is in the way at this moment. Runs of the repository that
+   * lost their process in the middle are ended first, in the calling thread.
+   *
+   * @throws InvalidRequestException as {@link #resume(RunId, Repository)} does
+   * @throws IllegalStateException if the coordinator is closed
+   */
+  public Taken take(RunId id, Repository repository) {
+    requireOpen();
+    Run run = history.status(id);
+    if (run.state().status().isFinal()) {
+      return new Taken.Over(run);
+    }
+    requireSame(run, repository);
+    requirePerson("take", run, Optional.empty());
+    around.steps().requireAll(run.plan());
+    Active work = Active.create();
+    return active
+        .enter(id, work)
+        .<Taken>map(already -> new Taken.Working(handle(id, already)))
+        .orElseGet(() -> take(id, repository, work));
+  }
+
+  private Taken take(RunId id, Repository repository, Active work) {
+    Claim claim;
+    try {
+      claims.recoverBegun(repository);
+      claim = claims.claim(id);
+    } catch (RuntimeException | Error e) {
+      active.leave(id);
+      work.result().completeExceptionally(e);
+      throw e;
+    }
+    if (claim instanceof Claim.Granted granted) {
+      return new Taken.Working(
+          working(id, work, () -> claims.goOn(granted.lease(), repository, work)));
+    }
+    active.leave(id);
+    Run reached = history.status(id);
+    work.result().complete(reached);
+    return claim instanceof Claim.Busy busy
+        ? new Taken.InTheWay(busy.holder(), busy.owner(), busy.until())
+        : new Taken.Over(reached);
+  }
+
+  /**
+   * {@return the runs that lost their process and that nobody goes on with, the oldest first}
+   *
+   * @param statuses those that are looked at
+   */
+  public List<Run> left(Set<RunStatus> statuses) {
+    return claims.left(statuses);
+  }
+
+  /**
+   * Ends a run as failed that nobody can work on. Leaves it alone if somebody works on it, or if it
+   * was cut off while it changed files: then whoever resumes it takes that back.
+   *
+   * @param why the reason, as part of a sentence: {@code no worker has its repository}
+   * @return whether the run was ended
+   * @throws InvalidRequestException if there is no such run
+   */
+  public boolean giveUp(RunId id, String why) {
+    return undoing.giveUpIfFree(id, why);
+  }
+
+  /**
+   * Takes on no more work, lets the steps in work end, and gives the runs back for others to go on
+   * at once. Steps that take longer than {@code limit} are interrupted, and run again elsewhere.
+   * The coordinator can only be asked and closed afterwards. May be called again, with a shorter
+   * limit.
+   */
+  public void drain(Duration limit) {
+    closed = true;
+    active.all().forEach(work -> work.signal().stopAfterStep());
+    Shutdown.await(active.all(), limit);
+    stopAll();
+  }
+
+  private void stopAll() {
+    active.all().forEach(work -> work.signal().stop(StopSignal.Reason.CLOSED));
+    Shutdown.await(active.all(), around.leaseLength().multipliedBy(2));
+  }
+
   private RunHandle resume(RunId id, Repository repository, Optional<Confirmation> confirmation) {
     requireOpen();
     Run run = history.status(id);
@@ -286,8 +397,7 @@ public final class Coordinator implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    active.all().forEach(work -> work.signal().stop(StopSignal.Reason.CLOSED));
-    Shutdown.await(active.all(), around.leaseLength().multipliedBy(2));
+    stopAll();
     ownExecutor.ifPresent(ExecutorService::shutdown);
     around.timer().shutdownNow();
     around.alarm().close();
@@ -342,6 +452,16 @@ public final class Coordinator implements AutoCloseable {
               .found("it asks a person before each step")
               .expected("somebody who can be asked")
               .remedy("Do it where you can answer."));
+    }
+  }
+
+  private static void requireUnattended(String template, RunRequest request) {
+    if (request.mode() == RunMode.INTERACTIVE) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("queue", "workflow", template)
+              .found("it asks a person before each step")
+              .expected("a run that a worker can end by itself")
+              .remedy("Start it where you can answer, or in another mode."));
     }
   }
 

@@ -33,15 +33,25 @@ final class StopSignal {
   }
 
   private @Nullable Reason reason;
+  private boolean patient;
   private @Nullable Going going;
 
   /** Stops the work; the first reason counts. */
   synchronized void stop(Reason why) {
-    if (reason == null) {
+    if (reason == null || patient) {
       reason = why;
+      patient = false;
       if (going != null) {
         going.stop();
       }
+    }
+  }
+
+  /** Stops the work when what is being done has ended, as this process ends. */
+  synchronized void stopAfterStep() {
+    if (reason == null) {
+      reason = Reason.CLOSED;
+      patient = true;
     }
   }
 

@@ -17,6 +17,7 @@ import io.kirolinter.core.run.StepOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Takes back what runs did that are over, and ends those that nobody works on. */
 final class Undoing {
@@ -44,10 +45,19 @@ final class Undoing {
 
   /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */
   void endIfFree(RunId id) {
+    endIfFree(id, this::cancelled);
+  }
+
+  /** Ends a run as failed, if nobody works on it and nothing of it is half done. */
+  boolean giveUpIfFree(RunId id, String why) {
+    return endIfFree(id, (route, state) -> failed(route, state, why));
+  }
+
+  private boolean endIfFree(RunId id, BiFunction<Route, RunState, RunState> end) {
     Optional<Lease> lease =
         around.journal().claim(id, around.owner(), around.leaseLength()).granted();
     if (lease.isEmpty()) {
-      return;
+      return false;
     }
     Run run = around.journal().find(id).orElseThrow();
     Route route = around.route(run.plan());
@@ -56,21 +66,33 @@ final class Undoing {
     if (halfDone) {
       around.journal().release(lease.get());
     } else {
-      around.journal().checkpoint(lease.get(), cancelled(route, run.state()), Optional.empty());
+      around.journal().checkpoint(lease.get(), end.apply(route, run.state()), Optional.empty());
     }
+    return !halfDone;
   }
 
   private RunState cancelled(Route route, RunState state) {
     Instant now = around.now();
-    RunState reached =
-        route
-            .begun(state)
-            .map(s -> s.ended(StepOutcome.SKIPPED, now, "Stopped on request.", s.error()))
-            .map(state::withStep)
-            .orElse(state);
+    RunState reached = cut(route, state, StepOutcome.SKIPPED, "Stopped on request.");
     return route
         .withoutTheRest(reached, now, "Left out: the run was stopped on request.")
         .ended(RunStatus.CANCELLED, now);
+  }
+
+  private RunState failed(Route route, RunState state, String why) {
+    Instant now = around.now();
+    RunState reached = cut(route, state, StepOutcome.FAILED, "Failed: " + why + ".");
+    return route
+        .withoutTheRest(reached, now, "Left out, because " + why + ".")
+        .ended(RunStatus.FAILED, now);
+  }
+
+  private RunState cut(Route route, RunState state, StepOutcome how, String what) {
+    return route
+        .begun(state)
+        .map(step -> step.ended(how, around.now(), what, step.error()))
+        .map(state::withStep)
+        .orElse(state);
   }
 
   private void remember(Run run, List<String> steps) {

@@ -5,6 +5,7 @@ import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.work.WorkQueue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
@@ -51,6 +52,11 @@ public record WatchedStores(Stores real, Watcher watcher) implements Stores {
   @Override
   public JobStore jobs() {
     return real.jobs();
+  }
+
+  @Override
+  public WorkQueue queue() {
+    return real.queue();
   }
 
   @Override

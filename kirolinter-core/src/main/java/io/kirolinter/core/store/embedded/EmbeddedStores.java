@@ -5,6 +5,7 @@ import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.work.WorkQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class EmbeddedStores implements Stores {
   private final RunJournal journal;
   private final PatternMemory memory;
   private final JobStore jobs;
+  private final WorkQueue queue;
   private final EmbeddedResultCache cache;
 
   private EmbeddedStores(Database database, EmbeddedResultCache cache, InstantSource clock) {
@@ -44,6 +46,7 @@ public final class EmbeddedStores implements Stores {
     journal = new EmbeddedRunJournal(database, new Leases(database, clock));
     memory = new EmbeddedPatternMemory(database, clock);
     jobs = new EmbeddedJobStore(database);
+    queue = new EmbeddedWorkQueue(database, clock);
   }
 
   /**
@@ -93,6 +96,11 @@ public final class EmbeddedStores implements Stores {
   @Override
   public JobStore jobs() {
     return jobs;
+  }
+
+  @Override
+  public WorkQueue queue() {
+    return queue;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Schema(List<List<String>> upgrades) {
 
-  /** Runs, what was learned, and jobs. */
+  /** Runs, what was learned, jobs, and the runs that wait for workers. */
   static final Schema STORES =
       new Schema(
           List.of(
@@ -74,7 +74,26 @@ record Schema(List<List<String>> upgrades) {
                     id TEXT PRIMARY KEY,
                     due INTEGER NOT NULL,
                     body TEXT NOT NULL
-                  ) STRICT, WITHOUT ROWID""")));
+                  ) STRICT, WITHOUT ROWID"""),
+              List.of(
+                  """
+                  CREATE TABLE queued (
+                    position INTEGER PRIMARY KEY,
+                    run TEXT NOT NULL UNIQUE,
+                    repository TEXT NOT NULL,
+                    refusals INTEGER NOT NULL DEFAULT 0,
+                    worker TEXT,
+                    token INTEGER NOT NULL DEFAULT 0,
+                    touched INTEGER NOT NULL DEFAULT 0
+                  ) STRICT""",
+                  "CREATE INDEX queued_by_repository ON queued (repository, position)",
+                  """
+                  CREATE TABLE line (
+                    repository TEXT PRIMARY KEY,
+                    turn INTEGER NOT NULL,
+                    not_before INTEGER NOT NULL DEFAULT 0
+                  ) STRICT, WITHOUT ROWID""",
+                  "CREATE INDEX line_by_turn ON line (turn)")));
 
   /** Results that can be computed again. */
   static final Schema CACHE =

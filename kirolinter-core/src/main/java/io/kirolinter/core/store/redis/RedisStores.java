@@ -5,6 +5,7 @@ import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.work.WorkQueue;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class RedisStores implements Stores {
   private final RunJournal journal;
   private final PatternMemory memory;
   private final JobStore jobs;
+  private final WorkQueue queue;
   private final ResultCache cache;
 
   private RedisStores(
@@ -49,6 +51,7 @@ public final class RedisStores implements Stores {
     journal = new RedisRunJournal(link, writer, clock);
     memory = new RedisPatternMemory(link, writer, clock);
     jobs = new RedisJobStore(link, writer);
+    queue = new RedisWorkQueue(link, writer, clock);
     cache = new RedisResultCache(link, clock, notices);
   }
 
@@ -123,6 +126,11 @@ public final class RedisStores implements Stores {
   @Override
   public JobStore jobs() {
     return jobs;
+  }
+
+  @Override
+  public WorkQueue queue() {
+    return queue;
   }
 
   @Override

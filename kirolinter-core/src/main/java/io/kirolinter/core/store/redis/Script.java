@@ -43,6 +43,12 @@ record Script(String text, String digest) {
   static final Script REPLACE = of("replace");
   static final Script REMOVE = of("remove");
 
+  static final Script QUEUE_OFFER = of("queue", "queue-offer");
+  static final Script QUEUE_TAKE = of("queue", "queue-take");
+  static final Script QUEUE_EXTEND = of("queue", "queue-extend");
+  static final Script QUEUE_ACKNOWLEDGE = of("queue", "queue-acknowledge");
+  static final Script QUEUE_RETURN = of("queue", "queue-return");
+
   static final Script CACHE_GET = of("cache-get");
   static final Script CACHE_PUT = of("cache-put");
 

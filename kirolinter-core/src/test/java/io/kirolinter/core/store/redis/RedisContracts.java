@@ -1,10 +1,14 @@
 package io.kirolinter.core.store.redis;
 
+import static org.awaitility.Awaitility.await;
+
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.testkit.JobStoreContract;
 import io.kirolinter.core.testkit.PatternMemoryContract;
 import io.kirolinter.core.testkit.ResultCacheContract;
 import io.kirolinter.core.testkit.RunJournalContract;
+import io.kirolinter.core.testkit.WorkQueueContract;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -52,6 +56,21 @@ abstract class RedisContracts {
     @Override
     protected Stores open(InstantSource time) {
       return RedisContracts.this.open(time);
+    }
+  }
+
+  @Nested
+  class Queue extends WorkQueueContract {
+    @Override
+    protected Stores open(InstantSource time) {
+      return RedisContracts.this.open(time);
+    }
+
+    /** The server knows by its own clock how long a worker was silent. */
+    @Override
+    protected void pass(Duration time) {
+      super.pass(time);
+      await().pollDelay(time).until(() -> true);
     }
   }
 }
