@@ -1,10 +1,12 @@
 package io.kirolinter.core.store.embedded;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,8 @@ public final class EmbeddedStores implements Stores {
   private final RunJournal journal;
   private final PatternMemory memory;
   private final JobStore jobs;
+  private final ExperimentStore experiments;
+  private final Upkeep upkeep;
   private final EmbeddedResultCache cache;
 
   private EmbeddedStores(Database database, EmbeddedResultCache cache, InstantSource clock) {
@@ -44,6 +48,8 @@ public final class EmbeddedStores implements Stores {
     journal = new EmbeddedRunJournal(database, new Leases(database, clock));
     memory = new EmbeddedPatternMemory(database, clock);
     jobs = new EmbeddedJobStore(database);
+    experiments = new EmbeddedExperimentStore(database);
+    upkeep = new EmbeddedUpkeep(database, clock);
   }
 
   /**
@@ -93,6 +99,16 @@ public final class EmbeddedStores implements Stores {
   @Override
   public JobStore jobs() {
     return jobs;
+  }
+
+  @Override
+  public ExperimentStore experiments() {
+    return experiments;
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   @Override
