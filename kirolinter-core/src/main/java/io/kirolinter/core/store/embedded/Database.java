@@ -84,9 +84,17 @@ final class Database implements AutoCloseable {
     return held(action, () -> transaction("BEGIN", work));
   }
 
-  /** Runs work that brings its own transaction, as statements about the whole file do. */
+  /** Runs work about the whole file, which wants no transaction and no other statement. */
   <T> T alone(String action, Work<T> work) {
-    return held(action, work);
+    return held(
+        action,
+        () -> {
+          for (PreparedStatement statement : statements.values()) {
+            statement.close();
+          }
+          statements.clear();
+          return work.run();
+        });
   }
 
   /** {@return how many rows the statement changed} */
