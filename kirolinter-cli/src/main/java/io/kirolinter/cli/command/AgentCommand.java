@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       CancelCommand.class,
       UndoCommand.class,
+      PruneCommand.class,
       TemplatesCommand.class,
       JobsCommand.class,
       PredictCommand.class,
