@@ -5,6 +5,7 @@ import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.privacy.PrivacyBoundary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,9 @@ public final class EmbeddedStores implements Stores {
   private EmbeddedStores(Database database, EmbeddedResultCache cache, InstantSource clock) {
     this.database = database;
     this.cache = cache;
-    journal = new EmbeddedRunJournal(database, new Leases(database, clock));
-    memory = new EmbeddedPatternMemory(database, clock);
-    jobs = new EmbeddedJobStore(database);
+    journal = PrivacyBoundary.before(new EmbeddedRunJournal(database, new Leases(database, clock)));
+    memory = PrivacyBoundary.before(new EmbeddedPatternMemory(database, clock));
+    jobs = PrivacyBoundary.before(new EmbeddedJobStore(database));
   }
 
   /**
