@@ -64,6 +64,11 @@ public record StoredExperiment(
         0);
   }
 
+  public StoredExperiment withPlan(String other) {
+    return new StoredExperiment(
+        id, repository, kind, version, other, createdAt, status, endedAt, results);
+  }
+
   private static void requireForm(String name, String value, String form) {
     if (!value.matches(form)) {
       throw new IllegalArgumentException("%s must match %s, was '%s'".formatted(name, form, value));

@@ -11,7 +11,8 @@ import java.util.Set;
  * What was learned about repositories.
  *
  * <p>Observations are appended and never overwritten; patterns are what they come to. Text passes a
- * {@link Redaction} before it is kept. Safe for use by many threads and many processes.
+ * {@link Redaction} before it is kept, keys and names of counters included. Safe for use by many
+ * threads and many processes.
  *
  * <p>Every method throws {@link io.kirolinter.core.error.StoreException} if the store cannot be
  * reached; nothing is half-written then.

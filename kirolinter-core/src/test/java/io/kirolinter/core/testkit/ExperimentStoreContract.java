@@ -209,6 +209,22 @@ public abstract class ExperimentStoreContract extends StoreContract {
     assertThat(store.create(planned(1, SHOP))).isTrue();
   }
 
+  @Test
+  void secretsAreMaskedWhereverTheyStand() {
+    String secret = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
+    String json = "{\"a\":[{\"note\":\"with %s\"}],\"n\":1}".formatted(secret);
+    StoredExperiment plan = planned(1, SHOP).withPlan(json);
+
+    assertThat(store.create(plan)).isTrue();
+    assertThat(store.create(plan)).isTrue();
+    assertThat(store.append("ab-1", 1, json)).isTrue();
+    assertThat(store.append("ab-1", 1, json)).isTrue();
+
+    String masked = json.replace(secret, "[redacted]");
+    assertThat(other.find("ab-1").orElseThrow().plan()).isEqualTo(masked);
+    assertThat(other.results("ab-1")).containsExactly(masked);
+  }
+
   private List<String> ids(ExperimentQuery query) {
     return other.list(query).stream().map(StoredExperiment::id).toList();
   }

@@ -472,6 +472,25 @@ public abstract class RunJournalContract extends StoreContract {
   }
 
   @Test
+  void secretsOfARunThatIsAddedAreMasked() {
+    String secret = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
+    StepRecord step =
+        StepRecord.started("fix", START)
+            .ended(StepOutcome.FAILED, START, "with " + secret, Optional.of(secret + " is wrong"));
+    RunState state = RunState.queued().withStep(step).ended(RunStatus.FAILED, clock.instant());
+
+    journal.add(
+        reading(1).withState(state),
+        List.of(new StoredArtifact("fix", "fix-set", "{\"a\":[\"%s\"]}".formatted(secret))));
+
+    StepRecord kept = other.find(reading(1).id()).orElseThrow().state().steps().get(0);
+    assertThat(kept.summary()).isEqualTo("with [redacted]");
+    assertThat(kept.error()).contains("[redacted] is wrong");
+    assertThat(other.artifacts(reading(1).id()).get(0).json())
+        .isEqualTo("{\"a\":[\"[redacted]\"]}");
+  }
+
+  @Test
   void noRunIsReplacedByOneThatIsAdded() {
     Lease lease = create(reading(1));
     Run over = reading(1).withState(RunState.queued().ended(RunStatus.FAILED, clock.instant()));

@@ -3,7 +3,6 @@ package io.kirolinter.core.store.embedded;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
 import io.kirolinter.core.memory.PatternMemory;
-import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.RepositoryId;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,14 +25,13 @@ final class EmbeddedPatternMemory implements PatternMemory {
 
   @Override
   public void observe(RepositoryId repository, String key, Collection<Observation> observations) {
-    List<Observation> clean = observations.stream().map(EmbeddedPatternMemory::redacted).toList();
     database.write(
         "write observations to",
         () -> {
           if (isNew(repository, key)) {
-            append(repository, clean);
+            append(repository, observations);
           }
-          return clean;
+          return key;
         });
   }
 
@@ -180,7 +178,8 @@ final class EmbeddedPatternMemory implements PatternMemory {
         == 1;
   }
 
-  private void append(RepositoryId repository, List<Observation> observations) throws SQLException {
+  private void append(RepositoryId repository, Collection<Observation> observations)
+      throws SQLException {
     for (Observation observation : observations) {
       database.update(
           "INSERT INTO observation (repository, kind, at, subject, weight, detail)"
@@ -192,14 +191,5 @@ final class EmbeddedPatternMemory implements PatternMemory {
           observation.weight(),
           observation.detail());
     }
-  }
-
-  private static Observation redacted(Observation observation) {
-    return new Observation(
-        observation.kind(),
-        Redaction.of(observation.subject()),
-        observation.weight(),
-        Redaction.of(observation.detail()),
-        observation.at());
   }
 }

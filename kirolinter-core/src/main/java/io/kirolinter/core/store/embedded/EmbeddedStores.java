@@ -7,6 +7,7 @@ import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.Upkeep;
+import io.kirolinter.core.store.privacy.PrivacyBoundary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +46,10 @@ public final class EmbeddedStores implements Stores {
   private EmbeddedStores(Database database, EmbeddedResultCache cache, InstantSource clock) {
     this.database = database;
     this.cache = cache;
-    journal = new EmbeddedRunJournal(database, new Leases(database, clock));
-    memory = new EmbeddedPatternMemory(database, clock);
-    jobs = new EmbeddedJobStore(database);
-    experiments = new EmbeddedExperimentStore(database);
+    journal = PrivacyBoundary.before(new EmbeddedRunJournal(database, new Leases(database, clock)));
+    memory = PrivacyBoundary.before(new EmbeddedPatternMemory(database, clock));
+    jobs = PrivacyBoundary.before(new EmbeddedJobStore(database));
+    experiments = PrivacyBoundary.before(new EmbeddedExperimentStore(database));
     upkeep = new EmbeddedUpkeep(database, clock);
   }
 
