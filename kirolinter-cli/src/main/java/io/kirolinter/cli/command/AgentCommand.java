@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       CancelCommand.class,
       UndoCommand.class,
       PruneCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       TemplatesCommand.class,
       JobsCommand.class,
       PredictCommand.class,
