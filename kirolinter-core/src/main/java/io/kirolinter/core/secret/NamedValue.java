@@ -104,7 +104,7 @@ record NamedValue() implements SecretShape {
     Matcher assigned = Places.from(ASSIGNED, text, end);
     if (assigned.lookingAt()) {
       Verdict verdict = plainAt(text, assigned.end(), SHORTEST);
-      if (verdict.isSecret()) {
+      if (verdict.isSecret() || verdict.end() > assigned.end()) {
         return verdict;
       }
     }

@@ -14,7 +14,7 @@ final class RandomValue {
   private static final int LONGEST = 512;
 
   /** Among 64 equally likely values two neighbours differ in kind two times out of three. */
-  private static final double LEAST_CHANGES = 0.45;
+  private static final double LEAST_CHANGES = 0.4;
 
   /** Nearly every capital of an identifier begins a word; drawn by lot, fewer than half seem to. */
   private static final double MOST_WORD_STARTS = 0.75;

@@ -272,6 +272,18 @@ public abstract class PatternMemoryContract extends StoreContract {
         .isEqualTo(kept.subject());
   }
 
+  @Test
+  void namesOfCountersAndKeysAreMaskedAndStillFound() {
+    String secret = "of password=" + "correct-horse1";
+    memory.increment(SHOP, secret, 2);
+    memory.observe(SHOP, secret, List.of(seen("a", 1, 0)));
+
+    assertThat(other.counter(SHOP, secret)).isEqualTo(2);
+    assertThat(other.counter(SHOP, "of password=[redacted]")).isEqualTo(2);
+    other.observe(SHOP, "of password=[redacted]", List.of(seen("b", 1, 0)));
+    assertThat(other.observations(SHOP, "finding", 9)).hasSize(1);
+  }
+
   private Observation seen(String subject, double weight, long daysAgo) {
     return new Observation(
         "finding", subject, weight, "in A.java", clock.instant().minus(Duration.ofDays(daysAgo)));

@@ -16,6 +16,8 @@ import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunJournal;
+import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
@@ -82,6 +84,65 @@ public abstract class RunJournalContract extends StoreContract {
 
     assertThat(journal.find(lease.run()).orElseThrow().state()).isEqualTo(running("analyze"));
     assertThat(journal.holder(lease.run())).contains(lease);
+  }
+
+  @Test
+  void secretsAreMaskedInWhatAStepSaysAndProduces() {
+    Lease lease = create(changing(1));
+    String artifact =
+        "{\"n\":1.250,\"deep\":[{\"password\":\"correct horse\",\"message\":\"in A.java\"},"
+            + "{\"text\":\"{\\\"token\\\":\\\"correct-horse1\\\"}\"}]}";
+    StepRecord step =
+        StepRecord.started("analyze", START)
+            .ended(
+                StepOutcome.RECOVERED,
+                START,
+                "used password=correct-horse1",
+                Optional.of("cannot reach https://ann:correct-horse1@example.org/x"));
+
+    journal.checkpoint(
+        lease,
+        RunState.queued().withStatus(RunStatus.RUNNING).withStep(step),
+        Optional.of(new StoredArtifact("analyze", "review", artifact)));
+
+    StepRecord kept = other.find(lease.run()).orElseThrow().state().steps().get(0);
+    assertThat(kept.summary()).isEqualTo("used password=[redacted]");
+    assertThat(kept.error()).contains("cannot reach https://[redacted]@example.org/x");
+    assertThat(other.artifacts(lease.run()))
+        .extracting(StoredArtifact::json)
+        .containsExactly(
+            "{\"n\":1.250,\"deep\":[{\"password\":\"[redacted]\",\"message\":\"in A.java\"},"
+                + "{\"text\":\"{\\\"token\\\":\\\"[redacted]\\\"}\"}]}");
+  }
+
+  @Test
+  void aRunWithASecretInItsOptionsIsRefused() {
+    Run open = changing(1);
+    RunPlan plan = open.plan();
+    RunOptions options = plan.options().withVerifyCommand("verify --password correct-horse1");
+    Run secret =
+        new Run(
+            open.id(),
+            new RunPlan(
+                plan.template(),
+                plan.templateVersion(),
+                plan.steps(),
+                plan.scope(),
+                plan.repository(),
+                plan.location(),
+                plan.baseCommit(),
+                plan.mode(),
+                options,
+                plan.effect(),
+                plan.createdAt()),
+            open.state());
+
+    assertThatThrownBy(() -> journal.create(secret, "here", LENGTH))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("'verify --password [redacted]'")
+        .hasMessageNotContaining("correct-horse1");
+
+    assertThat(other.find(open.id())).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Database implements AutoCloseable {
     List<T> found = new ArrayList<>();
     try (ResultSet rows = prepared(sql, parameters).executeQuery()) {
       while (rows.next()) {
-        found.add(mapping.of(rows));
+        found.add(value(rows, mapping));
       }
     }
     return found;
@@ -118,7 +119,15 @@ final class Database implements AutoCloseable {
   <T> Optional<T> first(String sql, Row<T> mapping, @Nullable Object... parameters)
       throws SQLException {
     try (ResultSet rows = prepared(sql, parameters).executeQuery()) {
-      return rows.next() ? Optional.of(mapping.of(rows)) : Optional.empty();
+      return rows.next() ? Optional.of(value(rows, mapping)) : Optional.empty();
+    }
+  }
+
+  private <T> T value(ResultSet row, Row<T> mapping) throws SQLException {
+    try {
+      return mapping.of(row);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw StoreTrouble.unreadable(file, e);
     }
   }
 

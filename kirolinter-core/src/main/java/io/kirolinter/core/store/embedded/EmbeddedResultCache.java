@@ -174,16 +174,10 @@ public final class EmbeddedResultCache implements ResultCache, AutoCloseable {
     }
   }
 
-  /** Damage can look like anything: it is what neither the disk nor another process explains. */
   private boolean isDamage(StoreException e) {
     if (e.getCause() instanceof SQLException cause) {
-      return StoreTrouble.isDamage(cause)
-          || (StoreTrouble.isReadOnly(cause) ? isWritable() : !StoreTrouble.isOfTheDisk(cause));
+      return StoreTrouble.isOfTheFile(cause, file);
     }
     return Files.isRegularFile(file); // of a version that no release writes under this name
-  }
-
-  private boolean isWritable() {
-    return Files.isWritable(file) && Files.isWritable(folder);
   }
 }

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedStores implements Stores {
 
-  private static final String FILE = "kirolinter.db";
+  static final String FILE = "kirolinter.db";
 
   private final Database database;
   private final RunJournal journal;
