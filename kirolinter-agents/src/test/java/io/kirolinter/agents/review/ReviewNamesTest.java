@@ -52,8 +52,7 @@ class ReviewNamesTest {
     Files.writeString(folder.resolve("config.yaml"), "analyzers: [java, spell-check]\n");
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
-    try (URLClassLoader more =
-        new URLClassLoader(new URL[] {folder.toUri().toURL()}, usual)) {
+    try (URLClassLoader more = new URLClassLoader(new URL[] {folder.toUri().toURL()}, usual)) {
       thread.setContextClassLoader(more);
 
       Settings settings = SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(folder);

@@ -40,6 +40,7 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin RepositoryOption repository = new RepositoryOption();
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
   @Mixin VerifyOptions verify = new VerifyOptions();
+  @Mixin ChangedOnlyOption changedOnly = new ChangedOnlyOption();
 
   @Option(
       names = "--template",
@@ -103,6 +104,7 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
+    changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
@@ -145,7 +147,8 @@ final class WorkflowCommand implements Callable<Integer> {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
     RunOptions options =
-        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinned);
+        limited(changedOnly.in(RunOptions.applyingTo(target)), targetOf(wanted))
+            .withAnalyzers(pinned);
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;

@@ -8,6 +8,7 @@ import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.repository.ChangeBase;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Run;
@@ -34,6 +35,7 @@ public record RunJson(
     Optional<String> branch,
     Optional<CommitId> headCommit,
     Optional<CommitId> baseCommit,
+    Optional<ChangeBase> changedSince,
     Optional<String> pullRequestText,
     int takeovers,
     Optional<String> notice) {
@@ -108,6 +110,7 @@ public record RunJson(
         report.proposal().map(Proposal::branch),
         report.proposal().map(Proposal::head),
         run.plan().baseCommit(),
+        run.plan().options().changedSince(),
         report.proposal().map(Proposal::textFile),
         run.state().takeovers(),
         Optional.empty());
@@ -128,6 +131,7 @@ public record RunJson(
         branch,
         headCommit,
         baseCommit,
+        changedSince,
         pullRequestText,
         takeovers,
         text);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.kirolinter.core.repository.ChangeBase;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param analyzers who looks at the code, such as {@code java}, {@code pmd}, {@code sarif=/a/file}
  *     or, once for each rule set, {@code pmd=/a/rules.xml}, whatever effort the scope allows; empty
  *     for those that suit the scope
+ * @param changedSince only findings on lines changed since this commit count; empty for all
  */
 public record RunOptions(
     ApplyTarget apply,
@@ -27,7 +29,8 @@ public record RunOptions(
     OptionalInt maxFixes,
     OptionalInt maxLines,
     OptionalInt maxFiles,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers,
+    Optional<ChangeBase> changedSince) {
 
   /** What people are willing to review at once. */
   private static final int LINES_OF_A_PROPOSAL = 200;
@@ -38,6 +41,7 @@ public record RunOptions(
     requireNonNull(apply, "apply");
     requireNonNull(verifyCommand, "verifyCommand");
     analyzers = List.copyOf(analyzers);
+    requireNonNull(changedSince, "changedSince");
     requirePositive("maxFixes", maxFixes);
     requirePositive("maxLines", maxLines);
     requirePositive("maxFiles", maxFiles);
@@ -56,7 +60,8 @@ public record RunOptions(
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
     return target == ApplyTarget.BRANCH ? unlimited.withLimitsOfAProposal() : unlimited;
   }
 
@@ -67,24 +72,33 @@ public record RunOptions(
   }
 
   public RunOptions withVerifyCommand(String command) {
-    return new RunOptions(apply, Optional.of(command), maxFixes, maxLines, maxFiles, analyzers);
+    return new RunOptions(
+        apply, Optional.of(command), maxFixes, maxLines, maxFiles, analyzers, changedSince);
   }
 
   public RunOptions withMaxFixes(int limit) {
     return new RunOptions(
-        apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles, analyzers);
+        apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles, analyzers, changedSince);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, changedSince);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, limit, analyzers, changedSince);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, maxFiles, names, changedSince);
+  }
+
+  public RunOptions withChangedSince(ChangeBase base) {
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, Optional.of(base));
   }
 
   private static void requirePositive(String name, OptionalInt limit) {

@@ -7,6 +7,7 @@ import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.ApplyTarget;
@@ -262,7 +263,8 @@ public final class Coordinator implements AutoCloseable {
 
   private Run planned(Template template, Repository repository, RunRequest request) {
     check.check(template);
-    RunOptions options = request.optionsFor(template);
+    Optional<CommitId> base = request.baseCommit().or(repository::head);
+    RunOptions options = pinned(request.optionsFor(template), repository, base);
     Scope scope = request.sources().map(template.scope()::withSources).orElse(template.scope());
     Instant now = around.now();
     RunPlan plan =
@@ -273,7 +275,7 @@ public final class Coordinator implements AutoCloseable {
             scope,
             repository.id(),
             repository.location().toString(),
-            request.baseCommit().or(repository::head),
+            base,
             request.mode(),
             options,
             effect(template, options),
@@ -281,6 +283,24 @@ public final class Coordinator implements AutoCloseable {
     Route route = new Route(plan, around.steps());
     RunState opening = RunDriver.opening(route, now, request.confirmation().isPresent());
     return new Run(RunId.next(now, around.random()), plan, opening);
+  }
+
+  /** Branches move on while the run goes, or waits to be resumed. */
+  private static RunOptions pinned(
+      RunOptions options, Repository repository, Optional<CommitId> commit) {
+    if (options.changedSince().isEmpty()) {
+      return options;
+    }
+    CommitId from = commit.orElseThrow(() -> nothingToCompare(repository));
+    return options.withChangedSince(repository.found(options.changedSince().get(), from));
+  }
+
+  private static InvalidRequestException nothingToCompare(Repository repository) {
+    return new InvalidRequestException(
+        ErrorMessage.cannot("tell", "changed lines of", repository.location().toString())
+            .found("it has no commit")
+            .expected("a commit that can be compared with an earlier one")
+            .remedy("Commit first, or leave --changed-only out."));
   }
 
   private Effect effect(Template template, RunOptions options) {
