@@ -73,8 +73,7 @@ public record FixRequest(
   }
 
   public FixRequest withLimits(FixLimits wanted) {
-    return new FixRequest(
-        snapshot, findings, level, wanted, gates, levels, progress, cancellation);
+    return new FixRequest(snapshot, findings, level, wanted, gates, levels, progress, cancellation);
   }
 
   public FixRequest withGates(List<StateGate> wanted) {
@@ -83,8 +82,7 @@ public record FixRequest(
   }
 
   public FixRequest withLevels(SourceLevels known) {
-    return new FixRequest(
-        snapshot, findings, level, limits, gates, known, progress, cancellation);
+    return new FixRequest(snapshot, findings, level, limits, gates, known, progress, cancellation);
   }
 
   public FixRequest heardBy(Progress listener, Cancellation stop) {

@@ -109,15 +109,15 @@ public final class FixStep implements Step {
     String heldBack = whole.heldBack().remark();
     if (request.fixable().isEmpty()) {
       return StepResult.nothingToDo(
-          "none of the %d findings has a fix that may be applied"
-                  .formatted(whole.findings().size())
+          "none of the %d findings has a fix that may be applied".formatted(whole.findings().size())
               + heldBack);
     }
     int waiting = whole.fixable().size() - request.fixable().size();
     Optional<String> obstacle = obstacle(context);
     return obstacle.isPresent()
         ? StepResult.refused(obstacle.get())
-        : told(heldBack, placed(context, request, waitingToo(waiting, explained(context, request))));
+        : told(
+            heldBack, placed(context, request, waitingToo(waiting, explained(context, request))));
   }
 
   private static StepResult told(String remark, StepResult result) {

@@ -71,8 +71,7 @@ public final class ReviewStep implements Step {
             filter,
             context.snapshot());
     return StepResult.done(
-        settled.review(),
-        ReviewSummary.of(settled.review()) + settled.remark() + lines.remark());
+        settled.review(), ReviewSummary.of(settled.review()) + settled.remark() + lines.remark());
   }
 
   /** That of the only analyzer whose fixes are applied. */

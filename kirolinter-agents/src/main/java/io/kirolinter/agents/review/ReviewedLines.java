@@ -26,8 +26,7 @@ record ReviewedLines(Optional<ChangedLines> changed) {
             .plan()
             .options()
             .changedSince()
-            .map(
-                base -> ChangedLines.between(context.repository(), base, commit.orElseThrow())));
+            .map(base -> ChangedLines.between(context.repository(), base, commit.orElseThrow())));
   }
 
   /** {@return the files with such lines, in the same order} */
@@ -55,8 +54,8 @@ record ReviewedLines(Optional<ChangedLines> changed) {
         .map(
             lines ->
                 "no Java code to analyse has changed since %s; another base is named by"
-                    .formatted(lines.base())
-                + " --changed-only=BASE")
+                        .formatted(lines.base())
+                    + " --changed-only=BASE")
         .orElse("there is no Java code to analyse");
   }
 

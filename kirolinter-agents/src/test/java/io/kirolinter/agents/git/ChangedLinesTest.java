@@ -264,8 +264,7 @@ class ChangedLinesTest {
     CommitId two = repository.head();
     repository.write("B.java", FIVE.replace("a;", "aa;")).write("Untracked.java", FIVE);
 
-    ChangedLines changed =
-        ChangedLines.between(repository.open(), ChangeBase.at("main", one), two);
+    ChangedLines changed = ChangedLines.between(repository.open(), ChangeBase.at("main", one), two);
 
     assertThat(changed.base()).isEqualTo("main");
     assertThat(changed.files()).extracting(SourcePath::value).containsExactly("A.java", "New.java");
@@ -283,7 +282,8 @@ class ChangedLinesTest {
     repository.git("clone", "-q", "--bare", ".", temp.resolve("bare.git").toString());
     Repository bare = Repositories.open(temp.resolve("bare.git"));
 
-    ChangedLines changed = ChangedLines.between(bare, bare.found(ChangeBase.named("HEAD~1"), two), two);
+    ChangedLines changed =
+        ChangedLines.between(bare, bare.found(ChangeBase.named("HEAD~1"), two), two);
 
     assertThat(bare.found(ChangeBase.named("HEAD~1"), two)).isEqualTo(ChangeBase.at("HEAD~1", one));
     assertThat(changed.files()).containsExactly(SourcePath.of("New.java"));

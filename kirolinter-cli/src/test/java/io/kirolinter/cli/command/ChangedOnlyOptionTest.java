@@ -78,8 +78,7 @@ class ChangedOnlyOptionTest {
     repository.git("branch", "-f", "main", "topic");
     cli.clock().advance(Duration.ofMinutes(1));
 
-    JsonNode resumed =
-        cli.run("agent", "resume", lost, "--format", "json").exitedWith(0).json();
+    JsonNode resumed = cli.run("agent", "resume", lost, "--format", "json").exitedWith(0).json();
 
     assertThat(resumed.get("findings").intValue()).isEqualTo(1);
     assertThat(resumed.get("changedSince").get("commit").textValue()).isEqualTo(base);
@@ -129,7 +128,6 @@ class ChangedOnlyOptionTest {
   }
 
   private String content(String branch, String file) {
-    return new String(
-        repository.content(branch, SourcePath.of(file)), StandardCharsets.UTF_8);
+    return new String(repository.content(branch, SourcePath.of(file)), StandardCharsets.UTF_8);
   }
 }

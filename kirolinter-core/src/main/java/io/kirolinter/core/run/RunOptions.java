@@ -82,18 +82,15 @@ public record RunOptions(
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
-    return new RunOptions(
-        apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, changedSince);
+    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, changedSince);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
-    return new RunOptions(
-        apply, verifyCommand, maxFixes, maxLines, limit, analyzers, changedSince);
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers, changedSince);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
-    return new RunOptions(
-        apply, verifyCommand, maxFixes, maxLines, maxFiles, names, changedSince);
+    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names, changedSince);
   }
 
   public RunOptions withChangedSince(ChangeBase base) {

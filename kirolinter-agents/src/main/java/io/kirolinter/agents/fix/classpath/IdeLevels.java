@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The level of Java that the project files of Eclipse and IntelliJ name, for code that no build file
- * speaks of.
+ * The level of Java that the project files of Eclipse and IntelliJ name, for code that no build
+ * file speaks of.
  *
  * @param checkout the top folder, real
  */
@@ -20,8 +20,7 @@ record IdeLevels(Path checkout) {
   private static final Pattern ECLIPSE =
       Pattern.compile("(?m)^org\\.eclipse\\.jdt\\.core\\.compiler\\.source=([0-9.]+)\\s*$");
 
-  private static final Pattern INTELLIJ =
-      Pattern.compile("JDK_(?:1_)?([0-9]+)(?:_PREVIEW)?");
+  private static final Pattern INTELLIJ = Pattern.compile("JDK_(?:1_)?([0-9]+)(?:_PREVIEW)?");
 
   Optional<JavaLevel> level() {
     try {

@@ -33,7 +33,8 @@ final class LocalRepository {
     boolean named =
         Stream.of(of.group(), of.artifact(), of.version(), "x" + ending)
             .allMatch(name -> NAME.matcher(name).matches() && !name.contains(".."));
-    return named ? existing(place(of) + "/" + of.artifact() + "-" + of.version() + ending)
+    return named
+        ? existing(place(of) + "/" + of.artifact() + "-" + of.version() + ending)
         : Optional.empty();
   }
 

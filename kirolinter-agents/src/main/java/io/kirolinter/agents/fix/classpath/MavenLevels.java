@@ -19,8 +19,8 @@ import org.apache.maven.model.building.ModelBuildingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The levels of Java that poms tell the compiler: by its configuration, or the properties that stand
- * for it. Of several executions the lowest level counts. For one thread.
+ * The levels of Java that poms tell the compiler: by its configuration, or the properties that
+ * stand for it. Of several executions the lowest level counts. For one thread.
  */
 final class MavenLevels {
 
@@ -58,8 +58,7 @@ final class MavenLevels {
         .flatMap(JavaLevel::in);
   }
 
-  private static Optional<String> valueIn(
-      Map<String, String> settings, String name, Model module) {
+  private static Optional<String> valueIn(Map<String, String> settings, String name, Model module) {
     return Stream.of(settings.get(name), module.getProperties().get("maven.compiler." + name))
         .flatMap(Stream::ofNullable)
         .map(value -> PomText.filled(module, "" + value).strip())
@@ -87,7 +86,8 @@ final class MavenLevels {
       return Map.of();
     }
     Map<String, String> settings = new HashMap<>();
-    for (var element : SmallXml.elements(configuration.toString().getBytes(StandardCharsets.UTF_8))) {
+    for (var element :
+        SmallXml.elements(configuration.toString().getBytes(StandardCharsets.UTF_8))) {
       settings.put(element.place().replaceFirst("^configuration/", ""), element.text().strip());
     }
     return settings;

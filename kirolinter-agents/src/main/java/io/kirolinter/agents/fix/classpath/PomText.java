@@ -14,8 +14,8 @@ import org.apache.maven.model.Parent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the values of properties into the dependencies of a pom, and into single texts. Properties that
- * double each other end after a few steps, not after all memory.
+ * Puts the values of properties into the dependencies of a pom, and into single texts. Properties
+ * that double each other end after a few steps, not after all memory.
  */
 final class PomText {
 

@@ -31,8 +31,7 @@ public final class FileFixer {
   private final Predicate<Finding> allowed;
   private final JavaParser parser;
 
-  private FileFixer(
-      FixRules rules, GateLog log, Predicate<Finding> allowed, JavaParser parser) {
+  private FileFixer(FixRules rules, GateLog log, Predicate<Finding> allowed, JavaParser parser) {
     this.rules = rules;
     this.log = log;
     this.allowed = allowed;

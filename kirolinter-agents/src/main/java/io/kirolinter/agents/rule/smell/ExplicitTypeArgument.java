@@ -106,8 +106,7 @@ public final class ExplicitTypeArgument implements JavaRule {
       context.report(type, message);
     } else {
       List<TextEdit> edits = List.of(new TextEdit(open, end, "<>"));
-      context.report(
-          type, message, context.fix("Use the diamond", edits).needing(JavaLevel.of(7)));
+      context.report(type, message, context.fix("Use the diamond", edits).needing(JavaLevel.of(7)));
     }
   }
 }

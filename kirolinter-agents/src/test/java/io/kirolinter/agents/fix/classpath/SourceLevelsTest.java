@@ -67,8 +67,7 @@ class SourceLevelsTest {
   void ofTestsAreThoseOfMainCodeUnlessTheyHaveTheirOwn() {
     snapshot.with("pom.xml", pom("x:y:1", compiler("<release>8</release>")));
     snapshot.with(
-        "b/pom.xml",
-        pom("x:b:1", compiler("<release>8</release><testRelease>17</testRelease>")));
+        "b/pom.xml", pom("x:b:1", compiler("<release>8</release><testRelease>17</testRelease>")));
 
     assertThat(of(TEST)).contains(JavaLevel.of(8));
     assertThat(of("b/" + TEST)).contains(JavaLevel.of(17));
@@ -101,7 +100,8 @@ class SourceLevelsTest {
         "pom.xml",
         pom(
             "x:parent:1",
-            parent("g:top:1") + "<packaging>pom</packaging>"
+            parent("g:top:1")
+                + "<packaging>pom</packaging>"
                 + "<properties><level>1.7</level></properties>"));
     snapshot.with("a/pom.xml", pom("x:a:1", parent("x:parent:1")));
     snapshot.with(
