@@ -41,6 +41,7 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin VerifyOptions verify = new VerifyOptions();
   @Mixin StepTimeoutOption timeouts = new StepTimeoutOption();
   @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin ChangedOnlyOption changedOnly = new ChangedOnlyOption();
 
   @Option(
       names = "--template",
@@ -109,6 +110,7 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
+    changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
@@ -155,7 +157,8 @@ final class WorkflowCommand implements Callable<Integer> {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
     RunOptions options =
-        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinned);
+        limited(changedOnly.in(RunOptions.applyingTo(target)), targetOf(wanted))
+            .withAnalyzers(pinned);
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
