@@ -86,6 +86,7 @@ public record RunOptions(
             OptionalInt.empty(),
             OptionalInt.empty(),
             List.of(),
+            Map.of(),
             Optional.empty());
     return target == ApplyTarget.BRANCH ? unlimited.withLimitsOfAProposal() : unlimited;
   }
