@@ -44,6 +44,9 @@ final class Undoing {
 
   /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */
   void endIfFree(RunId id) {
+    if (endUnbegun(id)) {
+      return;
+    }
     Optional<Lease> lease =
         around.journal().claim(id, around.owner(), around.leaseLength()).granted();
     if (lease.isEmpty()) {
@@ -58,6 +61,13 @@ final class Undoing {
     } else {
       around.journal().checkpoint(lease.get(), cancelled(route, run.state()), Optional.empty());
     }
+  }
+
+  /** {@return whether the run had not begun, was held by nobody, and is over now} */
+  boolean endUnbegun(RunId id) {
+    Run run = around.journal().find(id).orElseThrow();
+    RunState end = cancelled(around.route(run.plan()), run.state());
+    return around.journal().endUnbegun(id, end);
   }
 
   private RunState cancelled(Route route, RunState state) {
