@@ -66,8 +66,8 @@ public final class Coordinator implements AutoCloseable {
     check = new TemplateCheck(around.steps().descriptions());
     templates.custom().forEach(check::check);
     history = new RunHistory(around);
-    claims = new RunClaims(around, active, history);
     undoing = new Undoing(around);
+    claims = new RunClaims(around, active, history, undoing);
     planner = new RunPlanner(around);
     ownExecutor =
         builder.executor == null

@@ -45,7 +45,9 @@ final class Undoing {
 
   /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */
   void endIfFree(RunId id) {
-    endIfFree(id, this::cancelled);
+    if (!endUnbegun(id)) {
+      endIfFree(id, this::cancelled);
+    }
   }
 
   /** Ends a run as failed, if nobody works on it and nothing of it is half done. */
@@ -69,6 +71,13 @@ final class Undoing {
       around.journal().checkpoint(lease.get(), end.apply(route, run.state()), Optional.empty());
     }
     return !halfDone;
+  }
+
+  /** {@return whether the run had not begun, was held by nobody, and is over now} */
+  boolean endUnbegun(RunId id) {
+    Run run = around.journal().find(id).orElseThrow();
+    RunState end = cancelled(around.route(run.plan()), run.state());
+    return around.journal().endUnbegun(id, end);
   }
 
   private RunState cancelled(Route route, RunState state) {
