@@ -46,9 +46,11 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public Claim create(Run run, String owner, Duration length) {
-    index.add(run);
-    Keys keys = Keys.of(run.plan().repository());
     RunId id = run.id();
+    if (!index.add(run)) {
+      throw isThere(id);
+    }
+    Keys keys = Keys.of(run.plan().repository());
     Instant now = clock.instant();
     List<@Nullable Object> answer =
         link.run(
@@ -70,7 +72,7 @@ final class RedisRunJournal implements RunJournal {
             run.plan().effect().name(),
             Json.write(RunState.queued()));
     if (text(answer, 0).equals("exists")) {
-      throw new IllegalArgumentException("there is a run " + id + " already");
+      throw isThere(id);
     }
     return RedisLeases.claim(link.place(), id, owner, answer);
   }
@@ -260,6 +262,10 @@ final class RedisRunJournal implements RunJournal {
   private Optional<Keys> keys(RunId id) {
     Optional<RepositoryId> repository = index.repository(id);
     return repository.map(Keys::of);
+  }
+
+  private static IllegalArgumentException isThere(RunId id) {
+    return new IllegalArgumentException("there is a run " + id + " already");
   }
 
   private static String over(RunState state) {

@@ -9,6 +9,7 @@ import io.kirolinter.core.run.RunPlan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which repository each run is, and in which order they were made, over all repositories.
@@ -53,11 +54,17 @@ final class RunIndex {
     this.link = link;
   }
 
-  void add(Run run) {
+  /** {@return false if another run has this id} */
+  boolean add(Run run) {
     Entry entry = Entry.of(run.id(), run.plan());
     String over = run.state().status().isFinal() ? "1" : "0";
-    link.run("write a run to", Script.INDEX, KEYS, run.id(), entry.text(), over);
-    known.put(run.id(), entry.repository());
+    List<@Nullable Object> answer =
+        link.run("write a run to", Script.INDEX, KEYS, run.id(), entry.text(), over);
+    boolean added = "added".equals(answer.get(0));
+    if (added) {
+      known.put(run.id(), entry.repository());
+    }
+    return added;
   }
 
   /** {@return in which repository a run is, if it is known} */

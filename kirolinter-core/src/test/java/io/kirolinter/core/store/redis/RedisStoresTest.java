@@ -4,6 +4,7 @@ import static io.kirolinter.core.testkit.SampleRuns.REPOSITORY;
 import static io.kirolinter.core.testkit.SampleRuns.changing;
 import static io.kirolinter.core.testkit.SampleRuns.reading;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,11 +12,14 @@ import static org.awaitility.Awaitility.await;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.Effect;
 import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StoredArtifact;
+import io.kirolinter.core.testkit.SampleRuns;
 import io.kirolinter.core.testkit.SettableClock;
 import io.kirolinter.core.testkit.redis.CuttingProxy;
 import io.kirolinter.core.testkit.redis.RedisMonitor;
@@ -156,6 +160,20 @@ class RedisStoresTest {
       assertThat(stores.journal().list(RunQuery.living())).hasSize(1);
       assertThat(stores.journal().find(changing(1).id())).isEmpty();
       assertThat(stores.journal().delete(changing(1).id())).isFalse();
+    }
+  }
+
+  @Test
+  void anIdIsTakenOnceAmongAllRepositories() {
+    try (RedisStores stores = open()) {
+      create(stores, 1);
+      Run twin = SampleRuns.run(1, new RepositoryId("github.com/acme/bank"), Effect.READS);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> stores.journal().create(twin, "here", LENGTH));
+
+      assertThat(stores.journal().find(twin.id())).contains(reading(1));
+      assertThat(stores.journal().list(RunQuery.newest(9))).containsExactly(reading(1));
     }
   }
 
