@@ -21,7 +21,6 @@ import io.kirolinter.core.testkit.redis.CuttingProxy;
 import io.kirolinter.core.testkit.redis.CuttingProxy.Direction;
 import io.kirolinter.core.testkit.redis.RedisOptions;
 import io.kirolinter.core.testkit.redis.RedisServer;
-import io.kirolinter.core.testkit.redis.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,8 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class RedisFaultTest {
 
-  /** Within which an address that does not work is told. */
-  private static final Duration OPENING = Duration.ofSeconds(2);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   /** Within which a call fails when nobody answers. */
   private static final Duration PATIENCE = Duration.ofSeconds(6);
@@ -172,7 +170,7 @@ class RedisFaultTest {
 
     stores.close();
 
-    assertThat(watch.elapsed()).isLessThan(OPENING);
+    assertThat(watch.elapsed()).isLessThan(CLOSING);
     await()
         .untilAsserted(
             () ->
@@ -189,11 +187,10 @@ class RedisFaultTest {
       Lease lease = begin(stores);
       int cuts = 0;
       for (Direction direction : Direction.values()) {
-        for (int bytes : new int[] {0, 40}) {
-          proxy.cutAfter(direction, bytes);
-          assertThat(stores.memory().increment(REPOSITORY, "seen", 1)).isEqualTo(++cuts);
-          checkpoint(stores, lease, "step-" + cuts);
-        }
+        proxy.cutAfter(direction, 3);
+        assertThat(stores.memory().increment(REPOSITORY, "seen", 1)).isEqualTo(++cuts);
+        checkpoint(stores, lease, "step-" + cuts);
+        assertThat(proxy.isCutToCome()).isFalse();
       }
       assertThat(stores.journal().artifacts(RUN.id())).containsExactly(LARGE);
       assertState(stores, "step-" + cuts);
@@ -206,13 +203,11 @@ class RedisFaultTest {
     try (CuttingProxy proxy = CuttingProxy.to(server.port());
         Stores stores = open(server.url(proxy.port()))) {
       Lease lease = begin(stores);
-      int step = 0;
-      for (int bytes : new int[] {100, 3_000}) {
-        proxy.cutForGoodAfter(Direction.TO_SERVER, bytes);
-        assertCutOff(stores, lease, proxy, step++, "as it was");
-      }
+      proxy.cutForGoodAfter(Direction.TO_SERVER, 1_000);
+      assertCutOff(stores, lease, proxy, "fix", Optional.of(RunState.queued()));
       proxy.cutForGoodAfter(Direction.TO_CLIENT, 3);
-      assertCutOff(stores, lease, proxy, step, "written");
+      RunState written = EveryMethod.running("integrate");
+      assertCutOff(stores, lease, proxy, "integrate", Optional.of(written));
     }
   }
 
@@ -270,52 +265,18 @@ class RedisFaultTest {
   }
 
   @Test
-  void aWrongPasswordIsToldAtOnceAndNotRepeated() {
+  void aWrongPasswordIsRepeatedNowhere() {
     server = RedisServer.start(RedisOptions.plain().password("s3cret"));
-    String wrong = "redis://default:s3cret-but-wrong@127.0.0.1:" + server.port();
 
-    Throwable refused = assertFailsToOpen(wrong, "user and password");
+    Throwable refused =
+        catchThrowable(() -> open("redis://default:wr0ng@127.0.0.1:" + server.port()));
 
-    assertThat(Throwables.getStackTraceAsString(refused)).doesNotContain("s3cret");
-    assertFailsToOpen("redis://127.0.0.1:" + server.port(), "password");
-  }
-
-  @Test
-  void anAddressWithoutAServerIsToldWithinTwoSeconds() {
-    server = RedisServer.start();
-    server.stop();
-    assertFailsToOpen(server.url(), "nothing listens");
-    server.startAgain();
-    try (CuttingProxy silent = CuttingProxy.to(server.port())) {
-      silent.hold();
-      assertFailsToOpen(server.url(silent.port()), "not answer");
-    }
-  }
-
-  @Test
-  void theWrongSchemeIsToldWithinTwoSeconds() throws Exception {
-    server = RedisServer.start();
-    assertFailsToOpen(server.url().replace("redis:", "rediss:"), "scheme");
-    TlsFiles files = TlsFiles.madeIn(folder);
-    try (RedisServer encrypted = RedisServer.start(RedisOptions.plain().tls(files))) {
-      assertFailsToOpen(encrypted.url().replace("rediss:", "redis:"), "");
-      assertFailsToOpen(encrypted.url(), "certificate");
-    }
+    assertThat(refused).isInstanceOf(StoreException.class);
+    assertThat(Throwables.getStackTraceAsString(refused)).doesNotContain("wr0ng");
   }
 
   private Stores open(String url) {
     return RedisStores.open(url, clock, notice -> {});
-  }
-
-  private Throwable assertFailsToOpen(String url, String message) {
-    Stopwatch watch = Stopwatch.createStarted();
-    Throwable failure = catchThrowable(() -> open(url));
-    assertThat(watch.elapsed()).isLessThan(OPENING);
-    assertThat(failure)
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining(message)
-        .hasMessageContaining("127.0.0.1");
-    return failure;
   }
 
   /** Fills the server's memory, and {@return what stands for all its data}. */
@@ -325,16 +286,13 @@ class RedisFaultTest {
   }
 
   private void assertCutOff(
-      Stores stores, Lease lease, CuttingProxy proxy, int step, String expected) {
-    Optional<RunState> before = state();
-    assertThatThrownBy(() -> checkpoint(stores, lease, "step-" + step))
-        .isInstanceOf(StoreException.class);
-    RunState written = EveryMethod.running("step-" + step);
-    assertThat(state()).isEqualTo(expected.equals("written") ? Optional.of(written) : before);
+      Stores stores, Lease lease, CuttingProxy proxy, String step, Optional<RunState> found) {
+    assertThatThrownBy(() -> checkpoint(stores, lease, step)).isInstanceOf(StoreException.class);
+    assertThat(state()).isEqualTo(found);
 
     proxy.pass();
-    checkpoint(stores, lease, "step-" + step);
-    assertThat(state()).contains(written);
+    checkpoint(stores, lease, step);
+    assertThat(state()).contains(EveryMethod.running(step));
   }
 
   private Optional<RunState> state() {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +96,11 @@ public final class RedisServer implements AutoCloseable {
   /** {@return the address of this server by way of another port, such as that of a proxy} */
   public String url(int through) {
     String scheme = options.tls().isPresent() ? "rediss://" : "redis://";
-    String login = options.user().map(user -> user.name() + ":" + user.password() + "@").orElse("");
+    String login =
+        options
+            .user()
+            .map(user -> encoded(user.name()) + ":" + encoded(user.password()) + "@")
+            .orElse("");
     return scheme + login + "127.0.0.1:" + through;
   }
 
@@ -312,6 +318,10 @@ public final class RedisServer implements AutoCloseable {
     }
     lines.add("user " + user.name() + " reset on >" + user.password() + " " + user.rights());
     return lines;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String quoted(Path path) {
