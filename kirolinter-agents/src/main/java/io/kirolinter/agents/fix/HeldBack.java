@@ -51,7 +51,7 @@ record HeldBack(List<String> reasons) {
 
   private static String reason(Key of, List<Finding> held, SourceLevels levels) {
     Finding first = held.get(0);
-    return "%s of %s: made from %s on, and %s is for %s"
+    return "%s of %s: needs %s, and %s is for %s"
         .formatted(
             Counted.of(held.size(), "fix", "fixes"),
             of.rule(),
