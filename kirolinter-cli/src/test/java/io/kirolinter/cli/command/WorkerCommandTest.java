@@ -27,7 +27,7 @@ class WorkerCommandTest {
   @BeforeEach
   void makeRepository() {
     repository = SampleCode.repository(temp.resolve("repository"));
-    cli = Cli.in(repository.folder(), temp.resolve("home")).;
+    cli = Cli.in(repository.folder(), temp.resolve("home"));
   }
 
   private JsonNode queued(String template) {
