@@ -131,11 +131,10 @@ class FailingStoreTest {
     for (String name : List.of("One", "Two", "Three")) {
       repository.write(
           "src/main/java/a/" + name + ".java",
-"""
+          """
           package a;
 
           import java.util.List;
-import java.util.Optional;
 
           class %s {
             final static long LIMIT = 10l;
