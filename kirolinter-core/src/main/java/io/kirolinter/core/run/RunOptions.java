@@ -61,15 +61,7 @@ public record RunOptions(
       OptionalInt maxLines,
       OptionalInt maxFiles,
       List<String> analyzers) {
-    this(
-        apply,
-        verifyCommand,
-        maxFixes,
-        maxLines,
-        maxFiles,
-        analyzers,
-        Map.of(),
-        Optional.empty());
+    this(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, Map.of(), Optional.empty());
   }
 
   /**
@@ -147,7 +139,14 @@ public record RunOptions(
 
   public RunOptions withChangedSince(ChangeBase base) {
     return new RunOptions(
-        apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts, Optional.of(base));
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        Optional.of(base));
   }
 
   private static void requirePositive(String name, OptionalInt limit) {

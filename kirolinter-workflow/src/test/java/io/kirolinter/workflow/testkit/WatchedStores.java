@@ -6,8 +6,8 @@ import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
-import io.kirolinter.core.work.WorkQueue;
 import io.kirolinter.core.store.Upkeep;
+import io.kirolinter.core.work.WorkQueue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 

@@ -195,6 +195,63 @@ final class RedisRunJournal implements RunJournal {
   }
 
   @Override
+  public boolean endUnbegun(RunId id, RunState end) {
+    boolean ended =
+        answers(
+            "ended",
+            id,
+            keys ->
+                link.run(
+                    "end a run in",
+                    Script.END_UNBEGUN,
+                    List.of(keys.run(id), keys.living()),
+                    clock.instant().toEpochMilli(),
+                    Json.write(end),
+                    end.status().name(),
+                    Json.write(RunState.queued())));
+    if (ended) {
+      leaveLiving(id);
+    }
+    return ended;
+  }
+
+  @Override
+  public boolean add(Run run, List<StoredArtifact> artifacts) {
+    RunId id = run.id();
+    if (!run.state().status().isFinal()) {
+      throw new IllegalArgumentException("only a run that is over is added, was " + run.state());
+    }
+    if (!index.add(run)) {
+      return false;
+    }
+    Keys keys = Keys.of(run.plan().repository());
+    List<@Nullable Object> answer =
+        link.run(
+            "write a run to",
+            Script.ADD,
+            List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id)),
+            added(run, artifacts));
+    return text(answer, 0).equals("added");
+  }
+
+  private Object[] added(Run run, List<StoredArtifact> artifacts) {
+    List<Object> values = new ArrayList<>();
+    values.add(writer + "-" + link.nextCall());
+    values.add(RunIndex.Entry.of(run.id(), run.plan()).text());
+    values.add(Json.write(run.plan()));
+    values.add(Json.write(run.state()));
+    values.add(run.state().status().name());
+    values.add(run.plan().effect().name());
+    artifacts.forEach(one -> addTo(values, one));
+    return values.toArray();
+  }
+
+  private static void addTo(List<Object> values, StoredArtifact artifact) {
+    values.add(artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type());
+    values.add(artifact.json());
+  }
+
+  @Override
   public boolean delete(RunId id) {
     boolean deleted =
         answers(
@@ -221,11 +278,7 @@ final class RedisRunJournal implements RunJournal {
     values.add(Json.write(state));
     values.add(state.status().name());
     values.add(over(state));
-    artifact.ifPresent(
-        made -> {
-          values.add(made.step() + BETWEEN_STEP_AND_TYPE + made.type());
-          values.add(made.json());
-        });
+    artifact.ifPresent(made -> addTo(values, made));
     return values.toArray();
   }
 

@@ -1,10 +1,13 @@
 package io.kirolinter.core.store.redis;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.Upkeep;
+import io.kirolinter.core.store.privacy.PrivacyBoundary;
 import io.kirolinter.core.work.WorkQueue;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -43,15 +46,19 @@ public final class RedisStores implements Stores {
   private final PatternMemory memory;
   private final JobStore jobs;
   private final WorkQueue queue;
+  private final ExperimentStore experiments;
+  private final Upkeep upkeep;
   private final ResultCache cache;
 
   private RedisStores(
       RedisLink link, String writer, InstantSource clock, Consumer<String> notices) {
     this.link = link;
-    journal = new RedisRunJournal(link, writer, clock);
-    memory = new RedisPatternMemory(link, writer, clock);
-    jobs = new RedisJobStore(link, writer);
+    journal = PrivacyBoundary.before(new RedisRunJournal(link, writer, clock));
+    memory = PrivacyBoundary.before(new RedisPatternMemory(link, writer, clock));
+    jobs = PrivacyBoundary.before(new RedisJobStore(link, writer));
     queue = new RedisWorkQueue(link, writer, clock);
+    experiments = PrivacyBoundary.before(new RedisExperimentStore(link, writer));
+    upkeep = new RedisUpkeep(link, writer, clock);
     cache = new RedisResultCache(link, clock, notices);
   }
 
@@ -131,6 +138,16 @@ public final class RedisStores implements Stores {
   @Override
   public WorkQueue queue() {
     return queue;
+  }
+
+  @Override
+  public ExperimentStore experiments() {
+    return experiments;
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   @Override
