@@ -62,7 +62,8 @@ class FixCommandTest {
     Outcome run = cli.run("agent", "workflow", "--template", "quick_fix").exitedWith(0);
 
     String reason =
-        "1 fix of explicit-type-argument: needs Java 7, and src/main/java/a/Old.java is for Java 6";
+        "1 fix of explicit-type-argument: needs Java 7, and src/main/java/a/Old.java is for"
+            + " Java 6";
     assertThat(outcome.out())
         .startsWith("Nothing was fixed.\n")
         .contains("Held back: " + reason + "\n");
