@@ -44,6 +44,9 @@ public abstract class RunJournalContract extends StoreContract {
   private static final StoredArtifact REVIEW = new StoredArtifact("analyze", "review", "{\"a\":1}");
   private static final StoredArtifact FIX_SET = new StoredArtifact("fix", "fix-set", "[\"ü\"]");
 
+  private static final RunState END_OF_WAITING =
+      RunState.queued().ended(RunStatus.CANCELLED, START);
+
   private RunJournal journal;
   private RunJournal other;
 
@@ -60,6 +63,54 @@ public abstract class RunJournalContract extends StoreContract {
 
     assertThat(other.find(run.id())).contains(run);
     assertThat(other.find(UNKNOWN)).isEmpty();
+  }
+
+  @Test
+  void aRunThatWaitsForAnotherOneCanBeEnded() {
+    journal.create(changing(1), "here", LENGTH);
+    Run waiting = changing(2);
+    journal.create(waiting, "there", LENGTH);
+
+    assertThat(journal.endUnbegun(waiting.id(), END_OF_WAITING)).isTrue();
+
+    assertThat(journal.find(waiting.id())).contains(waiting.withState(END_OF_WAITING));
+    assertThat(journal.claim(waiting.id(), "there", LENGTH))
+        .isEqualTo(new Claim.Over(RunStatus.CANCELLED));
+    assertThat(journal.endUnbegun(waiting.id(), END_OF_WAITING)).as("it is over").isFalse();
+  }
+
+  @Test
+  void aRunThatIsHeldOrHasBegunIsNotEndedWithoutItsLease() {
+    Run held = changing(1);
+    Claim claim = journal.create(held, "here", LENGTH);
+    assertThat(journal.endUnbegun(held.id(), END_OF_WAITING)).as("held").isFalse();
+
+    RunState begun = RunState.queued().withStatus(RunStatus.RUNNING);
+    journal.checkpoint(claim.granted().orElseThrow(), begun, Optional.empty());
+    journal.release(claim.granted().orElseThrow());
+
+    assertThat(journal.endUnbegun(held.id(), END_OF_WAITING)).as("begun").isFalse();
+    assertThat(journal.find(held.id())).contains(held.withState(begun));
+    assertThat(journal.endUnbegun(UNKNOWN, END_OF_WAITING)).isFalse();
+  }
+
+  @Test
+  void aCheckpointKeepsAllOfAState() {
+    Run run = changing(1);
+    Lease lease = create(run);
+    RunState state =
+        new RunState(
+            RunStatus.RUNNING,
+            List.of(),
+            Optional.empty(),
+            3,
+            2,
+            Optional.of("a/1"),
+            Optional.of("b/2"));
+
+    journal.checkpoint(lease, state, Optional.empty());
+
+    assertThat(other.find(run.id())).contains(run.withState(state));
   }
 
   @Test

@@ -81,6 +81,11 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
   }
 
   @Override
+  public boolean endUnbegun(RunId id, RunState end) {
+    return journal.endUnbegun(id, redacted(end));
+  }
+
+  @Override
   public boolean delete(RunId id) {
     return journal.delete(id);
   }
@@ -100,7 +105,7 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
 
   private static RunState redacted(RunState state) {
     List<StepRecord> steps = state.steps().stream().map(PrivateJournal::redacted).toList();
-    return new RunState(state.status(), steps, state.endedAt(), state.takeovers());
+    return state.withSteps(steps);
   }
 
   private static StepRecord redacted(StepRecord step) {

@@ -59,7 +59,7 @@ public final class RedisStores implements Stores {
     queue = new RedisWorkQueue(link, writer, clock);
     experiments = PrivacyBoundary.before(new RedisExperimentStore(link, writer));
     upkeep = new RedisUpkeep(link, writer, clock);
-    cache = new RedisResultCache(link, clock, notices);
+    cache = PrivacyBoundary.before(new RedisResultCache(link, clock, notices));
   }
 
   /**
