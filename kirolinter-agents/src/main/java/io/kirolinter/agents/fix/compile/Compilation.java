@@ -3,27 +3,23 @@ package io.kirolinter.agents.fix.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.TaskEvent;
-import com.sun.source.util.TaskListener;
 import io.kirolinter.agents.syntax.JdkFiles;
 import io.kirolinter.core.source.SourcePath;
-import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the JDK's compiler over sources in memory: names, types and flow, but no class files. */
 final class Compilation {
@@ -45,13 +41,15 @@ final class Compilation {
    *
    * @param errors those that it came to before it failed, if it did
    * @param failure how the compiler itself failed; then it has not seen all
-   * @param culprit the given file that it looked at when it failed, if that is known
+   * @param culprits the given files on which it fails, each with the way; empty if that is not
+   *     known
    */
   record Outcome(
-      List<CompileError> errors, Optional<String> failure, Optional<SourcePath> culprit) {
+      List<CompileError> errors, Optional<String> failure, Map<SourcePath, String> culprits) {
 
     Outcome {
       errors = List.copyOf(errors);
+      culprits = Map.copyOf(culprits);
     }
   }
 
@@ -85,53 +83,13 @@ final class Compilation {
                     options,
                     null,
                     sources);
-    LastAnalyzed last = new LastAnalyzed();
-    task.addTaskListener(last);
-    try {
-      task.analyze();
-      return new Outcome(errors, Optional.empty(), Optional.empty());
-    } catch (CancellationException e) {
-      throw e;
-    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
-      String failure = e.getClass().getSimpleName() + ": " + cause(e);
-      return new Outcome(errors, Optional.of(failure), last.file(given));
-    }
+    GivenFiles looked = new GivenFiles(task, given);
+    Optional<String> failure = looked.analyze();
+    return new Outcome(errors, failure, looked.culprits());
   }
 
-  /**
-   * Remembers which class the compiler came to last: it attributes all, then follows their flow.
-   */
-  private static final class LastAnalyzed implements TaskListener {
-    private @Nullable URI file;
-
-    @Override
-    public void started(TaskEvent event) {
-      remember(event);
-    }
-
-    @Override
-    public void finished(TaskEvent event) {
-      remember(event);
-    }
-
-    private void remember(TaskEvent event) {
-      if (event.getKind() == TaskEvent.Kind.ANALYZE) {
-        file = event.getSourceFile().toUri();
-      }
-    }
-
-    Optional<SourcePath> file(Set<URI> given) {
-      return Optional.ofNullable(file).filter(given::contains).map(Compilation::path);
-    }
-  }
-
-  private static SourcePath path(URI file) {
+  static SourcePath path(URI file) {
     return SourcePath.of(file.getPath().substring(1));
-  }
-
-  private static String cause(Throwable e) {
-    String message = e.getCause() == null ? e.getMessage() : e.getCause().toString();
-    return message == null ? "no reason given" : message.lines().findFirst().orElse("");
   }
 
   private static void collect(

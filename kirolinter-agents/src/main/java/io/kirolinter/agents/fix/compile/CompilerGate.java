@@ -44,6 +44,9 @@ public final class CompilerGate implements StateGate {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s+([a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*)*)\\.[A-Z]");
 
+  private static final String REMEDY =
+      "build the project once, so that its libraries are in the local Maven repository, and fix again";
+
   private final SourceIndex index;
   private final Optional<ClassPaths> classPaths;
 
@@ -115,9 +118,10 @@ public final class CompilerGate implements StateGate {
       unseen.putAll(compared.unseen());
       known = compared.errors();
     }
-    return alone || unseen.isEmpty()
-        ? Optional.of(verdict(after, known, unseen).except(reasons(unseen, libraries)))
-        : Optional.empty();
+    if (unseen.isEmpty()) {
+      return Optional.of(verdict(after, known));
+    }
+    return alone ? Optional.of(unsearched(after, known, unseen)) : Optional.empty();
   }
 
   private static void atOnce(List<Runnable> work) {
@@ -133,32 +137,56 @@ public final class CompilerGate implements StateGate {
     return before;
   }
 
-  /** {@return what is known about the files that were seen} */
-  private Verdict verdict(Side after, List<CompileError> known, Map<SourcePath, String> unseen) {
-    int seen = after.changesBut(unseen.keySet()).size();
-    String told = toldUnseen(unseen) + told(after.libraries());
-    List<CompileError> errors =
-        after.errors().stream().filter(error -> !unseen.containsKey(error.path())).toList();
-    List<CompileError> fresh = onlyIn(errors, known);
-    if (seen == 0) {
-      return Verdict.failed("no file could be checked" + told, Set.of());
-    } else if (!fresh.isEmpty()) {
+  private Verdict verdict(Side after, List<CompileError> known) {
+    List<CompileError> fresh = onlyIn(after.errors(), known);
+    if (!fresh.isEmpty()) {
       return Verdict.failed(
-          "a new compiler error in " + fresh.get(0).text() + told(after.libraries()),
+          fresh(fresh.get(0)) + told(after.libraries()),
           fresh.stream().map(CompileError::path).collect(Collectors.toSet()));
     }
     return Verdict.passed(
-        errors.isEmpty()
-            ? "%d changed files have no compiler error%s".formatted(seen, told)
-            : "%d changed files have no new compiler error; %d are as before, for want of libraries%s"
-                .formatted(seen, errors.size(), told));
+        seen(after.changes().size(), after.errors()) + told(after.libraries()));
   }
 
-  private static String toldUnseen(Map<SourcePath, String> unseen) {
-    return unseen.isEmpty()
-        ? ""
-        : "; the compiler itself fails on %s, whose fixes are left out unchecked"
-            .formatted(Counted.of(unseen.size(), "file"));
+  private static String fresh(CompileError error) {
+    return "a new compiler error in " + error.text();
+  }
+
+  private static String seen(int files, List<CompileError> errors) {
+    return errors.isEmpty()
+        ? "%d changed files have no compiler error".formatted(files)
+        : "%d changed files have no new compiler error; %d are as before, for want of libraries"
+            .formatted(files, errors.size());
+  }
+
+  /** {@return the verdict where the compiler fails on some files: about the others} */
+  private Verdict unsearched(
+      Side after, List<CompileError> known, Map<SourcePath, String> unseen) {
+    Map<SourcePath, String> unchecked = reasons(unseen, after.libraries());
+    for (CompileError error : onlyIn(but(unseen.keySet(), after.errors()), known)) {
+      unchecked.putIfAbsent(
+          error.path(),
+          fresh(error)
+              + ", and which fix brings it was not searched, as the compiler itself fails on other"
+              + " files");
+    }
+    int seen = after.changes().size() - unchecked.size();
+    String failed =
+        "the compiler itself fails on %s; the fixes of %s are left out unchecked; %s%s"
+            .formatted(
+                Counted.of(unseen.size(), "file"),
+                Counted.of(unchecked.size(), "file"),
+                REMEDY,
+                told(after.libraries()));
+    String others =
+        seen == 0
+            ? "no changed file could be checked"
+            : seen(seen, but(unchecked.keySet(), after.errors()));
+    return Verdict.passed(others + "; " + failed).except(unchecked);
+  }
+
+  private static List<CompileError> but(Set<SourcePath> files, List<CompileError> errors) {
+    return errors.stream().filter(error -> !files.contains(error.path())).toList();
   }
 
   private Map<SourcePath, String> reasons(Map<SourcePath, String> unseen, ClassPath libraries) {
@@ -167,9 +195,8 @@ public final class CompilerGate implements StateGate {
         (path, failure) ->
             reasons.put(
                 path,
-                "the compiler itself fails on this file, so that nothing is known about the fix: "
-                    + failure
-                    + told(libraries)));
+                "the compiler itself fails on this file, so that nothing is known about the fix: %s; %s%s"
+                    .formatted(failure, REMEDY, told(libraries))));
     return reasons;
   }
 

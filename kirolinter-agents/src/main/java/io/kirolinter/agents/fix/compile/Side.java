@@ -80,6 +80,10 @@ final class Side {
     return libraries;
   }
 
+  List<FileChange> changes() {
+    return changes;
+  }
+
   /** {@return the errors in the files that were seen} */
   List<CompileError> errors() {
     return errors.stream().filter(error -> !unseen.containsKey(error.path())).toList();
@@ -116,15 +120,14 @@ final class Side {
     int half = files.size() / 2;
     if (half == 0 || repetitions-- <= 0) {
       files.forEach(file -> unseen.put(file.path(), failure));
-    } else if (failed.culprit().isPresent()) {
-      SourcePath culprit = failed.culprit().get();
-      unseen.put(culprit, failure);
-      // others may need what it declares, and the compiler fails inside of bodies
-      texts.computeIfPresent(culprit, (path, text) -> Outline.of(text));
-      compile(files.stream().filter(file -> !file.path().equals(culprit)).toList(), known);
-    } else {
+    } else if (failed.culprits().isEmpty()) {
       compile(files.subList(0, half), known);
       compile(files.subList(half, files.size()), known);
+    } else {
+      unseen.putAll(failed.culprits());
+      // others may need what they declare, and the compiler fails inside of bodies
+      failed.culprits().keySet().forEach(culprit -> texts.computeIfPresent(culprit, (path, text) -> Outline.of(text)));
+      compile(files.stream().filter(file -> !unseen.containsKey(file.path())).toList(), known);
     }
   }
 
@@ -138,7 +141,10 @@ final class Side {
                         change.packageName(),
                         () -> requireNonNull(texts.get(change.path()))))
             .toList();
-    return Compilation.of(
+    long t0 = System.nanoTime(); long c0 = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    Compilation.Outcome o = Compilation.of(
         sources, new MemoryFiles(known, index, group, texts), JdkModules.neededBy(group.files()));
+    System.err.println(Thread.currentThread().getName() + " files " + sources.size() + " cpu " + (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - c0) / 1000000 + " errors " + o.errors().size() + " failure " + o.failure() + " " + o.culprits().keySet());
+    return o;
   }
 }
