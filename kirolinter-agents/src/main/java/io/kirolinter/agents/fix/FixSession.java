@@ -115,7 +115,7 @@ final class FixSession {
     }
     leaveOut(verdict.unchecked());
     List<FileChange> rest = changed(changes);
-    return request.level() == FixLevel.SAFE && !rest.isEmpty()
+    return request.level() == FixLevel.SAFE || rest.isEmpty()
         ? verdict.except(Map.of())
         : withoutUnchecked(gate, checked(gate, rest));
   }

@@ -53,6 +53,12 @@ final class Compilation {
     }
   }
 
+  /** Whether to find out on which files the compiler fails, if it does; that takes time. */
+  enum Culprits {
+    SEARCHED,
+    LEFT_OPEN
+  }
+
   private Compilation() {}
 
   /** {@return the classes of the JDK and of a class path; whoever takes them closes them} */
@@ -68,7 +74,8 @@ final class Compilation {
    *
    * @param modules of the JDK, with commas between
    */
-  static Outcome of(List<CompiledSource> sources, JavaFileManager files, String modules) {
+  static Outcome of(
+      List<CompiledSource> sources, JavaFileManager files, String modules, Culprits culprits) {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(List.of("--limit-modules", modules));
     List<CompileError> errors = new ArrayList<>();
@@ -83,9 +90,10 @@ final class Compilation {
                     options,
                     null,
                     sources);
-    GivenFiles looked = new GivenFiles(task, given);
-    Optional<String> failure = looked.analyze();
-    return new Outcome(errors, failure, looked.culprits());
+    BreakdownSearch search = new BreakdownSearch(task, given);
+    Optional<String> failure = search.analyze();
+    boolean searched = failure.isPresent() && culprits == Culprits.SEARCHED;
+    return new Outcome(errors, failure, searched ? search.culprits() : Map.of());
   }
 
   static SourcePath path(URI file) {

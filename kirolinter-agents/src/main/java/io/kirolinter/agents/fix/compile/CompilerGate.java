@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
  *
  * <p>Where the compiler itself fails, which it does for want of libraries, it has not seen whether
  * the fixes are good. So they are not believed to be, but not blamed either: no fix is searched
- * there, which would take a compilation a step. Those files stay unchecked, and the others are
- * compiled without them.
+ * there, which would take a compilation a step. Those files stay unchecked; if they are not too
+ * many files, the others are compiled without them.
  *
  * <p>Bodies that no edit could have an effect on are passed over; see {@link
  * FileChange#untouchedBodies()}.
@@ -107,13 +107,13 @@ public final class CompilerGate implements StateGate {
     Side after = new Side(index, changes, CompilerGate::after, libraries);
     Side before = new Side(index, changes, CompilerGate::before, libraries);
     List<Runnable> work = new ArrayList<>(List.of(() -> after.compile(effort)));
-    if (alone && needsLibraries(changes)) {
+    if (alone && Side.isSmall(changes) && needsLibraries(changes)) {
       work.add(() -> before.compile(Effort.ONCE));
     }
     atOnce(work);
     Map<SourcePath, String> unseen = new TreeMap<>(after.unseen());
     List<CompileError> known = List.of();
-    if (!after.errors().isEmpty()) {
+    if (!after.errors().isEmpty() && unseen.size() < changes.size()) {
       Side compared = before.isWhole() ? before : again(after, effort);
       unseen.putAll(compared.unseen());
       known = compared.errors();
@@ -144,8 +144,7 @@ public final class CompilerGate implements StateGate {
           fresh(fresh.get(0)) + told(after.libraries()),
           fresh.stream().map(CompileError::path).collect(Collectors.toSet()));
     }
-    return Verdict.passed(
-        seen(after.changes().size(), after.errors()) + told(after.libraries()));
+    return Verdict.passed(seen(after.changes().size(), after.errors()) + told(after.libraries()));
   }
 
   private static String fresh(CompileError error) {
@@ -160,24 +159,19 @@ public final class CompilerGate implements StateGate {
   }
 
   /** {@return the verdict where the compiler fails on some files: about the others} */
-  private Verdict unsearched(
-      Side after, List<CompileError> known, Map<SourcePath, String> unseen) {
+  private Verdict unsearched(Side after, List<CompileError> known, Map<SourcePath, String> unseen) {
     Map<SourcePath, String> unchecked = reasons(unseen, after.libraries());
     for (CompileError error : onlyIn(but(unseen.keySet(), after.errors()), known)) {
       unchecked.putIfAbsent(
           error.path(),
           fresh(error)
               + ", and which fix brings it was not searched, as the compiler itself fails on other"
-              + " files");
+              + " files for want of libraries");
     }
     int seen = after.changes().size() - unchecked.size();
     String failed =
-        "the compiler itself fails on %s; the fixes of %s are left out unchecked; %s%s"
-            .formatted(
-                Counted.of(unseen.size(), "file"),
-                Counted.of(unchecked.size(), "file"),
-                REMEDY,
-                told(after.libraries()));
+        "the compiler itself fails, and the fixes of %s are left out unchecked; %s%s"
+            .formatted(Counted.of(unchecked.size(), "file"), REMEDY, told(after.libraries()));
     String others =
         seen == 0
             ? "no changed file could be checked"
@@ -195,7 +189,7 @@ public final class CompilerGate implements StateGate {
         (path, failure) ->
             reasons.put(
                 path,
-                "the compiler itself fails on this file, so that nothing is known about the fix: %s; %s%s"
+                "the compiler itself fails here, so that nothing is known about the fix: %s; %s%s"
                     .formatted(failure, REMEDY, told(libraries))));
     return reasons;
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.agents.fix.change.FileChange;
 import io.kirolinter.agents.fix.classpath.ClassPath;
+import io.kirolinter.agents.fix.compile.Compilation.Culprits;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +21,9 @@ import javax.tools.JavaFileManager;
  * One state of the changed files, and what the compiler says about it. For one thread.
  *
  * <p>Where libraries are missing, the compiler itself may fail, and see nothing of the rest. Then
- * it is asked again without the file that it failed on, or about each half where that is not known;
- * a few times only, as one answer takes seconds where the project is large. What it still has not
- * seen then stays unseen.
+ * it is asked again without the files that it fails on, or about each half where they are not
+ * known; a few times only, and not at all about many files, as one answer takes seconds where the
+ * project is large. What it still has not seen then stays unseen.
  */
 final class Side {
 
@@ -39,6 +40,9 @@ final class Side {
       this.repetitions = repetitions;
     }
   }
+
+  /** Where more files are changed, one compilation may take ten seconds. */
+  private static final int MOST_AGAIN = 200;
 
   private final SourceIndex index;
   private final List<FileChange> changes;
@@ -67,13 +71,18 @@ final class Side {
 
   /** Has the compiler look at it. */
   void compile(Effort effort) {
-    repetitions = effort.repetitions;
+    repetitions = isSmall(changes) ? effort.repetitions : 0;
     try (JavaFileManager known = Compilation.libraries(libraries.entries())) {
       compile(changes, known);
       done = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** {@return whether changes are so few that they may be compiled more than once} */
+  static boolean isSmall(List<FileChange> changes) {
+    return changes.size() <= MOST_AGAIN;
   }
 
   ClassPath libraries() {
@@ -126,7 +135,10 @@ final class Side {
     } else {
       unseen.putAll(failed.culprits());
       // others may need what they declare, and the compiler fails inside of bodies
-      failed.culprits().keySet().forEach(culprit -> texts.computeIfPresent(culprit, (path, text) -> Outline.of(text)));
+      failed
+          .culprits()
+          .keySet()
+          .forEach(culprit -> texts.computeIfPresent(culprit, (path, text) -> Outline.of(text)));
       compile(files.stream().filter(file -> !unseen.containsKey(file.path())).toList(), known);
     }
   }
@@ -141,10 +153,10 @@ final class Side {
                         change.packageName(),
                         () -> requireNonNull(texts.get(change.path()))))
             .toList();
-    long t0 = System.nanoTime(); long c0 = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    Compilation.Outcome o = Compilation.of(
-        sources, new MemoryFiles(known, index, group, texts), JdkModules.neededBy(group.files()));
-    System.err.println(Thread.currentThread().getName() + " files " + sources.size() + " cpu " + (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - c0) / 1000000 + " errors " + o.errors().size() + " failure " + o.failure() + " " + o.culprits().keySet());
-    return o;
+    return Compilation.of(
+        sources,
+        new MemoryFiles(known, index, group, texts),
+        JdkModules.neededBy(group.files()),
+        repetitions > 0 ? Culprits.SEARCHED : Culprits.LEFT_OPEN);
   }
 }

@@ -68,8 +68,9 @@ class CompilerGateTest {
     assertThat(all.isClean()).isFalse();
     assertThat(all.evidence())
         .isEqualTo(
-            "1 changed files have no compiler error; the compiler itself fails on 1 file, whose"
-                + " fixes are left out unchecked");
+            "1 changed files have no compiler error; the compiler itself fails, and the fixes of"
+                + " 1 file are left out unchecked; build the project once, so that its libraries"
+                + " are in the local Maven repository, and fix again");
     assertThat(all.suspects()).isEmpty();
     assertThat(all.unchecked()).containsOnlyKeys(SourcePath.of("p/A.java"));
     assertThat(all.unchecked().values()).first().asString().contains("planted");
@@ -117,9 +118,11 @@ class CompilerGateTest {
 
     Verdict verdict = CompilerGate.of(snapshot).check(bad);
 
-    assertThat(verdict.passed()).isFalse();
-    assertThat(verdict.suspects()).containsExactly(SourcePath.of("p/B.java"));
-    assertThat(verdict.unchecked()).containsOnlyKeys(SourcePath.of("p/A.java"));
+    assertThat(verdict.isClean()).isFalse();
+    assertThat(verdict.unchecked())
+        .containsOnlyKeys(SourcePath.of("p/A.java"), SourcePath.of("p/B.java"));
+    assertThat(verdict.unchecked().get(SourcePath.of("p/B.java")))
+        .contains("a new compiler error in p/B.java:1", "was not searched");
     assertThat(CompilerGate.of(snapshot).check(good).unchecked())
         .containsOnlyKeys(SourcePath.of("p/A.java"));
   }
@@ -155,11 +158,45 @@ class CompilerGateTest {
             dropped -> {
               assertThat(dropped.path().value()).startsWith("p/A");
               assertThat(dropped.isQuarantined()).isFalse();
-              assertThat(dropped.reason()).contains("the compiler itself fails on this file");
+              assertThat(dropped.reason()).contains("the compiler itself fails here");
             });
     assertThat(fixes.gates())
         .last()
-        .satisfies(gate -> assertThat(gate.evidence()).contains("fails on 5 files"));
+        .satisfies(gate -> assertThat(gate.evidence()).contains("the fixes of 5 files are left"));
+  }
+
+  @Test
+  void leavesManyFilesUncheckedAtOnceWhereTheCompilerBreaksDown() {
+    withTypesThatBreakTheCompiler();
+    for (int i = 0; i < 201; i++) {
+      snapshot.with(
+          "p/B%d.java".formatted(i), "package p; class B%d { int a = old, old; }".formatted(i));
+    }
+    snapshot.with(
+        "p/A.java",
+        "package p; class A { int a = old, old; Type<?> m(Src<?> s) { return (Type<?>) s; } }");
+    TestRule rule = TestRule.replacing("old-name", "old", "this.old");
+
+    FixSet fixes =
+        FixEngine.of(List.of(rule), 1)
+            .fix(
+                FixRequest.safe(snapshot, snapshot.findings(List.of(rule)))
+                    .withGates(List.of(CompilerGate.of(snapshot))));
+
+    assertThat(fixes.applied()).isZero();
+    assertThat(fixes.dropped())
+        .hasSizeGreaterThan(200)
+        .allSatisfy(
+            dropped -> {
+              assertThat(dropped.cause()).isEqualTo(DropCause.NOT_POSSIBLE_NOW);
+              assertThat(dropped.reason()).contains("build the project once");
+            });
+    assertThat(fixes.gates())
+        .last()
+        .satisfies(
+            gate ->
+                assertThat(gate.evidence())
+                    .contains("no changed file could be checked", "202 files"));
   }
 
   /** The JDK's compiler casts from one to the other with an exception of its own. */
@@ -201,8 +238,9 @@ class CompilerGateTest {
       Verdict verdict =
           CompilerGate.of(new Failing(snapshot, "p/Broken.java", failure)).check(changes);
 
-      assertThat(verdict.passed()).isFalse();
-      assertThat(verdict.evidence()).contains("the compiler itself fails on 1 file");
+      assertThat(verdict.isClean()).isFalse();
+      assertThat(verdict.evidence())
+          .contains("no changed file could be checked; the compiler itself fails");
     }
   }
 
