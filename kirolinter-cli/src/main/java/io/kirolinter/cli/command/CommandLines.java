@@ -7,6 +7,7 @@ import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.StoreException;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,6 +18,13 @@ import picocli.CommandLine.ParameterException;
 
 /** Runs commands, and turns every way in which they can end into an exit code. */
 public final class CommandLines {
+
+  /** Options that an environment variable gives a default. */
+  private static final Map<String, String> FROM_ENVIRONMENT =
+      Map.of(
+          "--memory", "KIROLINTER_MEMORY",
+          "--keep", "KIROLINTER_KEEP",
+          "--keep-runs", "KIROLINTER_KEEP_RUNS");
 
   private CommandLines() {}
 
@@ -60,10 +68,10 @@ public final class CommandLines {
 
   /** {@return the default that comes from the environment; null where there is none} */
   private static @Nullable String defaultOf(ArgSpec argument, Environment environment) {
-    boolean isMemory =
-        argument instanceof OptionSpec option && option.names()[0].equals("--memory");
-    String chosen = environment.variables().getOrDefault("KIROLINTER_MEMORY", "");
-    return isMemory && !chosen.isBlank() ? chosen : null;
+    String option = argument instanceof OptionSpec named ? named.names()[0] : "";
+    String variable = FROM_ENVIRONMENT.getOrDefault(option, "");
+    String chosen = environment.variables().getOrDefault(variable, "");
+    return chosen.isBlank() ? null : chosen;
   }
 
   private static int refuse(ParameterException error, Environment environment) {

@@ -40,6 +40,7 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin RepositoryOption repository = new RepositoryOption();
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
   @Mixin VerifyOptions verify = new VerifyOptions();
+  @Mixin RetentionOptions retention = new RetentionOptions();
 
   @Option(
       names = "--template",
@@ -109,7 +110,7 @@ final class WorkflowCommand implements Callable<Integer> {
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
-          ? new BackgroundRun(environment, wiring, coordinator, global.format)
+          ? new BackgroundRun(environment, wiring, coordinator, retention, global.format)
               .start(
                   place,
                   template,
@@ -129,6 +130,7 @@ final class WorkflowCommand implements Callable<Integer> {
         global.format,
         () -> RunJson.of(report).withNotice(choice.notice()),
         () -> RunText.of(report) + choice.notice().map("Note: %s%n"::formatted).orElse(""));
+    retention.applyIfDue(wiring, environment);
     return RunExit.codeOf(run);
   }
 

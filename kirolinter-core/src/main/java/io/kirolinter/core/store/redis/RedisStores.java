@@ -1,10 +1,13 @@
 package io.kirolinter.core.store.redis;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.Upkeep;
+import io.kirolinter.core.store.privacy.PrivacyBoundary;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -41,15 +44,19 @@ public final class RedisStores implements Stores {
   private final RunJournal journal;
   private final PatternMemory memory;
   private final JobStore jobs;
+  private final ExperimentStore experiments;
   private final ResultCache cache;
+  private final Upkeep upkeep;
 
   private RedisStores(
       RedisLink link, String writer, InstantSource clock, Consumer<String> notices) {
     this.link = link;
-    journal = new RedisRunJournal(link, writer, clock);
-    memory = new RedisPatternMemory(link, writer, clock);
-    jobs = new RedisJobStore(link, writer);
-    cache = new RedisResultCache(link, clock, notices);
+    journal = PrivacyBoundary.before(new RedisRunJournal(link, writer, clock));
+    memory = PrivacyBoundary.before(new RedisPatternMemory(link, writer, clock));
+    jobs = PrivacyBoundary.before(new RedisJobStore(link, writer));
+    experiments = PrivacyBoundary.before(new RedisExperimentStore(link, writer));
+    cache = PrivacyBoundary.before(new RedisResultCache(link, clock, notices));
+    upkeep = new RedisUpkeep(link, writer, clock);
   }
 
   /**
@@ -123,6 +130,16 @@ public final class RedisStores implements Stores {
   @Override
   public JobStore jobs() {
     return jobs;
+  }
+
+  @Override
+  public ExperimentStore experiments() {
+    return experiments;
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.kirolinter.core.store.redis;
 
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.testkit.ExperimentStoreContract;
 import io.kirolinter.core.testkit.JobStoreContract;
 import io.kirolinter.core.testkit.PatternMemoryContract;
 import io.kirolinter.core.testkit.ResultCacheContract;
 import io.kirolinter.core.testkit.RunJournalContract;
+import io.kirolinter.core.testkit.UpkeepContract;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -41,6 +43,22 @@ abstract class RedisContracts {
 
   @Nested
   class Jobs extends JobStoreContract {
+    @Override
+    protected Stores open(InstantSource time) {
+      return RedisContracts.this.open(time);
+    }
+  }
+
+  @Nested
+  class Experiments extends ExperimentStoreContract {
+    @Override
+    protected Stores open(InstantSource time) {
+      return RedisContracts.this.open(time);
+    }
+  }
+
+  @Nested
+  class Chores extends UpkeepContract {
     @Override
     protected Stores open(InstantSource time) {
       return RedisContracts.this.open(time);
