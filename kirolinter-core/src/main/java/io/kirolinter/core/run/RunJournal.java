@@ -84,6 +84,17 @@ public interface RunJournal {
   boolean isCancelRequested(RunId id);
 
   /**
+   * Ends a queued run of which no step has begun and which nobody holds, also while another run is
+   * changing the repository. A store that has no means for it leaves the run to who claims it.
+   *
+   * @param end a final state
+   * @return whether it was such a run, and is over now
+   */
+  default boolean endUnbegun(RunId id, RunState end) {
+    return false;
+  }
+
+  /**
    * Deletes a run that is over, with its artifacts.
    *
    * @return whether it was there and over

@@ -66,8 +66,8 @@ public final class Coordinator implements AutoCloseable {
     check = new TemplateCheck(around.steps().descriptions());
     templates.custom().forEach(check::check);
     history = new RunHistory(around);
-    claims = new RunClaims(around, active, history);
     undoing = new Undoing(around);
+    claims = new RunClaims(around, active, history, undoing);
     planner = new RunPlanner(around);
     ownExecutor =
         builder.executor == null
@@ -254,7 +254,7 @@ public final class Coordinator implements AutoCloseable {
    * @throws InvalidRequestException if there is no such run
    */
   public boolean giveUp(RunId id, String why) {
-    return undoing.giveUpIfFree(id, why);
+    return undoing.giveUpIfFree(history.status(id).id(), why);
   }
 
   /**

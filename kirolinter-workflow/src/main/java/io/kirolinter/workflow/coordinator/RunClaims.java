@@ -33,11 +33,13 @@ final class RunClaims {
   private final Surroundings around;
   private final ActiveRuns active;
   private final RunHistory history;
+  private final Undoing undoing;
 
-  RunClaims(Surroundings around, ActiveRuns active, RunHistory history) {
+  RunClaims(Surroundings around, ActiveRuns active, RunHistory history, Undoing undoing) {
     this.around = around;
     this.active = active;
     this.history = history;
+    this.undoing = undoing;
   }
 
   /** Writes a new run, and drives it as soon as no other one changes its repository. */
@@ -195,6 +197,7 @@ final class RunClaims {
     signal.stop(StopSignal.Reason.CLOSED);
     if (signal.reason().filter(StopSignal.Reason.CANCELLED::equals).isPresent()) {
       around.journal().requestCancel(task.id());
+      undoing.endUnbegun(task.id());
     }
     return claim(task.id());
   }

@@ -45,7 +45,7 @@ final class Undoing {
 
   /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */
   void endIfFree(RunId id) {
-    endIfFree(id, this::cancelled);
+    var unused = endIfFree(id, this::cancelled);
   }
 
   /** Ends a run as failed, if nobody works on it and nothing of it is half done. */
@@ -54,6 +54,10 @@ final class Undoing {
   }
 
   private boolean endIfFree(RunId id, BiFunction<Route, RunState, RunState> end) {
+    return endUnbegun(id, end) || endBegun(id, end);
+  }
+
+  private boolean endBegun(RunId id, BiFunction<Route, RunState, RunState> end) {
     Optional<Lease> lease =
         around.journal().claim(id, around.owner(), around.leaseLength()).granted();
     if (lease.isEmpty()) {
@@ -69,6 +73,17 @@ final class Undoing {
       around.journal().checkpoint(lease.get(), end.apply(route, run.state()), Optional.empty());
     }
     return !halfDone;
+  }
+
+  /** Ends a run that was cancelled if it had not begun and nobody holds it. */
+  void endUnbegun(RunId id) {
+    var unused = endUnbegun(id, this::cancelled);
+  }
+
+  private boolean endUnbegun(RunId id, BiFunction<Route, RunState, RunState> end) {
+    Run run = around.journal().find(id).orElseThrow();
+    RunState over = end.apply(around.route(run.plan()), run.state());
+    return around.journal().endUnbegun(id, over);
   }
 
   private RunState cancelled(Route route, RunState state) {

@@ -142,6 +142,21 @@ final class EmbeddedRunJournal implements RunJournal {
   }
 
   @Override
+  public boolean endUnbegun(RunId id, RunState end) {
+    return database.write(
+        "end a run in",
+        () ->
+            leases.isFree(id)
+                && database.update(
+                        "UPDATE run SET state = ?, status = ?, over = 1 WHERE id = ? AND state = ?",
+                        Json.write(end),
+                        end.status().name(),
+                        id.value(),
+                        Json.write(RunState.queued()))
+                    == 1);
+  }
+
+  @Override
   public boolean delete(RunId id) {
     return database.write(
         "delete a run of",
