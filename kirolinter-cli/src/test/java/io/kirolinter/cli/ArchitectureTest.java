@@ -155,6 +155,7 @@ class ArchitectureTest {
       "org.apache.maven.., io.kirolinter.agents.fix.classpath..",
       "org.sqlite.., io.kirolinter.core.store.embedded..",
       "org.redisson.., io.kirolinter.core.store.redis..",
+      "io.netty.., io.kirolinter.core.store.redis..",
       "org.apache.commons.math3.., io.kirolinter.analytics..",
       "org.apache.commons.numbers.., io.kirolinter.analytics..",
       "org.apache.commons.rng.., io.kirolinter.analytics..",

@@ -103,7 +103,7 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
     if (!global.quiet) {
       filtered.remarks().forEach(environment.err()::println);
     }
-    return Wiring.refusedFixes(environment, repository).applyTo(filtered.report());
+    return Wiring.refusedFixes(environment, global.memory, repository).applyTo(filtered.report());
   }
 
   private ReportSource source(

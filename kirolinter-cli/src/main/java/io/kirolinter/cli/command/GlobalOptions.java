@@ -32,7 +32,7 @@ final class GlobalOptions {
       paramLabel = "ADDRESS",
       description =
           "Where runs and patterns are kept: embedded (the default, unless KIROLINTER_MEMORY names "
-              + "another).")
+              + "another), redis://HOST, or redis-config:FILE.")
   String memory = "embedded";
 
   @Option(

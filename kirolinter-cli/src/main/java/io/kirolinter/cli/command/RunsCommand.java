@@ -7,6 +7,7 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.run.RunQuery;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,9 +45,13 @@ final class RunsCommand implements Callable<Integer> {
     RunQuery query =
         repository.map(path -> newest.of(Wiring.repository(environment, path).id())).orElse(newest);
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
-      List<Run> runs = wiring.stores().journal().list(query);
+      RunJournal journal = wiring.stores().journal();
+      List<Run> runs = journal.list(query);
       Results.print(
-          environment.out(), global.format, () -> RunList.json(runs), () -> RunList.text(runs));
+          environment.out(),
+          global.format,
+          () -> RunList.json(runs, journal),
+          () -> RunList.text(runs, journal));
       return ExitCode.DONE;
     }
   }

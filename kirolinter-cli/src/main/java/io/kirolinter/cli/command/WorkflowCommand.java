@@ -19,7 +19,6 @@ import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.trust.VerifyChoice;
 import io.kirolinter.workflow.coordinator.Coordinator;
-import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
@@ -40,6 +39,9 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin RepositoryOption repository = new RepositoryOption();
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
   @Mixin VerifyOptions verify = new VerifyOptions();
+  @Mixin StepTimeoutOption timeouts = new StepTimeoutOption();
+  @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin ChangedOnlyOption changedOnly = new ChangedOnlyOption();
 
   @Option(
       names = "--template",
@@ -88,6 +90,11 @@ final class WorkflowCommand implements Callable<Integer> {
   @Option(names = "--include-tests", description = "Work on test code too.")
   boolean includeTests;
 
+  @Option(
+      names = "--queue",
+      description = "Do not run it here: leave it to a 'kirolinter worker' on the same memory.")
+  boolean queue;
+
   @Option(names = "--create-pr", description = "Open a pull request with the branch.")
   boolean createPullRequest;
 
@@ -103,13 +110,14 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
+    changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
-          ? new BackgroundRun(environment, wiring, coordinator, global.format)
+          ? new BackgroundRun(environment, wiring, coordinator, retention, global.format)
               .start(
                   place,
                   template,
@@ -121,14 +129,18 @@ final class WorkflowCommand implements Callable<Integer> {
 
   private int run(Repository place, Wiring wiring, Coordinator coordinator, VerifyChoice choice)
       throws Exception {
-    RunHandle handle = coordinator.start(template, place, request(coordinator, choice));
-    Run run = Interrupts.await(handle);
+    RunRequest request = request(coordinator, choice);
+    Run run =
+        queue
+            ? coordinator.enqueue(template, place, request)
+            : Interrupts.await(coordinator.start(template, place, request));
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(),
         global.format,
         () -> RunJson.of(report).withNotice(choice.notice()),
         () -> RunText.of(report) + choice.notice().map("Note: %s%n"::formatted).orElse(""));
+    retention.applyIfDue(wiring, environment);
     return RunExit.codeOf(run);
   }
 
@@ -145,10 +157,12 @@ final class WorkflowCommand implements Callable<Integer> {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
     RunOptions options =
-        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinned);
+        limited(changedOnly.in(RunOptions.applyingTo(target)), targetOf(wanted))
+            .withAnalyzers(pinned);
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
-    return maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+    options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+    return timeouts.in(options, wanted.stepNames());
   }
 
   /** A dry run tells what the run itself would do, with its limits. */
@@ -196,6 +210,13 @@ final class WorkflowCommand implements Callable<Integer> {
     Templates.builtIn().get(template);
     if (mode == RunMode.INTERACTIVE) {
       TerminalConfirmation.in(environment);
+    }
+    if (queue && mode != RunMode.AUTONOMOUS) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("use", "option", "--queue")
+              .found("the mode is " + mode.label())
+              .expected("autonomous")
+              .remedy("Workers run to the end what they take; leave one of the options out."));
     }
     if (createPullRequest) {
       throw new InvalidRequestException(

@@ -8,8 +8,10 @@ import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.repository.ChangeBase;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
@@ -17,6 +19,7 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.source.SourcePath;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +37,12 @@ public record RunJson(
     Optional<String> branch,
     Optional<CommitId> headCommit,
     Optional<CommitId> baseCommit,
+    Optional<ChangeBase> changedSince,
     Optional<String> pullRequestText,
     int takeovers,
+    Optional<ForkJson> forkedFrom,
+    Optional<String> owner,
+    Optional<Instant> leaseUntil,
     Optional<String> notice) {
 
   /** The JSON of a step. */
@@ -57,6 +64,9 @@ public record RunJson(
           step.error());
     }
   }
+
+  /** The JSON of the run and the step that a fork went on from. */
+  public record ForkJson(RunId runId, String step) {}
 
   /** The JSON of the fixes; the report is a file for people about those that were left out. */
   public record FixesJson(
@@ -108,8 +118,12 @@ public record RunJson(
         report.proposal().map(Proposal::branch),
         report.proposal().map(Proposal::head),
         run.plan().baseCommit(),
+        run.plan().options().changedSince(),
         report.proposal().map(Proposal::textFile),
         run.state().takeovers(),
+        run.plan().forkedFrom().map(fork -> new ForkJson(fork.run(), fork.step())),
+        report.lease().map(Lease::owner),
+        report.lease().map(Lease::expiresAt),
         Optional.empty());
   }
 
@@ -128,8 +142,12 @@ public record RunJson(
         branch,
         headCommit,
         baseCommit,
+        changedSince,
         pullRequestText,
         takeovers,
+        forkedFrom,
+        owner,
+        leaseUntil,
         text);
   }
 

@@ -9,22 +9,30 @@ import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.json.Json;
+import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.run.StoredArtifact;
 import java.util.List;
 import java.util.Optional;
 
-/** A run and what its steps produced. */
-public record RunReport(Run run, List<StoredArtifact> artifacts) {
+/**
+ * A run and what its steps produced.
+ *
+ * @param lease who works on it at this moment
+ */
+public record RunReport(Run run, List<StoredArtifact> artifacts, Optional<Lease> lease) {
 
   public RunReport {
     requireNonNull(run, "run");
+    requireNonNull(lease, "lease");
     artifacts = List.copyOf(artifacts);
   }
 
   public static RunReport of(Run run, RunJournal journal) {
-    return new RunReport(run, journal.artifacts(run.id()));
+    Optional<Lease> lease =
+        run.state().status().isFinal() ? Optional.empty() : journal.holder(run.id());
+    return new RunReport(run, journal.artifacts(run.id()), lease);
   }
 
   public Optional<RiskRanking> risks() {

@@ -5,7 +5,9 @@ import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.ForkPoint;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
@@ -40,6 +42,12 @@ public final class RunText {
     line("Run %s: %s of %s", run.id(), run.plan().template(), run.plan().repository());
     line("Status: %s", run.state().status().label());
     run.plan().baseCommit().ifPresent(base -> line("Base commit: %s", base.abbreviated()));
+    run.plan()
+        .forkedFrom()
+        .ifPresent(fork -> line("Goes on from run %s at step '%s'.", fork.run(), fork.step()));
+    report
+        .lease()
+        .ifPresent(l -> line("Worked on by %s until %s at least.", l.owner(), l.expiresAt()));
     line("");
   }
 
@@ -106,11 +114,25 @@ public final class RunText {
     if (inTree && report.fixes().map(FixSet::applied).orElse(0) > 0) {
       line("Next:");
       line("  git diff                      look at the fixes in your checkout");
-      line("  kirolinter agent undo %s   take them back", report.run().id());
+      line("  kirolinter agent undo %s   take them back", changedBy("fix"));
+    }
+    if (report.run().state().status() == RunStatus.QUEUED) {
+      line("Next: a worker runs it, such as this one:");
+      line("  kirolinter worker             here, or where else the repository and the memory are");
     }
     if (report.run().state().status() == RunStatus.FAILED) {
-      line("Next: mend what the error above names, and start the workflow again.");
+      line("Next: mend what the error above names, then do again what failed:");
+      line("  kirolinter agent retry %s", report.run().id());
     }
+  }
+
+  /** The run that has changed something in a step, and can take it back. */
+  private RunId changedBy(String step) {
+    RunPlan plan = report.run().plan();
+    return plan.forkedFrom()
+        .filter(fork -> plan.isTaken(step))
+        .map(ForkPoint::run)
+        .orElse(report.run().id());
   }
 
   private void addProposal(Proposal proposal) {
@@ -119,7 +141,7 @@ public final class RunText {
     line("Next:");
     line("  git diff %s...%s", proposal.base().abbreviated(), proposal.branch());
     line("  git merge %s", proposal.branch());
-    line("  kirolinter agent undo %s   delete the branch", report.run().id());
+    line("  kirolinter agent undo %s   delete the branch", changedBy("integrate"));
   }
 
   private void line(String format, Object... values) {

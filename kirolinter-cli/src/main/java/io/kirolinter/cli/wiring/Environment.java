@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  * @param terminal whether {@code err} is looked at by a person
  * @param keyboard single keys of that person, where they can be had
  * @param screen whether {@code out} is looked at by a person
- * @param owner names this process among all that share a store
+ * @param owner names this process among all that share a store, for people: its machine and its id
  */
 public record Environment(
     Map<String, String> variables,
@@ -61,7 +61,7 @@ public record Environment(
         told("kirolinter.terminal"),
         Keyboard.ofProcess(),
         told("kirolinter.screen"),
-        "pid-" + ProcessHandle.current().pid(),
+        HostName.of(System.getenv()) + "/" + ProcessHandle.current().pid(),
         InstantSource.system(),
         RandomGenerator.getDefault());
   }

@@ -53,7 +53,7 @@ public final class HealthCheck {
   private static String memory(Environment environment, String memory) {
     try (Wiring wiring = Wiring.open(environment, memory)) {
       int runs = wiring.stores().journal().list(RunQuery.newest(1000)).size();
-      return "%s, %d runs".formatted(Wiring.home(environment), runs);
+      return "%s, %d runs".formatted(wiring.place(), runs);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
@@ -19,7 +20,6 @@ import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
-import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
@@ -33,9 +33,12 @@ import io.kirolinter.core.store.embedded.EmbeddedResultCache;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunListener;
+import io.kirolinter.workflow.retention.Retention;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
 import io.kirolinter.workflow.template.Templates;
+import io.kirolinter.workflow.worker.Worker;
+import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +46,8 @@ import java.util.stream.Stream;
 
 /** The product put together: stores, agents and coordinator of one process. */
 public final class Wiring implements AutoCloseable {
+
+  private static final String RUNS = "runs";
 
   private final Environment environment;
   private final Path home;
@@ -57,23 +62,13 @@ public final class Wiring implements AutoCloseable {
   /**
    * Opens the stores.
    *
-   * @param memory {@code embedded}, the only store that this release has
-   * @throws InvalidRequestException if the memory is another one
+   * @param memory {@code embedded}, the address of a Redis, or {@code redis-config:} and a file
+   * @throws InvalidRequestException if it is something else
    * @throws io.kirolinter.core.error.StoreException if the store cannot be opened
    */
   public static Wiring open(Environment environment, String memory) {
-    if (!memory.equals("embedded")) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("open", "memory", memory.replaceFirst("//[^@/]*@", "//"))
-              .found("this release has no such store")
-              .expected("embedded")
-              .remedy(NearestName.hint(memory, List.of("embedded"))));
-    }
-    Path home = DataFolder.of(environment);
-    return new Wiring(
-        environment,
-        home,
-        EmbeddedStores.open(home, environment.clock(), environment.err()::println));
+    Stores stores = MemoryAddress.open(environment, memory);
+    return new Wiring(environment, DataFolder.of(environment), stores);
   }
 
   /** {@return the repository that a path lies in, or the folder itself} */
@@ -167,13 +162,12 @@ public final class Wiring implements AutoCloseable {
    * {@return the fixes that a person refused for a repository; none, with a note, if what is known
    * cannot be read}
    */
-  public static HeldFixes refusedFixes(Environment environment, Repository repository) {
-    Path home = DataFolder.of(environment);
-    if (!EmbeddedStores.areIn(home)) {
+  public static HeldFixes refusedFixes(
+      Environment environment, String memory, Repository repository) {
+    if (MemoryAddress.isEmbedded(memory) && !EmbeddedStores.areIn(DataFolder.of(environment))) {
       return HeldFixes.none();
     }
-    try (Stores stores =
-        EmbeddedStores.open(home, environment.clock(), environment.err()::println)) {
+    try (Stores stores = MemoryAddress.open(environment, memory)) {
       return HeldFixes.refusedOnly(stores.memory(), repository.id());
     } catch (StoreException e) {
       environment.err().println("Note: refused fixes are shown too. " + e.getMessage());
@@ -190,6 +184,11 @@ public final class Wiring implements AutoCloseable {
     return stores;
   }
 
+  /** {@return where the stores are, for people: a folder, or an address without credentials} */
+  public String place() {
+    return MemoryAddress.place(environment, stores);
+  }
+
   /** {@return a coordinator with all agents; whoever takes it closes it} */
   public Coordinator coordinator(RunListener listener) {
     return coordinator(listener, environment.err(), Templates.builtIn());
@@ -201,15 +200,58 @@ public final class Wiring implements AutoCloseable {
    * @param notices where the notifier writes for people
    */
   public Coordinator coordinator(RunListener listener, Appendable notices, Templates templates) {
+    return builder(listener, notices).templates(templates).owner(ownerName(environment)).build();
+  }
+
+  private Coordinator.Builder builder(RunListener listener, Appendable notices) {
     return Coordinator.builder()
-        .templates(templates)
         .agents(agents(notices))
         .stores(stores)
         .clock(environment.clock())
         .random(environment.random())
-        .folder(home.resolve("runs"))
+        .folder(home.resolve(RUNS))
+        .listener(listener);
+  }
+
+  /** {@return a coordinator for the runs of a worker; whoever takes it closes it} */
+  public Coordinator workerCoordinator(String name, RunListener listener, Appendable notices) {
+    return builder(listener, notices).owner(name).build();
+  }
+
+  /**
+   * {@return a worker, which is not started yet; whoever takes it closes it}
+   *
+   * @param places finds the repositories of runs
+   */
+  public Worker worker(
+      Coordinator coordinator,
+      String name,
+      int concurrency,
+      WorkerPlaces places,
+      WorkerListener listener) {
+    return Worker.builder()
+        .coordinator(coordinator)
+        .stores(stores)
+        .clock(environment.clock())
+        .name(name)
+        .concurrency(concurrency)
+        .places(places::open)
         .listener(listener)
         .build();
+  }
+
+  /**
+   * {@return a name for who works on runs: of machine, process and random digits, so that two
+   * coordinators of one process, and two processes of one id, are kept apart}
+   */
+  public static String ownerName(Environment environment) {
+    return "%s-%06x".formatted(environment.owner(), environment.random().nextInt(1 << 24));
+  }
+
+  /** {@return what deletes old data; looks at each repository once} */
+  public Retention retention() {
+    return Retention.of(
+        stores, environment.clock(), home.resolve(RUNS), new ChangesOfRuns(new StandingChanges()));
   }
 
   /** {@return the background jobs, run by a coordinator} */
@@ -231,7 +273,7 @@ public final class Wiring implements AutoCloseable {
             () ->
                 new InvalidRequestException(
                     ErrorMessage.cannot("find", "run", id.value())
-                        .found("there is no such run in " + home)
+                        .found("there is no such run in " + place())
                         .expected("the id of a run")
                         .remedy("'kirolinter agent runs' lists them.")));
   }

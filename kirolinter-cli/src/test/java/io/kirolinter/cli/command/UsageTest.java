@@ -60,7 +60,8 @@ class UsageTest {
           completion|Cannot run command 'kirolinter completion': missing required parameter: 'SHELL'. 'kirolinter completion --help' shows what there is.
           rules wek-hash|Cannot explain rule 'wek-hash': there is no such rule; expected the id of a rule, as 'kirolinter rules' lists them. Did you mean 'weak-hash'?
           completion tcsh|Cannot complete shell 'tcsh': there is no script for it; expected bash, zsh or fish. Use one of these shells.
-          agent runs --memory redis://me:secret@host:6379|Cannot open memory 'redis://host:6379': this release has no such store; expected embedded. Known names: embedded.
+          agent runs --memory redsi://me:secret@host:6379|Cannot open memory 'redsi://host:6379': there is no such store; expected embedded, an address such as redis://host:6379, or redis-config:FILE. Leave it out to keep all on this machine.
+          agent runs --memory redis://me:se/cret@host|Cannot use Redis address 'redis://host': it has another form; expected redis://[user:password@]host[:port][/database], redis-sentinel://[user:password@]host[:port],…/master[/database] or redis-cluster://[user:password@]host[:port],…; rediss for TLS. Write %40 for an @ and %2F for a / in a password.
           """)
   void refusesWhatItDoesNotKnowWithTheWayOutAndChangesNothing(String line, String error) {
     FileTree before = FileTree.of(repository.folder());
@@ -88,9 +89,9 @@ class UsageTest {
 
   @Test
   void readsTheMemoryFromTheEnvironmentButPrefersTheOption() {
-    cli.with("KIROLINTER_MEMORY", "redis://host");
+    cli.with("KIROLINTER_MEMORY", "elsewhere");
 
-    assertThat(cli.run("agent", "runs").exitedWith(2).err()).contains("'redis://host'");
+    assertThat(cli.run("agent", "runs").exitedWith(2).err()).contains("'elsewhere'");
     cli.run("agent", "runs", "--memory", "embedded").exitedWith(0);
     cli.with("KIROLINTER_MEMORY", " ");
     cli.run("agent", "runs").exitedWith(0);
@@ -114,6 +115,8 @@ class UsageTest {
         "agent runs",
         "agent status",
         "agent resume",
+        "agent retry",
+        "agent fork",
         "agent cancel",
         "agent undo",
         "agent templates",

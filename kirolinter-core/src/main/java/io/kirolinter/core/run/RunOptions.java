@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.kirolinter.core.repository.ChangeBase;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,6 +23,9 @@ import java.util.OptionalInt;
  * @param analyzers who looks at the code, such as {@code java}, {@code pmd}, {@code sarif=/a/file}
  *     or, once for each rule set, {@code pmd=/a/rules.xml}, whatever effort the scope allows; empty
  *     for those that suit the scope
+ * @param stepTimeouts how long one attempt of a step may take, by its name, in place of what the
+ *     template says
+ * @param changedSince only findings on lines changed since this commit count; empty for all
  */
 public record RunOptions(
     ApplyTarget apply,
@@ -27,7 +33,9 @@ public record RunOptions(
     OptionalInt maxFixes,
     OptionalInt maxLines,
     OptionalInt maxFiles,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Duration> stepTimeouts,
+    Optional<ChangeBase> changedSince) {
 
   /** What people are willing to review at once. */
   private static final int LINES_OF_A_PROPOSAL = 200;
@@ -38,9 +46,22 @@ public record RunOptions(
     requireNonNull(apply, "apply");
     requireNonNull(verifyCommand, "verifyCommand");
     analyzers = List.copyOf(analyzers);
+    stepTimeouts = Map.copyOf(stepTimeouts);
+    requireNonNull(changedSince, "changedSince");
     requirePositive("maxFixes", maxFixes);
     requirePositive("maxLines", maxLines);
     requirePositive("maxFiles", maxFiles);
+  }
+
+  /** Options with the time limits of the template, for all lines. */
+  public RunOptions(
+      ApplyTarget apply,
+      Optional<String> verifyCommand,
+      OptionalInt maxFixes,
+      OptionalInt maxLines,
+      OptionalInt maxFiles,
+      List<String> analyzers) {
+    this(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, Map.of(), Optional.empty());
   }
 
   /**
@@ -56,7 +77,9 @@ public record RunOptions(
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            List.of());
+            List.of(),
+            Map.of(),
+            Optional.empty());
     return target == ApplyTarget.BRANCH ? unlimited.withLimitsOfAProposal() : unlimited;
   }
 
@@ -66,25 +89,64 @@ public record RunOptions(
         .withMaxFiles(OptionalInt.of(FILES_OF_A_PROPOSAL));
   }
 
+  public RunOptions withApply(ApplyTarget target) {
+    return new RunOptions(
+        target, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
+  }
+
   public RunOptions withVerifyCommand(String command) {
-    return new RunOptions(apply, Optional.of(command), maxFixes, maxLines, maxFiles, analyzers);
+    return withVerifyCommand(Optional.of(command));
+  }
+
+  private RunOptions withVerifyCommand(Optional<String> command) {
+    return new RunOptions(
+        apply, command, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
+  }
+
+  public RunOptions withoutVerifyCommand() {
+    return withVerifyCommand(Optional.empty());
   }
 
   public RunOptions withMaxFixes(int limit) {
+    return withMaxFixes(OptionalInt.of(limit));
+  }
+
+  public RunOptions withMaxFixes(OptionalInt limit) {
     return new RunOptions(
-        apply, verifyCommand, OptionalInt.of(limit), maxLines, maxFiles, analyzers);
+        apply, verifyCommand, limit, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, limit, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, maxFiles, names, stepTimeouts, changedSince);
+  }
+
+  /** {@return the same with time limits of steps, by their names} */
+  public RunOptions withStepTimeouts(Map<String, Duration> limits) {
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, limits, changedSince);
+  }
+
+  public RunOptions withChangedSince(ChangeBase base) {
+    return new RunOptions(
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        Optional.of(base));
   }
 
   private static void requirePositive(String name, OptionalInt limit) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param baseCommit the commit that the run works on; empty for a folder without commits
  * @param effect whether any step changes files; at most one such run works on a repository at a
  *     time
+ * @param forkedFrom the run whose steps and artifacts this one goes on from; empty for a run that
+ *     starts with its first step
  */
 public record RunPlan(
     String template,
@@ -29,7 +31,8 @@ public record RunPlan(
     RunMode mode,
     RunOptions options,
     Effect effect,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<ForkPoint> forkedFrom) {
 
   public RunPlan {
     requireNonNull(template, "template");
@@ -41,10 +44,45 @@ public record RunPlan(
     requireNonNull(options, "options");
     requireNonNull(effect, "effect");
     requireNonNull(createdAt, "createdAt");
+    requireNonNull(forkedFrom, "forkedFrom");
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {
       throw new IllegalArgumentException(
           "a plan has at least one step, '" + template + "' has none");
     }
+  }
+
+  /** A plan of a run that starts with its first step. */
+  public RunPlan(
+      String template,
+      int templateVersion,
+      List<PlannedStep> steps,
+      Scope scope,
+      RepositoryId repository,
+      String location,
+      Optional<CommitId> baseCommit,
+      RunMode mode,
+      RunOptions options,
+      Effect effect,
+      Instant createdAt) {
+    this(
+        template,
+        templateVersion,
+        steps,
+        scope,
+        repository,
+        location,
+        baseCommit,
+        mode,
+        options,
+        effect,
+        createdAt,
+        Optional.empty());
+  }
+
+  /** {@return whether the run takes this step from its origin, and does not run it} */
+  public boolean isTaken(String step) {
+    List<String> names = steps.stream().map(PlannedStep::name).toList();
+    return forkedFrom.isPresent() && names.indexOf(step) < names.indexOf(forkedFrom.get().step());
   }
 }

@@ -13,16 +13,34 @@ import java.util.Optional;
  * @param steps the steps begun so far, in the order of the plan
  * @param endedAt present exactly if the status is final
  * @param takeovers how often another process went on with the run after a process was lost
+ * @param losses how many processes were lost since a step last ended; 0 or more
+ * @param worker the process that wrote this state, if it worked on the run; empty in runs of early
+ *     releases
+ * @param lostWorker the last process that was lost, of those that {@code losses} counts
  */
 public record RunState(
-    RunStatus status, List<StepRecord> steps, Optional<Instant> endedAt, int takeovers) {
+    RunStatus status,
+    List<StepRecord> steps,
+    Optional<Instant> endedAt,
+    int takeovers,
+    int losses,
+    Optional<String> worker,
+    Optional<String> lostWorker) {
 
   public RunState {
     requireNonNull(status, "status");
+    requireNonNull(worker, "worker");
+    requireNonNull(lostWorker, "lostWorker");
     steps = List.copyOf(steps);
     if (status.isFinal() != endedAt.isPresent()) {
       throw new IllegalArgumentException("a run has an end exactly if it is over, was " + status);
     }
+  }
+
+  /** A state of a run in which no process was lost since a step last ended. */
+  public RunState(
+      RunStatus status, List<StepRecord> steps, Optional<Instant> endedAt, int takeovers) {
+    this(status, steps, endedAt, takeovers, 0, Optional.empty(), Optional.empty());
   }
 
   public static RunState queued() {
@@ -36,20 +54,35 @@ public record RunState(
     if (!changed.contains(step)) {
       changed.add(step);
     }
-    return new RunState(status, changed, endedAt, takeovers);
+    return withSteps(changed);
+  }
+
+  public RunState withSteps(List<StepRecord> records) {
+    return new RunState(status, records, endedAt, takeovers, losses, worker, lostWorker);
   }
 
   /** {@return this state while the run is not over} */
   public RunState withStatus(RunStatus living) {
-    return new RunState(living, steps, Optional.empty(), takeovers);
+    return new RunState(living, steps, Optional.empty(), takeovers, losses, worker, lostWorker);
   }
 
   public RunState ended(RunStatus how, Instant at) {
-    return new RunState(how, steps, Optional.of(at), takeovers);
+    return new RunState(how, steps, Optional.of(at), takeovers, losses, worker, lostWorker);
   }
 
+  /** {@return this state as a process writes it that works on the run} */
+  public RunState writtenBy(String owner) {
+    return new RunState(status, steps, endedAt, takeovers, losses, Optional.of(owner), lostWorker);
+  }
+
+  /** {@return this state after the process that wrote it was lost} */
   public RunState takenOver() {
-    return new RunState(status, steps, endedAt, takeovers + 1);
+    return new RunState(status, steps, endedAt, takeovers + 1, losses + 1, worker, worker);
+  }
+
+  /** {@return this state after a step has ended: no process is lost in it any more} */
+  public RunState withoutLosses() {
+    return new RunState(status, steps, endedAt, takeovers, 0, worker, Optional.empty());
   }
 
   public Optional<StepRecord> step(String name) {

@@ -54,6 +54,19 @@ class RunStateTest {
     assertThat(state.status()).isEqualTo(RunStatus.FAILED);
   }
 
+  @Test
+  void namesTheLastLostProcessUntilAStepEnds() {
+    RunState lost = RunState.queued().writtenBy("one").takenOver().writtenBy("two").takenOver();
+
+    assertThat(lost.losses()).isEqualTo(2);
+    assertThat(lost.lostWorker()).contains("two");
+    RunState further = lost.writtenBy("three").withoutLosses();
+    assertThat(further.losses()).isZero();
+    assertThat(further.lostWorker()).isEmpty();
+    assertThat(further.worker()).contains("three");
+    assertThat(further.takeovers()).as("all in all").isEqualTo(2);
+  }
+
   @ParameterizedTest
   @EnumSource(RunStatus.class)
   void hasAnEndExactlyIfItIsOver(RunStatus status) {

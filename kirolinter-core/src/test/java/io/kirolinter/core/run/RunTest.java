@@ -88,7 +88,8 @@ class RunTest {
                 OptionalInt.of(2),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFixes(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.withMaxLines(OptionalInt.of(0)))
@@ -113,7 +114,8 @@ class RunTest {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.of(3),
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   @Test

@@ -468,6 +468,101 @@ public abstract class RunJournalContract extends StoreContract {
         .isInstanceOf(LeaseLostException.class);
   }
 
+  @Test
+  void visitShowsTheRunsThatListGives() {
+    for (int number = 1; number <= 30; number++) {
+      create(reading(number));
+    }
+    List<Run> seen = new ArrayList<>();
+
+    other.visit(RunQuery.newest(25).of(REPOSITORY), seen::add);
+
+    assertThat(seen).hasSize(25).isEqualTo(other.list(RunQuery.newest(25).of(REPOSITORY)));
+  }
+
+  @Test
+  void whatAVisitorThrowsIsPassedOnAndDoesNoHarm() {
+    create(reading(1));
+
+    assertThatThrownBy(
+            () ->
+                journal.visit(
+                    RunQuery.newest(9),
+                    run -> {
+                      throw new IllegalStateException("enough");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("enough");
+
+    assertThat(journal.list(RunQuery.newest(9))).containsExactly(reading(1));
+  }
+
+  @Test
+  void ofManyRunsThoseThatAreOverAreDeleted() {
+    Lease living = create(reading(1));
+    Lease over = create(reading(2));
+    Lease kept = create(reading(3));
+    for (Lease lease : List.of(over, kept)) {
+      journal.checkpoint(
+          lease, RunState.queued().ended(RunStatus.FAILED, clock.instant()), Optional.of(REVIEW));
+    }
+
+    assertThat(other.deleteAll(List.of(living.run(), over.run(), UNKNOWN, over.run())))
+        .isEqualTo(1);
+
+    assertThat(ids(RunQuery.newest(9))).containsExactly(3, 1);
+    assertThat(journal.artifacts(over.run())).isEmpty();
+    assertThat(journal.artifacts(kept.run())).containsExactly(REVIEW);
+    assertThat(other.deleteAll(List.of())).isZero();
+  }
+
+  @Test
+  void aRunOfAnotherJournalIsAddedAsItWas() {
+    Run over = reading(1).withState(running("fix").ended(RunStatus.SUCCEEDED, clock.instant()));
+    StoredArtifact fixes = new StoredArtifact("fix", "fix-set", "{\"fixes\":[]}");
+
+    assertThat(journal.add(over, List.of(REVIEW, fixes))).isTrue();
+
+    assertThat(other.find(over.id())).contains(over);
+    assertThat(other.artifacts(over.id())).containsExactly(REVIEW, fixes);
+    assertThat(other.list(RunQuery.newest(9).of(REPOSITORY))).containsExactly(over);
+    assertThat(other.holder(over.id())).isEmpty();
+    assertThat(other.claim(over.id(), "there", LENGTH))
+        .isEqualTo(new Claim.Over(RunStatus.SUCCEEDED));
+    assertThat(other.delete(over.id())).isTrue();
+  }
+
+  @Test
+  void secretsOfARunThatIsAddedAreMasked() {
+    String secret = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
+    StepRecord step =
+        StepRecord.started("fix", START)
+            .ended(StepOutcome.FAILED, START, "with " + secret, Optional.of(secret + " is wrong"));
+    RunState state = RunState.queued().withStep(step).ended(RunStatus.FAILED, clock.instant());
+
+    journal.add(
+        reading(1).withState(state),
+        List.of(new StoredArtifact("fix", "fix-set", "{\"a\":[\"%s\"]}".formatted(secret))));
+
+    StepRecord kept = other.find(reading(1).id()).orElseThrow().state().steps().get(0);
+    assertThat(kept.summary()).isEqualTo("with [redacted]");
+    assertThat(kept.error()).contains("[redacted] is wrong");
+    assertThat(other.artifacts(reading(1).id()).get(0).json())
+        .isEqualTo("{\"a\":[\"[redacted]\"]}");
+  }
+
+  @Test
+  void noRunIsReplacedByOneThatIsAdded() {
+    Lease lease = create(reading(1));
+    Run over = reading(1).withState(RunState.queued().ended(RunStatus.FAILED, clock.instant()));
+
+    assertThat(other.add(over, List.of(REVIEW))).isFalse();
+
+    assertThat(journal.find(lease.run())).contains(reading(1));
+    assertThat(journal.artifacts(lease.run())).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> other.add(reading(2), List.of()));
+  }
+
   private Lease create(Run run) {
     return granted(journal.create(run, "here", LENGTH));
   }

@@ -2,22 +2,19 @@ package io.kirolinter.workflow.coordinator;
 
 import static java.util.Objects.requireNonNull;
 
-import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
-import io.kirolinter.core.run.ApplyTarget;
-import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.Claim;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
-import io.kirolinter.core.run.RunOptions;
-import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
@@ -26,11 +23,11 @@ import io.kirolinter.workflow.template.TemplateCheck;
 import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coordinator implements AutoCloseable {
 
+  /** For how long a run that is put into the queue is its writer's; it wants none of it. */
+  private static final Duration HAND_OVER = Duration.ofMillis(1);
+
   private final Surroundings around;
   private final Templates templates;
   private final TemplateCheck check;
@@ -55,6 +55,7 @@ public final class Coordinator implements AutoCloseable {
   private final RunClaims claims;
   private final RunHistory history;
   private final Undoing undoing;
+  private final RunPlanner planner;
   private final Executor executor;
   private final Optional<ExecutorService> ownExecutor;
   private volatile boolean closed;
@@ -65,11 +66,13 @@ public final class Coordinator implements AutoCloseable {
     check = new TemplateCheck(around.steps().descriptions());
     templates.custom().forEach(check::check);
     history = new RunHistory(around);
-    claims = new RunClaims(around, active, history);
     undoing = new Undoing(around);
+    claims = new RunClaims(around, active, history, undoing);
+    planner = new RunPlanner(around);
     ownExecutor =
         builder.executor == null
-            ? Optional.of(Executors.newCachedThreadPool(task -> daemon(task, "kirolinter-run")))
+            ? Optional.of(
+                Executors.newCachedThreadPool(task -> Daemons.thread(task, "kirolinter-run")))
             : Optional.empty();
     executor = builder.executor == null ? ownExecutor.orElseThrow() : builder.executor;
   }
@@ -97,11 +100,10 @@ public final class Coordinator implements AutoCloseable {
    */
   public RunHandle start(String template, Repository repository, RunRequest request) {
     requireOpen();
-    Run run = planned(templates.get(template), repository, request);
-    Active work = Active.create();
-    active.enter(run.id(), work);
-    return working(
-        run.id(), work, () -> claims.startNew(run, repository, request.confirmation(), work));
+    Template known = templates.get(template);
+    check.check(known);
+    return starting(
+        planner.planned(known, repository, request), repository, request.confirmation());
   }
 
   /**
@@ -114,6 +116,43 @@ public final class Coordinator implements AutoCloseable {
   public Run run(String template, Repository repository, RunRequest request)
       throws InterruptedException {
     return start(template, repository, request).await();
+  }
+
+  /**
+   * Starts a new run that goes on from another one: the steps before the fork are taken from there,
+   * with their artifacts, and those from it on are run, with the same base commit. The old run
+   * stays as it is, with its branch and its changes; what the new one does has ids of its own.
+   *
+   * @throws InvalidRequestException if there is no such run, or it is one of another repository, or
+   *     a step before the fork has not ended in it, or has failed there, or its changes were
+   *     undone; or the old run is interactive and nobody is there to be asked
+   */
+  public RunHandle fork(RunId origin, Repository repository, ForkRequest request) {
+    requireOpen();
+    Run old = history.status(origin);
+    requireSame(old, repository);
+    requirePerson("fork", old, request.confirmation());
+    Optional<Confirmation> person =
+        request.confirmation().filter(c -> old.plan().mode() == RunMode.INTERACTIVE);
+    return starting(planner.forked(old, repository, request, person), repository, person);
+  }
+
+  /**
+   * Starts a new run that does again what failed in one that is over, or else what was left out,
+   * and all that comes after it, with the same options. Where a run failed and its changes were
+   * undone, the steps that made them are done again too.
+   *
+   * @throws InvalidRequestException if the run is not over, or nothing of it failed, or {@link
+   *     #fork} refuses it
+   */
+  public RunHandle retry(RunId failed, Repository repository) {
+    return fork(failed, repository, ForkRequest.fromFailure());
+  }
+
+  private RunHandle starting(Run run, Repository repository, Optional<Confirmation> person) {
+    Active work = Active.create();
+    active.enter(run.id(), work);
+    return working(run.id(), work, () -> claims.startNew(run, repository, person, work));
   }
 
   /**
@@ -132,12 +171,116 @@ public final class Coordinator implements AutoCloseable {
     return resume(id, repository, Optional.of(confirmation));
   }
 
+  /**
+   * Writes a run for workers to take, and puts it into the queue of the store. If this process dies
+   * meanwhile, there is either no run or one that a worker takes.
+   *
+   * @return the run, queued
+   * @throws InvalidRequestException as {@link #start} does, and if the run is interactive; nothing
+   *     is written then
+   */
+  public Run enqueue(String template, Repository repository, RunRequest request) {
+    requireOpen();
+    requireUnattended(template, request);
+    Template known = templates.get(template);
+    check.check(known);
+    Run run = planner.planned(known, repository, request).withState(RunState.queued());
+    around.stores().queue().offer(run.id(), repository.id());
+    Claim claim = around.journal().create(run, around.owner(), HAND_OVER);
+    claim.granted().ifPresent(around.journal()::release);
+    return run;
+  }
+
+  /**
+   * Goes on with a run if nobody else is in the way at this moment. Runs of the repository that
+   * lost their process in the middle are ended first, in the calling thread.
+   *
+   * @throws InvalidRequestException as {@link #resume(RunId, Repository)} does
+   * @throws IllegalStateException if the coordinator is closed
+   */
+  public Taken take(RunId id, Repository repository) {
+    requireOpen();
+    Run run = history.status(id);
+    if (run.state().status().isFinal()) {
+      return new Taken.Over(run);
+    }
+    requireSame(run, repository);
+    requirePerson("take", run, Optional.empty());
+    around.steps().requireAll(run.plan());
+    Active work = Active.create();
+    return active
+        .enter(id, work)
+        .<Taken>map(already -> new Taken.Working(handle(id, already)))
+        .orElseGet(() -> take(id, repository, work));
+  }
+
+  private Taken take(RunId id, Repository repository, Active work) {
+    Claim claim;
+    try {
+      claims.recoverBegun(repository);
+      claim = claims.claim(id);
+    } catch (RuntimeException | Error e) {
+      active.leave(id);
+      work.result().completeExceptionally(e);
+      throw e;
+    }
+    if (claim instanceof Claim.Granted granted) {
+      return new Taken.Working(
+          working(id, work, () -> claims.goOn(granted.lease(), repository, work)));
+    }
+    active.leave(id);
+    Run reached = history.status(id);
+    work.result().complete(reached);
+    return claim instanceof Claim.Busy busy
+        ? new Taken.InTheWay(busy.holder(), busy.owner(), busy.until())
+        : new Taken.Over(reached);
+  }
+
+  /**
+   * {@return the runs that lost their process and that nobody goes on with, the oldest first}
+   *
+   * @param statuses those that are looked at
+   */
+  public List<Run> left(Set<RunStatus> statuses) {
+    return claims.left(statuses);
+  }
+
+  /**
+   * Ends a run as failed that nobody can work on. Leaves it alone if somebody works on it, or if it
+   * was cut off while it changed files: then whoever resumes it takes that back.
+   *
+   * @param why the reason, as part of a sentence: {@code no worker has its repository}
+   * @return whether the run was ended
+   * @throws InvalidRequestException if there is no such run
+   */
+  public boolean giveUp(RunId id, String why) {
+    return undoing.giveUpIfFree(id, why);
+  }
+
+  /**
+   * Takes on no more work, lets the steps in work end, and gives the runs back for others to go on
+   * at once. Steps that take longer than {@code limit} are interrupted, and run again elsewhere.
+   * The coordinator can only be asked and closed afterwards. May be called again, with a shorter
+   * limit.
+   */
+  public void drain(Duration limit) {
+    closed = true;
+    active.all().forEach(work -> work.signal().stopAfterStep());
+    Shutdown.await(active.all(), limit);
+    stopAll();
+  }
+
+  private void stopAll() {
+    active.all().forEach(work -> work.signal().stop(StopSignal.Reason.CLOSED));
+    Shutdown.await(active.all(), around.leaseLength().multipliedBy(2));
+  }
+
   private RunHandle resume(RunId id, Repository repository, Optional<Confirmation> confirmation) {
     requireOpen();
     Run run = history.status(id);
     requireSame(run, repository);
-    requireConfirmation(run, confirmation);
     if (!run.state().status().isFinal()) {
+      requirePerson("resume", run, confirmation);
       around.steps().requireAll(run.plan());
     }
     Active work = Active.create();
@@ -243,7 +386,7 @@ public final class Coordinator implements AutoCloseable {
    *     kept
    */
   public int forgetRunsBefore(Duration keep) {
-    return history.forgetBefore(around.now().minus(keep));
+    return history.forgetOlderThan(keep);
   }
 
   /**
@@ -254,40 +397,11 @@ public final class Coordinator implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    active.all().forEach(work -> work.signal().stop(StopSignal.Reason.CLOSED));
-    Shutdown.await(active.all(), around.leaseLength().multipliedBy(2));
+    stopAll();
     ownExecutor.ifPresent(ExecutorService::shutdown);
     around.timer().shutdownNow();
-  }
-
-  private Run planned(Template template, Repository repository, RunRequest request) {
-    check.check(template);
-    RunOptions options = request.optionsFor(template);
-    Scope scope = request.sources().map(template.scope()::withSources).orElse(template.scope());
-    Instant now = around.now();
-    RunPlan plan =
-        new RunPlan(
-            template.name(),
-            template.version(),
-            template.steps(),
-            scope,
-            repository.id(),
-            repository.location().toString(),
-            request.baseCommit().or(repository::head),
-            request.mode(),
-            options,
-            effect(template, options),
-            now);
-    Route route = new Route(plan, around.steps());
-    RunState opening = RunDriver.opening(route, now, request.confirmation().isPresent());
-    return new Run(RunId.next(now, around.random()), plan, opening);
-  }
-
-  private Effect effect(Template template, RunOptions options) {
-    boolean changes =
-        options.apply() != ApplyTarget.NONE
-            && template.steps().stream().anyMatch(around.steps()::changesFiles);
-    return changes ? Effect.CHANGES : Effect.READS;
+    around.alarm().close();
+    around.stepThreads().shutdown();
   }
 
   private RunHandle working(RunId id, Active work, Supplier<Run> drive) {
@@ -331,21 +445,24 @@ public final class Coordinator implements AutoCloseable {
     }
   }
 
-  private static void requireConfirmation(Run run, Optional<Confirmation> confirmation) {
-    boolean asks = run.plan().mode() == RunMode.INTERACTIVE && !run.state().status().isFinal();
-    if (asks && confirmation.isEmpty()) {
+  private static void requirePerson(String action, Run run, Optional<Confirmation> confirmation) {
+    if (run.plan().mode() == RunMode.INTERACTIVE && confirmation.isEmpty()) {
       throw new InvalidRequestException(
-          ErrorMessage.cannot("resume", "run", run.id().value())
+          ErrorMessage.cannot(action, "run", run.id().value())
               .found("it asks a person before each step")
               .expected("somebody who can be asked")
-              .remedy("Resume it where you can answer, or cancel it."));
+              .remedy("Do it where you can answer."));
     }
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+  private static void requireUnattended(String template, RunRequest request) {
+    if (request.mode() == RunMode.INTERACTIVE) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("queue", "workflow", template)
+              .found("it asks a person before each step")
+              .expected("a run that a worker can end by itself")
+              .remedy("Start it where you can answer, or in another mode."));
+    }
   }
 
   /** Gathers what a coordinator needs. Used by one thread. */
@@ -363,6 +480,8 @@ public final class Coordinator implements AutoCloseable {
     private Pause pause = Pause.real();
     private Duration leaseLength = Duration.ofSeconds(6);
     private Duration patience = Duration.ofMinutes(10);
+    private int takeovers = 5;
+    private @Nullable Alarm alarm;
 
     private Builder() {}
 
@@ -445,6 +564,24 @@ public final class Coordinator implements AutoCloseable {
     }
 
     /**
+     * Sets how many processes may go on with a run, one after the other, without ending a step;
+     * without it, 5. After one more loss the run ends as failed, as it is likely to end processes.
+     */
+    public Builder maxTakeovers(int wanted) {
+      if (wanted < 0) {
+        throw new IllegalArgumentException("maxTakeovers must be >= 0, was " + wanted);
+      }
+      takeovers = wanted;
+      return this;
+    }
+
+    /** Sets what keeps the time limits of steps; without it, a timer. */
+    public Builder alarm(Alarm wanted) {
+      alarm = wanted;
+      return this;
+    }
+
+    /**
      * Builds the coordinator.
      *
      * @throws NullPointerException if something required is missing
@@ -468,7 +605,10 @@ public final class Coordinator implements AutoCloseable {
           owner == null ? defaultOwner(shared) : owner,
           leaseLength,
           patience,
-          timer());
+          takeovers,
+          timer(),
+          alarm == null ? Alarm.real() : alarm,
+          Executors.newCachedThreadPool(task -> Daemons.thread(task, "kirolinter-step")));
     }
 
     private static String defaultOwner(RandomGenerator random) {
@@ -476,7 +616,8 @@ public final class Coordinator implements AutoCloseable {
     }
 
     private static ScheduledExecutorService timer() {
-      return Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "kirolinter-leases"));
+      return Executors.newSingleThreadScheduledExecutor(
+          task -> Daemons.thread(task, "kirolinter-leases"));
     }
   }
 }

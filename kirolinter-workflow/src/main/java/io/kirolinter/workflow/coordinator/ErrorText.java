@@ -20,7 +20,7 @@ final class ErrorText {
     if (message == null || message.isBlank()) {
       return error.getClass().getSimpleName();
     }
-    return error instanceof KiroLinterException
+    return error instanceof KiroLinterException || error instanceof OverrunException
         ? message
         : error.getClass().getSimpleName() + ": " + message;
   }

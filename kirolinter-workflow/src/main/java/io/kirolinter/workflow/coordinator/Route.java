@@ -20,15 +20,20 @@ import java.util.stream.Collectors;
 /** Where a run goes from a state. Pure: the same for every process that looks at the state. */
 final class Route {
 
-  /** More processes than this are not lost by chance: the run itself ends them. */
-  static final int MOST_TAKEOVERS = 5;
-
   private final RunPlan plan;
   private final StepCatalog catalog;
+  private final int takeovers;
 
-  Route(RunPlan plan, StepCatalog catalog) {
+  /**
+   * Makes the route of a plan.
+   *
+   * @param takeovers more processes than this, one after the other, are not lost by chance: the run
+   *     itself ends them
+   */
+  Route(RunPlan plan, StepCatalog catalog, int takeovers) {
     this.plan = plan;
     this.catalog = catalog;
+    this.takeovers = takeovers;
   }
 
   /** {@return the step that was started and has not ended} */
@@ -47,15 +52,27 @@ final class Route {
 
   /** {@return why the run cannot go on, if so} */
   Optional<String> dead(RunState state) {
-    if (state.takeovers() > MOST_TAKEOVERS) {
-      return Optional.of(
-          "%d processes were lost while they worked on the run".formatted(state.takeovers()));
+    if (state.losses() > takeovers) {
+      return Optional.of(losses(state));
     }
     return plan.steps().stream()
         .filter(step -> step.criticality() == Criticality.CRITICAL)
         .filter(step -> outcome(state, step).filter(StepOutcome.FAILED::equals).isPresent())
         .map(step -> "step '" + step.name() + "' failed")
         .findFirst();
+  }
+
+  /** {@return whether a process was lost again, while it took back what the dead run changed} */
+  boolean isDeadlyToUndo(RunState state) {
+    return state.losses() > takeovers + 1;
+  }
+
+  private String losses(RunState state) {
+    String where =
+        begun(state).map(step -> "in step '" + step.name() + "'").orElse("between steps");
+    String last = state.lostWorker().map(", the last one was '%s'"::formatted).orElse("");
+    return "%d processes in a row were lost %s%s; remove the cause, then retry the run"
+        .formatted(state.losses(), where, last);
   }
 
   /** {@return the steps that were started and change files, the last one first} */

@@ -19,7 +19,12 @@ final class RunArtifacts {
   private final Map<ArtifactType<?>, Artifact> live = new ConcurrentHashMap<>();
 
   RunArtifacts(List<StoredArtifact> left) {
-    left.forEach(artifact -> stored.put(artifact.type(), artifact.json()));
+    left.forEach(this::keep);
+  }
+
+  /** Adds what another run produced, to be read when it is asked for. */
+  void keep(StoredArtifact artifact) {
+    stored.put(artifact.type(), artifact.json());
   }
 
   <T extends Artifact> Optional<T> find(ArtifactType<T> type) {

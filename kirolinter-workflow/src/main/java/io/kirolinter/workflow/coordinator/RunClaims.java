@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes runs, and drives those that it got: new ones, named ones, and those that were left behind.
@@ -26,15 +27,19 @@ import java.util.Optional;
 final class RunClaims {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final RunQuery BEGUN =
+      new RunQuery(Optional.empty(), Set.of(RunStatus.RUNNING), Integer.MAX_VALUE);
 
   private final Surroundings around;
   private final ActiveRuns active;
   private final RunHistory history;
+  private final Undoing undoing;
 
-  RunClaims(Surroundings around, ActiveRuns active, RunHistory history) {
+  RunClaims(Surroundings around, ActiveRuns active, RunHistory history, Undoing undoing) {
     this.around = around;
     this.active = active;
     this.history = history;
+    this.undoing = undoing;
   }
 
   /** Writes a new run, and drives it as soon as no other one changes its repository. */
@@ -55,10 +60,36 @@ final class RunClaims {
     return await(task, claim);
   }
 
+  /** Goes on with a run that was claimed for this process. */
+  Run goOn(Lease lease, Repository repository, Active work) {
+    EventSink events = new EventSink(around.listener());
+    return drive(
+        new Task(lease.run(), repository, Optional.empty(), around.patience(), work, events),
+        lease);
+  }
+
   /** {@return the runs of the repository that were left behind, and are over now} */
   List<Run> recover(Repository repository) {
+    return recover(repository, living(repository));
+  }
+
+  /** Ends the runs of the repository that were left behind in the middle of their work. */
+  void recoverBegun(Repository repository) {
+    recover(repository, around.journal().list(BEGUN.of(repository.id())));
+  }
+
+  /** {@return the runs of these statuses that were left behind, the oldest first} */
+  List<Run> left(Set<RunStatus> statuses) {
+    RunQuery query = new RunQuery(Optional.empty(), statuses, Integer.MAX_VALUE);
+    return around.journal().list(query).stream()
+        .sorted(Comparator.comparing(Run::id))
+        .filter(this::isLeft)
+        .toList();
+  }
+
+  private List<Run> recover(Repository repository, List<Run> living) {
     List<Run> ended = new ArrayList<>();
-    living(repository).stream()
+    living.stream()
         .sorted(Comparator.comparing(Run::id))
         .filter(this::isLeft)
         .forEach(run -> recover(run, repository).ifPresent(ended::add));
@@ -103,11 +134,14 @@ final class RunClaims {
     if (run.plan().mode() == RunMode.INTERACTIVE) {
       return false;
     }
-    // A run that has just been queued waits in the process that queued it.
-    Instant waitedLongEnough = run.plan().createdAt().plus(around.patience());
     return run.state().status() != RunStatus.QUEUED
-        || !run.state().steps().isEmpty()
-        || around.now().isAfter(waitedLongEnough);
+        || !(isFresh(run) || around.stores().queue().contains(run.id()));
+  }
+
+  /** A run that has just been queued waits in the process that queued it. */
+  private boolean isFresh(Run run) {
+    Instant waitedLongEnough = run.plan().createdAt().plus(around.patience());
+    return run.state().steps().isEmpty() && !around.now().isAfter(waitedLongEnough);
   }
 
   private List<Run> living(Repository repository) {
@@ -163,11 +197,12 @@ final class RunClaims {
     signal.stop(StopSignal.Reason.CLOSED);
     if (signal.reason().filter(StopSignal.Reason.CANCELLED::equals).isPresent()) {
       around.journal().requestCancel(task.id());
+      undoing.endUnbegun(task.id());
     }
     return claim(task.id());
   }
 
-  private Claim claim(RunId id) {
+  Claim claim(RunId id) {
     return around.journal().claim(id, around.owner(), around.leaseLength());
   }
 

@@ -22,7 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What one step of one run sees. */
+/** What one attempt of a step of a run sees, until it is given up. */
 record RunContext(
     Surroundings around,
     Run run,
@@ -30,7 +30,7 @@ record RunContext(
     RunArtifacts artifacts,
     String step,
     Progress progress,
-    Cancellation cancellation)
+    Fence fence)
     implements StepContext {
 
   @Override
@@ -45,11 +45,13 @@ record RunContext(
 
   @Override
   public Repository repository() {
+    fence.requireOpen();
     return pinned.repository();
   }
 
   @Override
   public Snapshot snapshot() {
+    fence.requireOpen();
     return pinned.get();
   }
 
@@ -69,17 +71,31 @@ record RunContext(
 
   @Override
   public PatternMemory memory() {
-    return around.stores().memory();
+    return new FencedMemory(around.stores().memory(), fence);
   }
 
   @Override
   public ResultCache cache() {
-    return around.stores().cache();
+    return new FencedCache(around.stores().cache(), fence);
   }
 
   @Override
   public InstantSource clock() {
     return around.clock();
+  }
+
+  @Override
+  public Cancellation cancellation() {
+    return fence.cancellation();
+  }
+
+  /** {@return progress that tells nothing of an attempt that was given up} */
+  @Override
+  public Progress progress() {
+    return (what, done, total) -> {
+      fence.requireOpen();
+      progress.update(what, done, total);
+    };
   }
 
   @Override
@@ -89,6 +105,7 @@ record RunContext(
 
   @Override
   public Path folder() {
+    fence.requireOpen();
     Path folder = around.folder().resolve(run.id().value());
     try {
       return Files.createDirectories(folder);

@@ -2,7 +2,6 @@ package io.kirolinter.workflow.coordinator;
 
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.LeaseLostException;
-import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
@@ -32,6 +31,9 @@ import java.util.Optional;
  * <p>Used by one thread.
  */
 final class RunDriver {
+
+  private static final String NOT_UNDONE =
+      " What it changed is not undone: the process that tried was lost too.";
 
   private final Surroundings around;
   private final Run run;
@@ -74,21 +76,30 @@ final class RunDriver {
     this.signal = signal;
     this.lease = lease;
     this.events = events;
-    route = new Route(run.plan(), around.steps());
+    route = around.route(run.plan());
     runner = new StepRunner(around, signal, events);
     state = run.state();
     asks = confirmation.isPresent();
   }
 
-  /** {@return the state in which a run is written first: with its first step started} */
-  static RunState opening(Route route, Instant now, boolean asks) {
-    RunState empty = RunState.queued();
-    return asks ? empty.withStatus(RunStatus.WAITING) : started(empty, route, now);
+  /**
+   * {@return the state in which a run is written first: with its first step started, unless
+   * somebody is asked before, or it takes steps from another run}
+   */
+  static RunState opening(Run run, Surroundings around, boolean asks) {
+    RunState empty = run.state().writtenBy(around.owner());
+    if (asks || run.plan().forkedFrom().isPresent()) {
+      return empty.withStatus(asks ? RunStatus.WAITING : RunStatus.RUNNING);
+    }
+    return started(empty, around.route(run.plan()), run.plan().createdAt());
   }
 
   /** {@return the run, driven on from the state that it was written with} */
   Run begin() {
     events.tell(new RunEvent.RunStarted(current()));
+    if (run.plan().forkedFrom().isPresent()) {
+      advanceFromOrigin(state);
+    }
     return drive();
   }
 
@@ -105,9 +116,26 @@ final class RunDriver {
       StepRecord again = begun.get().triedAgain(begun.get().error());
       write(taken.withStatus(RunStatus.RUNNING).withStep(again), Optional.empty());
     } else {
-      advance(taken, Optional.empty());
+      advanceFromOrigin(taken);
     }
     return drive();
+  }
+
+  /** Takes what is missing from the run that this one was forked from, if any, and goes on. */
+  private void advanceFromOrigin(RunState reached) {
+    Inheritance inheritance = Inheritance.of(run.plan(), around.journal());
+    Optional<String> obstacle = inheritance.obstacle();
+    if (obstacle.isPresent()) {
+      write(failed(reached, obstacle.get()), Optional.empty());
+      return;
+    }
+    RunState taken = reached;
+    for (Inheritance.Taken one : inheritance.missing(reached, around.now())) {
+      taken = taken.withStep(one.record());
+      one.artifact().ifPresent(artifacts::keep);
+      write(taken.withStatus(RunStatus.RUNNING), one.artifact());
+    }
+    advance(taken, Optional.empty());
   }
 
   private Run drive() {
@@ -141,14 +169,16 @@ final class RunDriver {
     int number = run.plan().steps().indexOf(planned) + 1;
     int total = run.plan().steps().size();
     events.tell(new RunEvent.StepStarted(run.id(), description, number, total, record.attempts()));
-    Tried tried = runner.run(planned, around.steps().get(planned.name()), context(planned));
+    Tried tried =
+        runner.run(planned, around.steps().get(planned.name()), fence -> context(planned, fence));
     StepRecord after = counted(record, tried);
     if (tried.last() instanceof Postponed later) {
       postpone(after, later);
     } else {
       Optional<Product> product = product(tried);
       product.ifPresent(p -> artifacts.add(p.type(), p.artifact()));
-      advance(state.withStep(ended(planned, after, tried)), product.map(Product::stored));
+      RunState reached = state.withStep(ended(planned, after, tried)).withoutLosses();
+      advance(reached, product.map(Product::stored));
     }
   }
 
@@ -281,7 +311,7 @@ final class RunDriver {
   private void unwind(String why) {
     Map<String, String> notes = new HashMap<>();
     for (PlannedStep step : route.changed(state)) {
-      notes.put(step.name(), undo(step.name()));
+      notes.put(step.name(), route.isDeadlyToUndo(state) ? NOT_UNDONE : undo(step.name()));
     }
     write(noted(failed(state, why), notes), Optional.empty());
   }
@@ -315,7 +345,7 @@ final class RunDriver {
         reached.steps().stream()
             .map(record -> noted(record, notes.getOrDefault(record.name(), "")))
             .toList();
-    return new RunState(reached.status(), records, reached.endedAt(), reached.takeovers());
+    return reached.withSteps(records);
   }
 
   private static StepRecord noted(StepRecord record, String note) {
@@ -325,12 +355,17 @@ final class RunDriver {
         record.attempts(),
         record.startedAt(),
         record.endedAt(),
-        record.summary() + note,
+        note.isEmpty() ? record.summary() : sentence(record.summary()) + note,
         record.error());
   }
 
-  private void write(RunState next, Optional<StoredArtifact> artifact) {
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private void write(RunState reached, Optional<StoredArtifact> artifact) {
     RunState before = state;
+    RunState next = reached.writtenBy(lease.lease().owner());
     around.journal().checkpoint(lease.lease(), next, artifact);
     state = next;
     next.steps().stream()
@@ -346,18 +381,16 @@ final class RunDriver {
     return run.withState(state);
   }
 
-  private StepContext context(PlannedStep step) {
+  private StepContext context(PlannedStep step, Fence fence) {
     Progress progress =
         (what, done, total) ->
             events.tell(new RunEvent.StepProgress(run.id(), step.name(), what, done, total));
-    return new RunContext(
-        around, run, pinned, artifacts, step.name(), progress, signal.cancellation());
+    return new RunContext(around, run, pinned, artifacts, step.name(), progress, fence);
   }
 
   /** A context whose cancellation is fresh: the run may be stopped, its undoing must not be. */
   private StepContext undoContext(String step) {
-    return new RunContext(
-        around, run, pinned, artifacts, step, Progress.none(), Cancellation.create());
+    return new RunContext(around, run, pinned, artifacts, step, Progress.none(), new Fence());
   }
 
   private LeaseLostException lost() {

@@ -3,8 +3,6 @@ package io.kirolinter.workflow.coordinator;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
-import io.kirolinter.core.error.ErrorMessage;
-import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.RunMode;
@@ -72,20 +70,15 @@ public record RunRequest(
   /**
    * {@return the options of a run of the template}
    *
-   * @throws InvalidRequestException if a background run is to change the checkout
+   * @throws io.kirolinter.core.error.InvalidRequestException if a background run is to change the
+   *     checkout
    */
   RunOptions optionsFor(Template template) {
     if (options.isEmpty()) {
       return RunOptions.applyingTo(targetFor(template));
     }
     RunOptions wanted = options.get();
-    if (mode == RunMode.BACKGROUND && wanted.apply() == ApplyTarget.TREE) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("start", "workflow", template.name())
-              .found("it would change the checkout in the background")
-              .expected("a branch, or nothing, as the result of a background run")
-              .remedy("Apply to a branch, or start the run in another mode."));
-    }
+    RunPlanner.requireBackgroundTarget(mode, wanted, template.name());
     return wanted;
   }
 

@@ -13,6 +13,7 @@ import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.step.StepResult;
 import io.kirolinter.workflow.coordinator.Attempt.Product;
 import io.kirolinter.workflow.coordinator.Attempt.Remedy;
+import io.kirolinter.workflow.coordinator.StopSignal.Work;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ final class StepRunner {
     }
   }
 
+  /** Makes what one attempt sees. */
+  @FunctionalInterface
+  interface Contexts {
+    StepContext behind(Fence fence);
+  }
+
   private final Surroundings around;
   private final StopSignal signal;
   private final EventSink events;
@@ -49,10 +56,12 @@ final class StepRunner {
    * @throws InterruptedException if the work is stopped
    * @throws LeaseLostException if the step noticed that another process has the run
    */
-  Tried run(PlannedStep planned, Step step, StepContext context) throws InterruptedException {
+  Tried run(PlannedStep planned, Step step, Contexts contexts) throws InterruptedException {
     Optional<String> error = Optional.empty();
     for (int failed = 0; ; ) {
-      Attempt attempt = attempt(step, context);
+      Fence fence = new Fence();
+      StepContext context = contexts.behind(fence);
+      Attempt attempt = attempt(planned, step, context, fence);
       if (!(attempt instanceof Attempt.Failed failure)) {
         return new Tried(attempt, failed, error);
       }
@@ -81,9 +90,12 @@ final class StepRunner {
         });
   }
 
-  private Attempt attempt(Step step, StepContext context) throws InterruptedException {
+  private Attempt attempt(PlannedStep planned, Step step, StepContext context, Fence fence)
+      throws InterruptedException {
     try {
-      return understood(step.description(), signal.interruptibly(() -> step.run(context)));
+      return understood(step.description(), result(planned, step, context, fence));
+    } catch (OverrunException e) {
+      return new Attempt.Failed(ErrorText.of(e), e.remedy());
     } catch (InterruptedException | LeaseLostException e) {
       throw e;
     } catch (InvalidRequestException e) {
@@ -94,6 +106,15 @@ final class StepRunner {
       stopIfAsked(e);
       return new Attempt.Failed(ErrorText.of(e), Remedy.TRY_AGAIN);
     }
+  }
+
+  private StepResult result(PlannedStep planned, Step step, StepContext context, Fence fence)
+      throws InterruptedException, OverrunException {
+    Work<StepResult> work = () -> step.run(context);
+    Optional<Duration> limit = planned.timeLimit();
+    return limit.isEmpty()
+        ? signal.interruptibly(fence.cancellation(), work)
+        : new TimedAttempt(around, signal, fence, planned.name(), limit.get()).run(work);
   }
 
   /** What a step throws once it was told to stop is how it stops, whatever it is. */

@@ -23,22 +23,43 @@ final class StopSignal {
     T run() throws InterruptedException;
   }
 
-  private final Cancellation cancellation = Cancellation.create();
-  private @Nullable Reason reason;
-  private @Nullable Thread worker;
+  /** Work that is going on, in which thread, and how it is told to stop. */
+  private record Going(Thread thread, Cancellation cancellation) {
 
-  Cancellation cancellation() {
-    return cancellation;
+    void stop() {
+      cancellation.request();
+      thread.interrupt();
+    }
   }
+
+  private @Nullable Reason reason;
+  private boolean patient;
+  private @Nullable Going going;
 
   /** Stops the work; the first reason counts. */
   synchronized void stop(Reason why) {
-    if (reason == null) {
+    if (reason == null || patient) {
       reason = why;
-      cancellation.request();
-      if (worker != null) {
-        worker.interrupt();
+      patient = false;
+      if (going != null) {
+        going.stop();
       }
+    }
+  }
+
+  /** Stops the work when what is being done has ended, as this process ends. */
+  synchronized void stopAfterStep() {
+    if (reason == null) {
+      reason = Reason.CLOSED;
+      patient = true;
+    }
+  }
+
+  /** Stops one piece of work, wherever it is, and not what comes after it. */
+  synchronized void interrupt(Cancellation cancellation) {
+    cancellation.request();
+    if (going != null && going.cancellation() == cancellation) {
+      going.stop();
     }
   }
 
@@ -50,31 +71,43 @@ final class StopSignal {
     return reason().isPresent();
   }
 
+  /** Runs work that looks at no cancellation. */
+  <T> T interruptibly(Work<T> work) throws InterruptedException {
+    return interruptibly(Cancellation.create(), work);
+  }
+
   /**
-   * Runs work that is interrupted when the signal comes. No interrupt is left over afterwards, so
-   * that none hits the writing of the journal.
+   * Runs work that is interrupted when the signal comes, and whose cancellation is requested then.
+   * No interrupt is left over afterwards, so that none hits the writing of the journal.
    *
    * @throws InterruptedException if the signal came before or meanwhile and the work noticed
    */
-  <T> T interruptibly(Work<T> work) throws InterruptedException {
-    enter();
+  <T> T interruptibly(Cancellation cancellation, Work<T> work) throws InterruptedException {
+    Going mine = new Going(Thread.currentThread(), cancellation);
+    enter(mine);
     try {
       return work.run();
     } finally {
-      leave();
+      leave(mine);
     }
   }
 
-  private synchronized void enter() throws InterruptedException {
+  private synchronized void enter(Going mine) throws InterruptedException {
     if (reason != null) {
-      throw new InterruptedException("stopped: " + reason);
+      mine.cancellation().request();
     }
-    worker = Thread.currentThread();
+    if (mine.cancellation().isRequested()) {
+      throw new InterruptedException("stopped");
+    }
+    going = mine;
   }
 
-  private synchronized void leave() {
-    worker = null;
-    if (reason != null) {
+  private synchronized void leave(Going mine) {
+    // Work that was left behind ends while other work is going on.
+    if (mine.equals(going)) {
+      going = null;
+    }
+    if (mine.cancellation().isRequested()) {
       Thread.interrupted();
     }
   }

@@ -3,7 +3,6 @@ package io.kirolinter.workflow.coordinator;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.memory.Observation;
-import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Effect;
@@ -18,6 +17,7 @@ import io.kirolinter.core.run.StepOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Takes back what runs did that are over, and ends those that nobody works on. */
 final class Undoing {
@@ -33,8 +33,7 @@ final class Undoing {
     requireQuiet(run);
     RunArtifacts artifacts = new RunArtifacts(around.journal().artifacts(run.id()));
     List<String> steps =
-        new Route(run.plan(), around.steps())
-            .changed(run.state()).stream().map(PlannedStep::name).toList();
+        around.route(run.plan()).changed(run.state()).stream().map(PlannedStep::name).toList();
     try (PinnedSnapshot pinned = new PinnedSnapshot(repository, run.plan().baseCommit())) {
       for (String step : steps) {
         around.steps().get(step).undo(context(run, pinned, artifacts, step));
@@ -46,33 +45,63 @@ final class Undoing {
 
   /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */
   void endIfFree(RunId id) {
+    if (!endUnbegun(id)) {
+      endIfFree(id, this::cancelled);
+    }
+  }
+
+  /** Ends a run as failed, if nobody works on it and nothing of it is half done. */
+  boolean giveUpIfFree(RunId id, String why) {
+    return endIfFree(id, (route, state) -> failed(route, state, why));
+  }
+
+  private boolean endIfFree(RunId id, BiFunction<Route, RunState, RunState> end) {
     Optional<Lease> lease =
         around.journal().claim(id, around.owner(), around.leaseLength()).granted();
     if (lease.isEmpty()) {
-      return;
+      return false;
     }
     Run run = around.journal().find(id).orElseThrow();
-    Route route = new Route(run.plan(), around.steps());
+    Route route = around.route(run.plan());
     boolean halfDone =
         run.plan().effect() == Effect.CHANGES && route.begun(run.state()).isPresent();
     if (halfDone) {
       around.journal().release(lease.get());
     } else {
-      around.journal().checkpoint(lease.get(), cancelled(route, run.state()), Optional.empty());
+      around.journal().checkpoint(lease.get(), end.apply(route, run.state()), Optional.empty());
     }
+    return !halfDone;
+  }
+
+  /** {@return whether the run had not begun, was held by nobody, and is over now} */
+  boolean endUnbegun(RunId id) {
+    Run run = around.journal().find(id).orElseThrow();
+    RunState end = cancelled(around.route(run.plan()), run.state());
+    return around.journal().endUnbegun(id, end);
   }
 
   private RunState cancelled(Route route, RunState state) {
     Instant now = around.now();
-    RunState reached =
-        route
-            .begun(state)
-            .map(s -> s.ended(StepOutcome.SKIPPED, now, "Stopped on request.", s.error()))
-            .map(state::withStep)
-            .orElse(state);
+    RunState reached = cut(route, state, StepOutcome.SKIPPED, "Stopped on request.");
     return route
         .withoutTheRest(reached, now, "Left out: the run was stopped on request.")
         .ended(RunStatus.CANCELLED, now);
+  }
+
+  private RunState failed(Route route, RunState state, String why) {
+    Instant now = around.now();
+    RunState reached = cut(route, state, StepOutcome.FAILED, "Failed: " + why + ".");
+    return route
+        .withoutTheRest(reached, now, "Left out, because " + why + ".")
+        .ended(RunStatus.FAILED, now);
+  }
+
+  private RunState cut(Route route, RunState state, StepOutcome how, String what) {
+    return route
+        .begun(state)
+        .map(step -> step.ended(how, around.now(), what, step.error()))
+        .map(state::withStep)
+        .orElse(state);
   }
 
   private void remember(Run run, List<String> steps) {
@@ -87,8 +116,7 @@ final class Undoing {
   }
 
   private RunContext context(Run run, PinnedSnapshot pinned, RunArtifacts artifacts, String step) {
-    return new RunContext(
-        around, run, pinned, artifacts, step, Progress.none(), Cancellation.create());
+    return new RunContext(around, run, pinned, artifacts, step, Progress.none(), new Fence());
   }
 
   private static void requireOver(Run run) {

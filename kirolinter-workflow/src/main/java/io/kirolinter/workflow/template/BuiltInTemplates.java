@@ -8,6 +8,7 @@ import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.RetryPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +18,12 @@ final class BuiltInTemplates {
 
   /** What a run cannot do without; all other steps are optional. */
   private static final Set<String> CRITICAL = Set.of("analyze", "fix");
+
+  /** Far beyond what work takes: what comes here hangs, and keeps the repository from others. */
+  private static final Duration LONGEST_STEP = Duration.ofHours(2);
+
+  /** A fix may run the build of a project many times. */
+  private static final Duration LONGEST_FIX = Duration.ofHours(24);
 
   private BuiltInTemplates() {}
 
@@ -62,6 +69,7 @@ final class BuiltInTemplates {
 
   private static PlannedStep planned(String step) {
     Criticality criticality = CRITICAL.contains(step) ? Criticality.CRITICAL : Criticality.OPTIONAL;
-    return new PlannedStep(step, criticality, RetryPolicy.standard());
+    return new PlannedStep(step, criticality, RetryPolicy.standard())
+        .withTimeLimit(step.equals("fix") ? LONGEST_FIX : LONGEST_STEP);
   }
 }

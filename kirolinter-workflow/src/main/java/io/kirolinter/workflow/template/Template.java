@@ -8,8 +8,10 @@ import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.step.StepDescription;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A named list of steps. Runs pin it, so that changing a template changes no run that has started.
@@ -36,7 +38,7 @@ public record Template(
 
   /**
    * Makes a template of steps that are there. Each is as critical as its own description says, and
-   * is tried as often as {@link RetryPolicy#standard()} says.
+   * is tried as often as {@link RetryPolicy#standard()} says, without a time limit.
    *
    * @param available the steps that the agents offer
    * @throws io.kirolinter.core.error.InvalidRequestException if the check of the template fails
@@ -80,11 +82,18 @@ public record Template(
 
   /** {@return this template with another criticality and retry policy for one of its steps} */
   public Template withStep(String step, Criticality criticality, RetryPolicy retry) {
+    return withStep(step, known -> new PlannedStep(step, criticality, retry, known.timeLimit()));
+  }
+
+  /** {@return this template with a time limit for each attempt of one of its steps} */
+  public Template withTimeLimit(String step, Duration limit) {
+    return withStep(step, known -> known.withTimeLimit(limit));
+  }
+
+  private Template withStep(String step, UnaryOperator<PlannedStep> change) {
     List<PlannedStep> changed =
         steps.stream()
-            .map(
-                known ->
-                    known.name().equals(step) ? new PlannedStep(step, criticality, retry) : known)
+            .map(known -> known.name().equals(step) ? change.apply(known) : known)
             .toList();
     return new Template(name, version, sentence, changed, scope);
   }

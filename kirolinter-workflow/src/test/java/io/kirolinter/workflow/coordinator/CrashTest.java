@@ -198,7 +198,7 @@ class CrashTest {
       assertThat(run.state().takeovers()).isEqualTo(losses);
       if (expected == RunStatus.FAILED) {
         assertThat(Bench.step(run, "fix").summary())
-            .contains("6 processes were lost while they worked on the run");
+            .contains("6 processes in a row were lost in step 'fix', the last one was 'process 5'");
         assertThat(agents.calls()).contains("undo fix");
       } else {
         assertThat(Bench.step(run, "fix").attempts()).isEqualTo(6);

@@ -246,6 +246,50 @@ class LeaseTest {
     await().until(() -> !bench.events(WaitingForRun.class).isEmpty());
 
     two.cancel();
+
+    assertThat(two.await().state().status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(one.isDone()).as("nobody had to wait for the other one").isFalse();
+    assertThat(step(two.await(), "fix").summary())
+        .isEqualTo("Left out: the run was stopped on request.");
+    assertThat(agents.calls("analyze")).isEqualTo(1);
+  }
+
+  @Test
+  void aQueuedRunIsCancelledByAnotherProcessWhileItWaits() throws Exception {
+    holdUp("fix");
+    RunHandle one = bench.coordinator(agents).start("full_review", folder, RunRequest.autonomous());
+    inStep.await();
+    RunHandle two = patient().start("quick_fix", folder, RunRequest.autonomous());
+    await().until(() -> !bench.events(WaitingForRun.class).isEmpty());
+    Coordinator third = bench.coordinator(agents);
+
+    assertThat(third.cancel(two.id())).isTrue();
+
+    assertThat(third.status(two.id()).state().status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(two.await().state().status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(one.isDone()).isFalse();
+  }
+
+  @Test
+  void aStoreThatCannotEndAWaitingRunLeavesItToTheNextOne() throws Exception {
+    holdUp("fix");
+    RunHandle one = bench.coordinator(agents).start("full_review", folder, RunRequest.autonomous());
+    inStep.await();
+    Stores plain =
+        new WatchedStores(
+            bench.stores(),
+            (method, arguments, call) -> method.equals("endUnbegun") ? false : call.proceed());
+    Coordinator other =
+        bench.closing(
+            bench
+                .builder("other", agents)
+                .stores(plain)
+                .pause(time -> Pause.real().await(Duration.ofMillis(5)))
+                .build());
+    RunHandle two = other.start("quick_fix", folder, RunRequest.autonomous());
+    await().until(() -> !bench.events(WaitingForRun.class).isEmpty());
+
+    two.cancel();
     assertThat(two.await().state().status()).isEqualTo(RunStatus.QUEUED);
     goOn.countDown();
     one.await();
@@ -270,6 +314,50 @@ class LeaseTest {
     assertThat(step(run, "analyze").outcome()).contains(StepOutcome.SKIPPED);
     assertThat(step(run, "analyze").summary()).isEqualTo("Stopped on request.");
     assertThat(step(run, "fix").attempts()).isZero();
+  }
+
+  @Test
+  void aRunHearsThatItIsToStopLongBeforeItsLeaseIsRenewed() throws Exception {
+    holdUp("analyze");
+    Coordinator working =
+        bench.closing(bench.builder("working", agents).leaseLength(Duration.ofMinutes(3)).build());
+    RunHandle handle = working.start("quick_fix", folder, RunRequest.autonomous());
+    inStep.await();
+
+    assertThat(bench.coordinator(agents).cancel(handle.id())).isTrue();
+
+    assertThat(handle.await(Duration.ofSeconds(30)))
+        .hasValueSatisfying(run -> assertThat(run.state().status()).isEqualTo(RunStatus.CANCELLED));
+  }
+
+  @Test
+  void lookingForACancellationSurvivesAStoreThatIsGoneForAMoment() throws Exception {
+    holdUp("analyze");
+    AtomicInteger looks = new AtomicInteger();
+    Stores stores =
+        new WatchedStores(
+            bench.stores(),
+            (method, arguments, call) -> {
+              if (method.equals("isCancelRequested") && looks.incrementAndGet() == 1) {
+                throw new StoreException(
+                    ErrorMessage.cannot("reach", "store", "x").found("it is gone for a moment"));
+              }
+              return call.proceed();
+            });
+    Coordinator working =
+        bench.closing(
+            bench
+                .builder("working", agents)
+                .stores(stores)
+                .leaseLength(Duration.ofMillis(30))
+                .build());
+    RunHandle handle = working.start("quick_fix", folder, RunRequest.autonomous());
+    inStep.await();
+    await().until(() -> looks.get() > 1);
+
+    bench.coordinator(agents).cancel(handle.id());
+
+    assertThat(handle.await().state().status()).isEqualTo(RunStatus.CANCELLED);
   }
 
   @Test

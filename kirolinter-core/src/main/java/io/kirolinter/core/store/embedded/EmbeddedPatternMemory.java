@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The memory in the tables {@code observation}, {@code observed} and {@code counter}. */
 final class EmbeddedPatternMemory implements PatternMemory {
@@ -125,6 +126,35 @@ final class EmbeddedPatternMemory implements PatternMemory {
           return database.update(
               "DELETE FROM observation WHERE repository = ? AND at < ?", repository.value(), limit);
         });
+  }
+
+  @Override
+  public int forgetBeyond(RepositoryId repository, int keep) {
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep must be >= 1, was " + keep);
+    }
+    return database.write(
+        "delete observations of",
+        () ->
+            database.update(
+                "DELETE FROM observation WHERE position IN (SELECT position FROM"
+                    + " (SELECT position, row_number() OVER"
+                    + " (PARTITION BY kind ORDER BY at DESC, position DESC) AS age"
+                    + " FROM observation WHERE repository = ?) WHERE age > ?)",
+                repository.value(),
+                keep));
+  }
+
+  @Override
+  public Set<RepositoryId> repositories() {
+    return database.read(
+        "list the repositories of",
+        () ->
+            Set.copyOf(
+                database.query(
+                    "SELECT repository FROM observation UNION SELECT repository FROM observed"
+                        + " UNION SELECT repository FROM counter",
+                    row -> new RepositoryId(row.getString(1)))));
   }
 
   @Override

@@ -84,6 +84,12 @@ final class Leases {
     return find(id).flatMap(entry -> entry.leaseAt(clock.instant()));
   }
 
+  /** {@return whether the run is there and nobody holds it} */
+  boolean isFree(RunId id) throws SQLException {
+    Optional<Entry> entry = find(id);
+    return entry.isPresent() && entry.get().leaseAt(clock.instant()).isEmpty();
+  }
+
   Lease renew(Lease lease, Duration length) throws SQLException {
     return database
         .first(

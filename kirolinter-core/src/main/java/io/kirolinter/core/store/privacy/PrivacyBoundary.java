@@ -1,5 +1,6 @@
 package io.kirolinter.core.store.privacy;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
@@ -12,7 +13,7 @@ import io.kirolinter.core.store.ResultCache;
  *
  * <ul>
  *   <li>What people read is masked: observations, names of counters, summaries and errors of steps,
- *       every text of an artifact however deep.
+ *       every text of an artifact, and of the plan and the results of an experiment, however deep.
  *   <li>What a program must find again as it was is refused with an {@link
  *       io.kirolinter.core.error.InvalidRequestException} that names it: the options of a run and
  *       of a job, such as a verify command with a password in it.
@@ -35,6 +36,10 @@ public final class PrivacyBoundary {
 
   public static JobStore before(JobStore jobs) {
     return new PrivateJobs(jobs);
+  }
+
+  public static ExperimentStore before(ExperimentStore experiments) {
+    return new PrivateExperiments(experiments);
   }
 
   public static ResultCache before(ResultCache cache) {

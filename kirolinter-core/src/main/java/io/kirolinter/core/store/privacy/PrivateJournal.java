@@ -11,8 +11,10 @@ import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.run.StoredArtifact;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Masks what steps say and produce; refuses a run whose options hold a secret. */
 record PrivateJournal(RunJournal journal) implements RunJournal {
@@ -54,6 +56,26 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
   }
 
   @Override
+  public void visit(RunQuery query, Consumer<Run> visitor) {
+    journal.visit(query, visitor);
+  }
+
+  @Override
+  public void visit(RunQuery query, Consumer<Run> visitor) {
+    journal.visit(query, visitor);
+  }
+
+  @Override
+  public boolean endUnbegun(RunId id, RunState end) {
+    return journal.endUnbegun(id, redacted(end));
+  }
+
+  @Override
+  public int deleteAll(Collection<RunId> ids) {
+    return journal.deleteAll(ids);
+  }
+
+  @Override
   public Optional<Lease> holder(RunId id) {
     return journal.holder(id);
   }
@@ -78,9 +100,22 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
     return journal.delete(id);
   }
 
+  @Override
+  public int deleteAll(Collection<RunId> ids) {
+    return journal.deleteAll(ids);
+  }
+
+  @Override
+  public boolean add(Run run, List<StoredArtifact> artifacts) {
+    OpenOptions.require(run.plan().options(), "run", run.id().value());
+    return journal.add(
+        run.withState(redacted(run.state())),
+        artifacts.stream().map(PrivateJournal::redacted).toList());
+  }
+
   private static RunState redacted(RunState state) {
     List<StepRecord> steps = state.steps().stream().map(PrivateJournal::redacted).toList();
-    return new RunState(state.status(), steps, state.endedAt(), state.takeovers());
+    return state.withSteps(steps);
   }
 
   private static StepRecord redacted(StepRecord step) {

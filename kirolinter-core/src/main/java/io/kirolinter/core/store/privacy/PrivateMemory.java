@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Masks what is observed; keys and names of counters are masked alike whenever they are used. */
 record PrivateMemory(PatternMemory memory) implements PatternMemory {
@@ -43,6 +44,16 @@ record PrivateMemory(PatternMemory memory) implements PatternMemory {
   @Override
   public int forgetBefore(RepositoryId repository, Instant oldest) {
     return memory.forgetBefore(repository, oldest);
+  }
+
+  @Override
+  public int forgetBeyond(RepositoryId repository, int keep) {
+    return memory.forgetBeyond(repository, keep);
+  }
+
+  @Override
+  public Set<RepositoryId> repositories() {
+    return memory.repositories();
   }
 
   @Override

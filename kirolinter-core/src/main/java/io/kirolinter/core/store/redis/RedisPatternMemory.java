@@ -1,0 +1,216 @@
+package io.kirolinter.core.store.redis;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.kirolinter.core.json.Json;
+import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.memory.Pattern;
+import io.kirolinter.core.memory.PatternMemory;
+import io.kirolinter.core.repository.RepositoryId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What was learned of each repository, in its slot: a sorted set for each kind of observation, one
+ * hash for the counters. All of it is kept for 90 days after the last addition.
+ */
+final class RedisPatternMemory implements PatternMemory {
+
+  private static final Duration RETENTION = Duration.ofDays(90);
+
+  /** For longer than the client repeats a call. */
+  private static final Duration REPETITION = Duration.ofMinutes(5);
+
+  private static final int POSITION_LENGTH = 16;
+  private static final String READING = "read observations from";
+
+  /** Another process may forget a repository meanwhile, so each is named anew now and then. */
+  private final Cache<RepositoryId, RepositoryId> named =
+      CacheBuilder.newBuilder()
+          .maximumSize(10_000)
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .build();
+
+  private final RedisLink link;
+  private final String writer;
+  private final InstantSource clock;
+
+  RedisPatternMemory(RedisLink link, String writer, InstantSource clock) {
+    this.link = link;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  @Override
+  public void observe(RepositoryId repository, String key, Collection<Observation> observations) {
+    name(repository);
+    Keys keys = Keys.of(repository);
+    List<Object> values = new ArrayList<>();
+    values.add(keys.pattern());
+    values.add(RETENTION.toMillis());
+    values.add(key);
+    values.add(TimeText.score(clock.instant()));
+    for (Observation observation : observations) {
+      values.add(observation.kind());
+      values.add(TimeText.of(observation.at()));
+      values.add(Json.write(observation));
+    }
+    link.run(
+        "write observations to",
+        Script.OBSERVE,
+        List.of(keys.observed(), keys.kinds(), keys.position(), keys.counters()),
+        values.toArray());
+  }
+
+  @Override
+  public List<Observation> observations(RepositoryId repository, String kind, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be >= 1, was " + limit);
+    }
+    List<Observation> found = new ArrayList<>();
+    new Pages(link, READING, Keys.of(repository).pattern(kind))
+        .read(
+            limit,
+            page -> {
+              page.stream()
+                  .limit(limit - found.size())
+                  .map(RedisPatternMemory::observation)
+                  .forEach(found::add);
+              return found.size() < limit;
+            });
+    return found;
+  }
+
+  @Override
+  public List<Pattern> patterns(
+      RepositoryId repository, String kind, Duration halfLife, Instant now) {
+    if (halfLife.isNegative() || halfLife.isZero()) {
+      throw new IllegalArgumentException("halfLife must be > 0, was " + halfLife);
+    }
+    Decay decay = new Decay(kind, halfLife, now);
+    new Pages(link, READING, Keys.of(repository).pattern(kind))
+        .read(
+            Integer.MAX_VALUE,
+            page -> {
+              page.stream().map(RedisPatternMemory::observation).forEach(decay::add);
+              return true;
+            });
+    return decay.patterns();
+  }
+
+  @Override
+  public long increment(RepositoryId repository, String counter, long by) {
+    name(repository);
+    Keys keys = Keys.of(repository);
+    return number(
+        link.run(
+            "count in",
+            Script.INCREMENT,
+            List.of(
+                keys.counters(),
+                keys.call(writer + "-" + link.nextCall()),
+                keys.observed(),
+                keys.kinds(),
+                keys.position()),
+            keys.pattern(),
+            RETENTION.toMillis(),
+            counter,
+            by,
+            REPETITION.toMillis()));
+  }
+
+  @Override
+  public int forgetBeyond(RepositoryId repository, int keep) {
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep must be >= 1, was " + keep);
+    }
+    Keys keys = Keys.of(repository);
+    return Math.toIntExact(
+        number(
+            link.run(
+                "delete observations of",
+                Script.FORGET_BEYOND,
+                List.of(keys.kinds()),
+                keys.pattern(),
+                keep)));
+  }
+
+  /** What was learned of some may be forgotten by now. */
+  @Override
+  public Set<RepositoryId> repositories() {
+    return link.run("list the repositories of", Script.MEMBERS, List.of(Keys.REPOSITORIES)).stream()
+        .map(name -> new RepositoryId(String.valueOf(name)))
+        .filter(this::isKnown)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isKnown(RepositoryId repository) {
+    Keys keys = Keys.of(repository);
+    return number(
+            link.run(
+                "look for a repository in",
+                Script.EXISTS,
+                List.of(keys.kinds(), keys.counters(), keys.observed())))
+        > 0;
+  }
+
+  /** Before the first addition, so that nothing is ever there that nobody finds. */
+  private void name(RepositoryId repository) {
+    if (named.getIfPresent(repository) == null) {
+      link.run("name a repository in", Script.ADD_MEMBER, List.of(Keys.REPOSITORIES), repository);
+      named.put(repository, repository);
+    }
+  }
+
+  @Override
+  public long counter(RepositoryId repository, String counter) {
+    return number(
+        link.run(
+            "read a counter from",
+            Script.FIELDS,
+            List.of(Keys.of(repository).counters()),
+            counter));
+  }
+
+  @Override
+  public int forgetBefore(RepositoryId repository, Instant oldest) {
+    Keys keys = Keys.of(repository);
+    return Math.toIntExact(
+        number(
+            link.run(
+                "delete observations of",
+                Script.FORGET_BEFORE,
+                List.of(keys.observed(), keys.kinds()),
+                keys.pattern(),
+                TimeText.score(oldest),
+                TimeText.of(oldest))));
+  }
+
+  @Override
+  public void forget(RepositoryId repository) {
+    Keys keys = Keys.of(repository);
+    link.run(
+        "delete memories of",
+        Script.FORGET,
+        List.of(keys.observed(), keys.kinds(), keys.position(), keys.counters()),
+        keys.pattern());
+    link.run(
+        "forget a repository of", Script.REMOVE_MEMBER, List.of(Keys.REPOSITORIES), repository);
+    named.invalidate(repository);
+  }
+
+  private static long number(List<?> answer) {
+    Object value = answer.get(0);
+    return value == null ? 0 : Long.parseLong(value.toString());
+  }
+
+  private static Observation observation(String member) {
+    return Json.read(member.substring(TimeText.LENGTH + POSITION_LENGTH), Observation.class);
+  }
+}

@@ -1,0 +1,26 @@
+-- One compare-and-set with the fencing token. A call that arrives twice is taken once, and one that
+-- was overtaken by a later call of the same process is refused.
+-- KEYS: run, changing, living, artifacts, order
+-- ARGV: id, owner, token, writer, call, state, status, over [, artifact's step and type, its JSON]
+local known = redis.call('HMGET', KEYS[1], 'owner', 'token', 'writer', 'call', 'entry')
+if known[3] == ARGV[4] and known[4] == ARGV[5] then
+  return {'kept'}
+end
+if known[1] ~= ARGV[2] or known[2] ~= ARGV[3] then
+  return {'lost'}
+end
+if known[3] == ARGV[4] and tonumber(known[4]) > tonumber(ARGV[5]) then
+  return {'lost'}
+end
+redis.call('HSET', KEYS[1], 'writer', ARGV[4], 'call', ARGV[5], 'state', ARGV[6], 'status', ARGV[7], 'over', ARGV[8])
+if ARGV[9] and redis.call('HSET', KEYS[4], ARGV[9], ARGV[10]) == 1 then
+  redis.call('RPUSH', KEYS[5], ARGV[9])
+end
+if ARGV[8] == '1' then
+  redis.call('HDEL', KEYS[1], 'owner')
+  redis.call('ZREM', KEYS[3], known[5])
+  if redis.call('GET', KEYS[2]) == ARGV[1] then
+    redis.call('DEL', KEYS[2])
+  end
+end
+return {'kept'}

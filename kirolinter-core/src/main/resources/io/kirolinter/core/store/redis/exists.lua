@@ -1,0 +1,2 @@
+-- KEYS: some   Gives how many of them are there.
+return {redis.call('EXISTS', unpack(KEYS))}

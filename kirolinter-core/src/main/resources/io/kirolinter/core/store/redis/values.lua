@@ -1,0 +1,2 @@
+-- KEYS: a hash
+return redis.call('HVALS', KEYS[1])
