@@ -61,18 +61,8 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
   }
 
   @Override
-  public void visit(RunQuery query, Consumer<Run> visitor) {
-    journal.visit(query, visitor);
-  }
-
-  @Override
   public boolean endUnbegun(RunId id, RunState end) {
     return journal.endUnbegun(id, redacted(end));
-  }
-
-  @Override
-  public int deleteAll(Collection<RunId> ids) {
-    return journal.deleteAll(ids);
   }
 
   @Override
