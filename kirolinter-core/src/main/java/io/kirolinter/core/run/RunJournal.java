@@ -95,14 +95,12 @@ public interface RunJournal {
 
   /**
    * Ends a queued run of which no step has begun and which nobody holds, also while another run is
-   * changing the repository. A store that has no means for it leaves the run to who claims it.
+   * changing the repository.
    *
    * @param end a final state
    * @return whether it was such a run, and is over now
    */
-  default boolean endUnbegun(RunId id, RunState end) {
-    return false;
-  }
+  boolean endUnbegun(RunId id, RunState end);
 
   /**
    * Deletes a run that is over, with its artifacts.

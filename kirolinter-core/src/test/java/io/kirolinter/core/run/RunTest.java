@@ -88,8 +88,7 @@ class RunTest {
                 OptionalInt.of(2),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                List.of(),
-                Optional.empty()));
+                List.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFixes(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.withMaxLines(OptionalInt.of(0)))
@@ -114,8 +113,7 @@ class RunTest {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.of(3),
-                List.of(),
-                Optional.empty()));
+                List.of()));
   }
 
   @Test

@@ -61,11 +61,6 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
   }
 
   @Override
-  public boolean endUnbegun(RunId id, RunState end) {
-    return journal.endUnbegun(id, redacted(end));
-  }
-
-  @Override
   public Optional<Lease> holder(RunId id) {
     return journal.holder(id);
   }
@@ -83,6 +78,11 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
   @Override
   public boolean isCancelRequested(RunId id) {
     return journal.isCancelRequested(id);
+  }
+
+  @Override
+  public boolean endUnbegun(RunId id, RunState end) {
+    return journal.endUnbegun(id, redacted(end));
   }
 
   @Override
