@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecuredRedisTest extends RedisContracts {
 
   /** As in the documentation. */
-  private static final String RIGHTS =
+  static final String RIGHTS =
       "~kirolinter:* +@read +@write +@connection -@dangerous +eval +evalsha +info +time";
 
   @TempDir static Path folder;
