@@ -7,6 +7,7 @@ import io.kirolinter.agents.fix.apply.TreeUndo;
 import io.kirolinter.agents.fix.change.FixedFile;
 import io.kirolinter.agents.fix.classpath.ClassPaths;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
+import io.kirolinter.agents.fix.classpath.SourceLevels;
 import io.kirolinter.agents.fix.compile.CompilerGate;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
@@ -109,7 +110,10 @@ public final class CodeFix {
     checkVerifiable(request);
     Quarantine quarantine =
         Quarantine.of(memory, repository.id(), snapshot, rulesVersion, request.verifyCommand());
-    HeldFixes held = HeldFixes.of(memory, repository.id(), request.scope().rules(), quarantine);
+    SourceLevels levels = levelsOf(snapshot);
+    HeldFixes held =
+        HeldFixes.of(memory, repository.id(), request.scope().rules(), quarantine)
+            .and(finding -> !levels.allow(finding));
     AnalysisReport report = held.applyTo(found);
     List<Finding> fixable = new ArrayList<>();
     Map<SourcePath, String> leftAlone = new TreeMap<>();
@@ -123,7 +127,16 @@ public final class CodeFix {
         }
       }
     }
-    return new FixOffer(snapshot, report, fixable, leftAlone, refused(report, held));
+    List<String> heldBack = HeldBack.of(trusted(found, request.level()), levels).reasons();
+    return new FixOffer(snapshot, report, fixable, leftAlone, refused(report, held), heldBack);
+  }
+
+  private static List<Finding> trusted(AnalysisReport found, FixLevel level) {
+    return found.findings().stream().filter(finding -> mayBeFixed(finding, level)).toList();
+  }
+
+  private SourceLevels levelsOf(Snapshot snapshot) {
+    return SourceLevels.of(snapshot, repository, libraries);
   }
 
   /**
@@ -142,6 +155,7 @@ public final class CodeFix {
         FixRequest.safe(offer.snapshot(), possible)
             .withLevel(request.level())
             .withMaxFixes(request.maxFixes())
+            .withLevels(levelsOf(offer.snapshot()))
             .heardBy(request.progress(), request.cancellation());
     FixSet fixes =
         request

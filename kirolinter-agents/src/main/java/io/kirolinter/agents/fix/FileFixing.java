@@ -111,7 +111,7 @@ final class FileFixing {
   }
 
   private void work(List<FileTask> open, AtomicInteger next) {
-    FileFixer fixer = FileFixer.open(rules, log);
+    FileFixer fixer = FileFixer.open(rules, log, request.levels()::allow);
     for (int i = next.getAndIncrement(); i < open.size(); i = next.getAndIncrement()) {
       request.cancellation().throwIfRequested();
       done.put(open.get(i), fixer.fix(open.get(i)));

@@ -2,6 +2,7 @@ package io.kirolinter.agents.fix;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.kirolinter.agents.fix.classpath.LibraryFiles;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.error.StoreException;
@@ -14,11 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sets of fixes that were made and checked before, for the same sources and findings. */
+/**
+ * Sets of fixes that were made and checked before, for the same sources and findings, with the same
+ * libraries.
+ */
 final class FixCache {
 
   /** Raised whenever the same request may come to another set. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
+
+  private record Kept(LibraryFiles libraries, FixSet fixes) {}
 
   private final ResultCache cache;
   private final String rules;
@@ -28,8 +34,7 @@ final class FixCache {
    * Uses a cache.
    *
    * @param rules a text that changes with the rules; empty if nothing must be kept
-   * @param libraries where libraries are looked for; what comes to lie there later does not count,
-   *     as it cannot make a fix unsafe that was proved without it
+   * @param libraries where libraries are looked for
    */
   FixCache(ResultCache cache, String rules, LibraryFolders libraries) {
     this.cache = cache;
@@ -42,19 +47,27 @@ final class FixCache {
       return Optional.empty();
     }
     String key = keyOf(request);
-    return Optional.ofNullable(cache.get(List.of(key)).get(key)).flatMap(FixCache::read);
+    return Optional.ofNullable(cache.get(List.of(key)).get(key)).flatMap(this::read);
   }
 
-  void put(FixRequest request, FixSet fixes) {
+  /**
+   * Keeps a set.
+   *
+   * @param asked what the class paths of its check depend on; a library that has come or gone since
+   *     makes the set worth nothing
+   */
+  void put(FixRequest request, FixSet fixes, LibraryFiles asked) {
     if (!rules.isEmpty()) {
-      cache.put(Map.of(keyOf(request), Json.write(fixes)));
+      cache.put(Map.of(keyOf(request), Json.write(new Kept(asked, fixes))));
     }
   }
 
   /** An entry that cannot be read is made again, as one that is not there. */
-  private static Optional<FixSet> read(String json) {
+  private Optional<FixSet> read(String json) {
     try {
-      return Optional.of(FixSets.remembered(Json.read(json, FixSet.class)));
+      return Optional.of(Json.read(json, Kept.class))
+          .filter(kept -> kept.libraries().areAsTheyWere(libraries))
+          .map(kept -> FixSets.remembered(kept.fixes()));
     } catch (StoreException e) {
       return Optional.empty();
     }

@@ -25,13 +25,16 @@ import java.util.TreeMap;
  * @param fixable the findings whose fixes may be applied, ordered by file and position
  * @param leftAlone files with such findings that must not be written to, each with the reason
  * @param refused rules that have findings here, and whose fixes a person refused for the repository
+ * @param heldBack which fixes are not made as the code is for an older Java, for people, without
+ *     full stops
  */
 public record FixOffer(
     Snapshot snapshot,
     AnalysisReport report,
     List<Finding> fixable,
     Map<SourcePath, String> leftAlone,
-    Set<RuleId> refused) {
+    Set<RuleId> refused,
+    List<String> heldBack) {
 
   public FixOffer {
     requireNonNull(snapshot, "snapshot");
@@ -39,6 +42,7 @@ public record FixOffer(
     fixable = List.copyOf(fixable);
     leftAlone = new TreeMap<>(leftAlone);
     refused = Set.copyOf(refused);
+    heldBack = List.copyOf(heldBack);
   }
 
   /**

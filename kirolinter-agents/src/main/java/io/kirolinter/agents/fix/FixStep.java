@@ -5,6 +5,7 @@ import io.kirolinter.agents.fix.apply.TreeUndo;
 import io.kirolinter.agents.fix.change.FixedFile;
 import io.kirolinter.agents.fix.classpath.ClassPaths;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
+import io.kirolinter.agents.fix.classpath.SourceLevels;
 import io.kirolinter.agents.fix.compile.CompilerGate;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
@@ -102,18 +103,27 @@ public final class FixStep implements Step {
         FixRequest.safe(context.snapshot(), riskiestFirst(context))
             .withLevel(level)
             .withLimits(limits(options))
+            .withLevels(SourceLevels.of(context.snapshot(), context.repository(), libraries))
             .heardBy(context.progress(), context.cancellation());
     FixRequest request = withoutProposed(context, whole);
+    String heldBack = whole.heldBack().remark();
     if (request.fixable().isEmpty()) {
       return StepResult.nothingToDo(
-          "none of the %d findings has a fix that may be applied"
-              .formatted(whole.findings().size()));
+          "none of the %d findings has a fix that may be applied".formatted(whole.findings().size())
+              + heldBack);
     }
     int waiting = whole.fixable().size() - request.fixable().size();
     Optional<String> obstacle = obstacle(context);
     return obstacle.isPresent()
         ? StepResult.refused(obstacle.get())
-        : placed(context, request, waitingToo(waiting, explained(context, request)));
+        : told(
+            heldBack, placed(context, request, waitingToo(waiting, explained(context, request))));
+  }
+
+  private static StepResult told(String remark, StepResult result) {
+    return result instanceof StepResult.Done done
+        ? new StepResult.Done(done.artifact(), done.summary() + remark)
+        : result;
   }
 
   private FixSet explained(StepContext context, FixRequest request) {
@@ -176,24 +186,20 @@ public final class FixStep implements Step {
   }
 
   private FixSet fixes(StepContext context, FixRequest request) {
-    StateGate compiler = compilerFor(context);
+    ClassPaths paths = ClassPaths.of(context.snapshot(), context.repository(), libraries);
+    StateGate compiler = CompilerGate.of(context.snapshot()).with(paths);
     Optional<String> command = context.plan().options().verifyCommand();
     if (command.isPresent()) {
       return verified(context, request, compiler, command.get());
     }
     FixRequest checked = request.withGates(List.of(compiler));
     FixCache cache = new FixCache(context.cache(), rulesVersion, libraries);
-    return cache.get(checked).orElseGet(() -> fixedAndKept(checked, cache));
+    return cache.get(checked).orElseGet(() -> fixedAndKept(checked, cache, paths));
   }
 
-  private StateGate compilerFor(StepContext context) {
-    return CompilerGate.of(context.snapshot())
-        .with(ClassPaths.of(context.snapshot(), context.repository(), libraries));
-  }
-
-  private FixSet fixedAndKept(FixRequest request, FixCache cache) {
+  private FixSet fixedAndKept(FixRequest request, FixCache cache, ClassPaths paths) {
     FixSet fixes = engine.fix(request);
-    cache.put(request, fixes);
+    cache.put(request, fixes, paths.asked());
     return fixes;
   }
 

@@ -4,9 +4,11 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -50,6 +52,22 @@ public final class Branches {
               commit(fields.subList(i + 1, i + 4))));
     }
     return branches;
+  }
+
+  /**
+   * {@return the names of the branches in a folder that are not merged into what is checked out}
+   */
+  public Set<String> notMerged(String folder) {
+    String all = HEADS + folder + "/";
+    boolean onCommit = git.attempt("rev-parse", "--verify", "--quiet", "HEAD").ok();
+    return Set.copyOf(onCommit ? names("--no-merged=HEAD", all) : names(all));
+  }
+
+  private List<String> names(String... which) {
+    List<String> command = new ArrayList<>(List.of("for-each-ref", "--format=%(refname)"));
+    command.addAll(List.of(which));
+    String text = new String(git.bytes(command.toArray(String[]::new)), StandardCharsets.UTF_8);
+    return text.lines().map(name -> name.substring(HEADS.length())).toList();
   }
 
   /** {@return the commits that lead from {@code base}, exclusive, to {@code head}, oldest first} */

@@ -2,6 +2,8 @@ package io.kirolinter.agents.git;
 
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.repository.ChangeBase;
+import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.repository.Snapshot;
@@ -18,11 +20,26 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The lines of a checkout that differ from a commit: committed since, staged, or only on disk. A
- * file that git does not track yet has changed as a whole; one that was renamed, in the lines that
- * differ from those under its old name. Immutable.
+ * The lines of a checkout that differ from a commit: committed since, staged, or only on disk; or
+ * those of a commit that differ from another one. A file that git does not track yet has changed as
+ * a whole; one that was renamed, in the lines that differ from those under its old name. Immutable.
  */
 public final class ChangedLines {
+
+  private static final List<String> DIFF =
+      List.of(
+          "-r",
+          "-p",
+          "-M",
+          "--unified=0",
+          "--inter-hunk-context=0",
+          "--no-ext-diff",
+          "--no-textconv",
+          "--text",
+          "--no-relative",
+          "--src-prefix=a/",
+          "--dst-prefix=b/",
+          "--diff-filter=d");
 
   private final Path root;
   private final String base;
@@ -54,8 +71,28 @@ public final class ChangedLines {
               .remedy("Leave --changed-only out."));
     }
     Git git = Git.in(repository.location());
-    DiffBase from = base.isEmpty() ? DiffBase.usual(git) : DiffBase.named(git, base);
-    return new ChangedLines(repository.location(), from.name(), tracked(git, from), untracked(git));
+    DiffBase from = DiffBase.of(base, git);
+    return new ChangedLines(
+        repository.location(),
+        from.name(),
+        AddedLines.in(git.bytes(diff("diff-index", from.tree()))),
+        untracked(git));
+  }
+
+  /**
+   * {@return the lines of Java files of a commit that differ from those of a base; always the same
+   * for the same two, whatever is checked out}
+   *
+   * @param base with its commit
+   * @throws io.kirolinter.core.error.WorkFailedException if one of both commits is not there
+   */
+  public static ChangedLines between(Repository repository, ChangeBase base, CommitId commit) {
+    String[] call = diff("diff-tree", base.commit().orElseThrow().value(), commit.value());
+    return new ChangedLines(
+        repository.location(),
+        base.name(),
+        AddedLines.in(Git.in(repository.location()).bytes(call)),
+        Set.of());
   }
 
   /** {@return what the lines were compared with, for people} */
@@ -95,23 +132,12 @@ public final class ChangedLines {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Map<SourcePath, BitSet> tracked(Git git, DiffBase from) {
-    return AddedLines.in(
-        git.bytes(
-            "diff-index",
-            "-p",
-            "-M",
-            "--unified=0",
-            "--inter-hunk-context=0",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--text",
-            "--no-relative",
-            "--src-prefix=a/",
-            "--dst-prefix=b/",
-            "--diff-filter=d",
-            from.tree(),
-            "--",
-            ":(top,glob)**/*.java"));
+  /** {@return the call that compares trees, whatever the user has configured} */
+  private static String[] diff(String command, String... trees) {
+    List<String> call = new ArrayList<>(List.of(command));
+    call.addAll(DIFF);
+    call.addAll(List.of(trees));
+    call.addAll(List.of("--", ":(top,glob)**/*.java"));
+    return call.toArray(String[]::new);
   }
 }

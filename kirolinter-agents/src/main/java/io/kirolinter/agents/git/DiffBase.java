@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tree that a checkout is compared with.
+ * The tree that a checkout or a commit is compared with.
  *
  * @param name for people
  * @param tree a commit, or the empty tree
@@ -30,12 +30,27 @@ record DiffBase(String name, String tree) {
           "refs/heads/master");
 
   /**
-   * {@return where the checkout left the named branch, or the commit itself if they have no past in
-   * common}
+   * {@return what a checkout is compared with}
+   *
+   * @param base as a person names it; empty for the usual one
+   * @throws InvalidRequestException if there is no such commit
+   */
+  static DiffBase of(String base, Git git) {
+    return of(base, git, HEAD);
+  }
+
+  /** {@return what a commit is compared with} */
+  static DiffBase of(String base, Git git, String from) {
+    return base.isEmpty() ? usual(git, from) : named(git, base, from);
+  }
+
+  /**
+   * {@return where the commit left the named branch, or what is named itself if they have no past
+   * in common}
    *
    * @throws InvalidRequestException if there is no such commit
    */
-  static DiffBase named(Git git, String base) {
+  private static DiffBase named(Git git, String base, String from) {
     Optional<String> commit = commit(git, base);
     if (commit.isEmpty()) {
       throw new InvalidRequestException(
@@ -47,18 +62,18 @@ record DiffBase(String name, String tree) {
                       .map(n -> "Did you mean '" + n + "'?")
                       .orElse("Fetch it, or name another one.")));
     }
-    return leftAt(git, commit.get(), base).orElse(new DiffBase(base, commit.get()));
+    return leftAt(git, commit.get(), base, from).orElse(new DiffBase(base, commit.get()));
   }
 
-  /** {@return where the checkout left the default branch; on that, what is pushed or committed} */
-  static DiffBase usual(Git git) {
-    if (commit(git, HEAD).isEmpty()) {
+  /** {@return where the commit left the default branch; on that, what is pushed or committed} */
+  private static DiffBase usual(Git git, String from) {
+    if (commit(git, from).isEmpty()) {
       return new DiffBase("nothing, as there is no commit", emptyTree(git));
     }
     return candidates(git).stream()
-        .flatMap(one -> leftAt(git, one, shortName(one)).stream())
+        .flatMap(one -> leftAt(git, one, shortName(one), from).stream())
         .findFirst()
-        .orElse(new DiffBase(HEAD, HEAD));
+        .orElse(new DiffBase(HEAD, from));
   }
 
   private static List<String> candidates(Git git) {
@@ -86,8 +101,8 @@ record DiffBase(String name, String tree) {
         .findFirst();
   }
 
-  private static Optional<DiffBase> leftAt(Git git, String commit, String name) {
-    Git.Outcome common = git.attempt("merge-base", commit, HEAD);
+  private static Optional<DiffBase> leftAt(Git git, String commit, String name, String from) {
+    Git.Outcome common = git.attempt("merge-base", commit, from);
     return common.ok()
         ? Optional.of(new DiffBase(name, common.output().strip()))
         : Optional.empty();

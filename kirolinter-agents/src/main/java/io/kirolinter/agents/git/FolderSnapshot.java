@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,9 +28,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Files as they lay on disk when the snapshot was taken. As each is read once for its hash, only
- * those of interest are listed: Java sources, the files that builds are described in, the settings
- * and git's attributes. Any other is there for who asks for it by its path.
+ * Files as they lay on disk when the snapshot was taken. Only those of interest are listed: Java
+ * sources, the files that builds are described in, the settings and git's attributes. Any other is
+ * there for who asks for it by its path.
+ *
+ * <p>As git does, takes size and time for proof that a file is still the same. Its hash is made
+ * when it is asked for: to hash all costs as much as half a parse.
  *
  * <p>Links are never followed, neither files nor folders, so nothing outside the folder is read. A
  * file that cannot be read, or is too large, is part of the snapshot all the same: reading it is
@@ -55,6 +59,7 @@ final class FolderSnapshot implements Snapshot {
   private final List<SnapshotFile> files;
   private final Map<SourcePath, SnapshotFile> byPath = new HashMap<>();
   private final Map<SourcePath, FileTime> modified = new ConcurrentHashMap<>();
+  private final Map<SourcePath, ContentHash> hashes = new ConcurrentHashMap<>();
 
   /**
    * Reads the files of interest.
@@ -71,8 +76,7 @@ final class FolderSnapshot implements Snapshot {
             .filter(links::isRegularFile)
             .sorted()
             .toList();
-    // Hashing takes a good part of what parsing takes.
-    files = interesting.parallelStream().map(this::listed).toList();
+    files = interesting.stream().map(this::listed).toList();
     files.forEach(file -> byPath.put(file.path(), file));
   }
 
@@ -132,16 +136,14 @@ final class FolderSnapshot implements Snapshot {
     return content;
   }
 
-  /**
-   * As git does, takes size and time for proof: to hash all again costs as much as half a parse.
-   */
   private boolean isAsListed(SnapshotFile file, byte[] content) {
-    boolean untouched =
-        content.length == file.size()
-            && timeOf(file.path())
-                .filter(time -> time.equals(modified.get(file.path())))
-                .isPresent();
-    return untouched || ContentHash.of(content).equals(file.hash());
+    return isUntouched(file.path(), file.size(), content)
+        || ContentHash.of(content).equals(hashes.get(file.path()));
+  }
+
+  private boolean isUntouched(SourcePath path, long size, byte[] content) {
+    return content.length == size
+        && timeOf(path).filter(time -> time.equals(modified.get(path))).isPresent();
   }
 
   private Optional<FileTime> timeOf(SourcePath path) {
@@ -164,12 +166,30 @@ final class FolderSnapshot implements Snapshot {
     Path file = root.resolve(path.value());
     FileMode mode = Files.isExecutable(file) ? FileMode.EXECUTABLE : FileMode.REGULAR;
     try {
-      timeOf(path).ifPresent(time -> modified.put(path, time));
-      long size = Files.size(file);
-      ContentHash hash = size > FileLimits.LARGEST ? unknown(path) : ContentHash.of(content(path));
-      return new SnapshotFile(path, hash, size, mode);
+      BasicFileAttributes now =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      modified.put(path, now.lastModifiedTime());
+      long size = now.size();
+      return SnapshotFile.hashedLater(path, () -> hashOf(path, size), size, mode);
     } catch (IOException e) {
       return new SnapshotFile(path, unknown(path), 0, mode);
+    }
+  }
+
+  private ContentHash hashOf(SourcePath path, long size) {
+    try {
+      if (size > FileLimits.LARGEST) {
+        return unknown(path);
+      }
+      byte[] content = content(path);
+      if (!isUntouched(path, size, content)) {
+        return unknown(path);
+      }
+      ContentHash hash = ContentHash.of(content);
+      hashes.put(path, hash);
+      return hash;
+    } catch (IOException e) {
+      return unknown(path);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.git;
 
+import io.kirolinter.core.repository.ChangeBase;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
@@ -59,6 +60,15 @@ final class GitRepository implements Repository {
     return kind == RepositoryKind.GIT_CHECKOUT
         ? FolderSnapshot.ofCheckout(location)
         : new EmptySnapshot();
+  }
+
+  @Override
+  public ChangeBase found(ChangeBase base, CommitId from) {
+    if (base.commit().isPresent()) {
+      return base;
+    }
+    DiffBase found = DiffBase.of(base.name(), git, from.value());
+    return ChangeBase.at(found.name(), CommitId.of(found.tree()));
   }
 
   private RepositoryId readId() {

@@ -125,7 +125,7 @@ final class CachedAnalyzer implements Analyzer {
   private Map<String, FileReport> knownReports(List<SnapshotFile> files) {
     Map<String, FileReport> reports = new HashMap<>();
     cache
-        .get(files.stream().map(this::keyOf).toList())
+        .get(files.parallelStream().map(this::keyOf).toList())
         .forEach((key, json) -> read(json).ifPresent(report -> reports.put(key, report)));
     return reports;
   }

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 /**
  * Fixes that are not to be made in a repository, and so are but suggestions: those of rules that a
  * person refused, and those that failed a check before, as long as the code around them stays the
- * same. Rules that a person names are free of both.
+ * same. Rules that a person names are free of both, but not of what cannot be.
  *
  * @param refused rules
- * @param failed tells of a finding whether its fix failed
+ * @param failed tells of a finding whether its fix failed, or must
  */
 public record HeldFixes(Set<RuleId> refused, Predicate<Finding> failed) {
 
@@ -53,6 +53,11 @@ public record HeldFixes(Set<RuleId> refused, Predicate<Finding> failed) {
             .filter(Predicate.not(named::contains))
             .collect(Collectors.toSet());
     return new HeldFixes(refused, named.isEmpty() ? quarantine::holds : finding -> false);
+  }
+
+  /** {@return the same, and more fixes that cannot be made here} */
+  public HeldFixes and(Predicate<Finding> impossible) {
+    return new HeldFixes(refused, failed.or(impossible));
   }
 
   /** {@return the review, in which the fixes that are held are suggestions} */

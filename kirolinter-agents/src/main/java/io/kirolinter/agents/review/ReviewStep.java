@@ -56,18 +56,22 @@ public final class ReviewStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
+    ReviewedLines lines = ReviewedLines.of(context);
     List<Analyzer> wanted = wanted(context);
-    List<SnapshotFile> code = codeOf(context, wanted, filter);
+    List<SnapshotFile> code = lines.in(codeOf(context, wanted, filter));
     FileUrgency urgency = FileUrgency.of(context, wanted, code);
     List<SnapshotFile> files = urgency.sorted(code);
     if (files.isEmpty()) {
-      return StepResult.nothingToDo("there is no Java code to analyse");
+      return StepResult.nothingToDo(lines.nothing());
     }
     HeldFixes refused = HeldFixes.refusedOnly(context.memory(), context.repository().id());
     SettledReview settled =
         SettledReview.of(
-            refused.applyTo(review(context, wanted, files, urgency)), filter, context.snapshot());
-    return StepResult.done(settled.review(), ReviewSummary.of(settled.review()) + settled.remark());
+            refused.applyTo(lines.only(review(context, wanted, files, urgency))),
+            filter,
+            context.snapshot());
+    return StepResult.done(
+        settled.review(), ReviewSummary.of(settled.review()) + settled.remark() + lines.remark());
   }
 
   /** That of the only analyzer whose fixes are applied. */

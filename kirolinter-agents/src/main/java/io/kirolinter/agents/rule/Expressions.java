@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What expressions look like. */
 public final class Expressions {
@@ -114,21 +113,37 @@ public final class Expressions {
     if (!file.isWritten(tree)) {
       return "";
     }
-    return Lexer.tokens(file.text(), file.start(tree), file.end(tree)).stream()
-        .filter(token -> !token.isComment())
-        .map(token -> token.in(file.text()))
-        .collect(Collectors.joining(" "));
+    StringBuilder words = new StringBuilder();
+    for (Token token : Lexer.tokens(file.text(), file.start(tree), file.end(tree))) {
+      if (!token.isComment()) {
+        words.append(words.isEmpty() ? "" : " ").append(file.text(), token.start(), token.end());
+      }
+    }
+    return words.toString();
   }
 
   /** {@return whether two expressions say the same, parentheses, space and comments aside} */
   public static boolean sayTheSame(SyntaxTree file, ExpressionTree one, ExpressionTree other) {
     ExpressionTree first = inner(one);
     ExpressionTree second = inner(other);
-    if (first.getKind() != second.getKind()) {
+    if (first.getKind() != second.getKind() || !haveSameName(first, second)) {
       return false;
     }
     String words = wordsOf(file, first);
     return !words.isEmpty() && words.equals(wordsOf(file, second));
+  }
+
+  /** A cheap look at what tells most expressions of one kind apart. */
+  private static boolean haveSameName(ExpressionTree one, ExpressionTree other) {
+    return switch (one.getKind()) {
+      case IDENTIFIER ->
+          ((IdentifierTree) one).getName().equals(((IdentifierTree) other).getName());
+      case MEMBER_SELECT ->
+          ((MemberSelectTree) one)
+              .getIdentifier()
+              .equals(((MemberSelectTree) other).getIdentifier());
+      default -> true;
+    };
   }
 
   /** {@return whether a comment stands inside a tree} */

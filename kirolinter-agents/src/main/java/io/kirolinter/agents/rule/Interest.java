@@ -55,19 +55,16 @@ final class Interest {
 
   /** {@return what a tree calls, creates or selects; null if it has no name} */
   static @Nullable Name nameOf(@Nullable Tree tree) {
-    if (tree instanceof MethodInvocationTree call) {
-      return nameOf(call.getMethodSelect());
-    }
-    if (tree instanceof NewClassTree made) {
-      return nameOf(made.getIdentifier());
-    }
-    if (tree instanceof ParameterizedTypeTree generic) {
-      return nameOf(generic.getType());
-    }
-    if (tree instanceof MemberSelectTree member) {
-      return member.getIdentifier();
-    }
-    return tree instanceof IdentifierTree identifier ? identifier.getName() : null;
+    return tree == null
+        ? null
+        : switch (tree.getKind()) { // cheaper than to ask for interfaces
+          case METHOD_INVOCATION -> nameOf(((MethodInvocationTree) tree).getMethodSelect());
+          case NEW_CLASS -> nameOf(((NewClassTree) tree).getIdentifier());
+          case PARAMETERIZED_TYPE -> nameOf(((ParameterizedTypeTree) tree).getType());
+          case MEMBER_SELECT -> ((MemberSelectTree) tree).getIdentifier();
+          case IDENTIFIER -> ((IdentifierTree) tree).getName();
+          default -> null;
+        };
   }
 
   private static boolean isNamed(Tree.Kind kind) {

@@ -122,7 +122,7 @@ public final class RuleContext {
   /** Reports a stretch of text, with a fix of the level that the rule stands for. */
   public void report(
       int start, int end, String message, String fixDescription, List<TextEdit> edits) {
-    report(start, end, message, new Fix(rule().fixLevel(), fixDescription, edits));
+    report(start, end, message, fix(fixDescription, edits));
   }
 
   /**
@@ -131,8 +131,17 @@ public final class RuleContext {
    */
   public void report(int start, int end, String message, Fix fix) {
     FixLevel level = file.errors().isEmpty() ? fix.level() : FixLevel.SUGGESTION;
-    Fix trusted = new Fix(level, fix.description(), fix.edits());
-    log.add(rule(), path, start, end, message, Optional.of(trusted));
+    log.add(rule(), path, start, end, message, Optional.of(fix.withLevel(level)));
+  }
+
+  /** Reports a tree, with a fix that says more than its level. */
+  public void report(Tree at, String message, Fix fix) {
+    report(file.start(at), file.end(at), message, fix);
+  }
+
+  /** {@return a fix of the level that the rule stands for, to be reported} */
+  public Fix fix(String description, List<TextEdit> edits) {
+    return new Fix(rule().fixLevel(), description, edits);
   }
 
   List<Finding> findings() {

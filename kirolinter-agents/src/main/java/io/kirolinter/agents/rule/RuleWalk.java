@@ -9,7 +9,6 @@ import io.kirolinter.core.finding.RuleId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -73,8 +72,7 @@ public final class RuleWalk {
 
     private final RuleContext context;
     private final Consumer<Tree> tooDeep;
-    private final IdentityHashMap<Interest, IdentityHashMap<Name, List<JavaRule>>> known =
-        new IdentityHashMap<>();
+    private final Map<Tree.Kind, Map<Name, List<JavaRule>>> known = new EnumMap<>(Tree.Kind.class);
     private int depth;
 
     Walker(RuleContext context, Consumer<Tree> tooDeep) {
@@ -119,11 +117,17 @@ public final class RuleWalk {
     /** The names of a file are few, and to spell one out costs more than to look it up. */
     private List<JavaRule> inNameOf(Tree tree, Interest interest) {
       Name name = Interest.nameOf(tree);
-      return name == null
-          ? interest.inAll()
-          : known
-              .computeIfAbsent(interest, any -> new IdentityHashMap<>())
-              .computeIfAbsent(name, one -> interest.in(one.toString()));
+      if (name == null) {
+        return interest.inAll();
+      }
+      Map<Name, List<JavaRule>> ofKind =
+          known.computeIfAbsent(tree.getKind(), any -> new HashMap<>());
+      List<JavaRule> interested = ofKind.get(name);
+      if (interested == null) {
+        interested = interest.in(name.toString());
+        ofKind.put(name, interested);
+      }
+      return interested;
     }
   }
 }

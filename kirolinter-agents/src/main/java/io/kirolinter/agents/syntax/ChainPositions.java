@@ -89,12 +89,13 @@ final class ChainPositions implements SourcePositions {
 
   /** {@return the part that a tree starts with, for those that can form chains} */
   private static @Nullable Tree leftOf(Tree tree) {
-    if (tree instanceof BinaryTree operation) {
-      return operation.getLeftOperand();
+    Tree.Kind kind = tree.getKind();
+    if (kind == Tree.Kind.MEMBER_SELECT) {
+      return ((MemberSelectTree) tree).getExpression();
     }
-    if (tree instanceof MemberSelectTree selection) {
-      return selection.getExpression();
+    if (kind == Tree.Kind.METHOD_INVOCATION) {
+      return ((MethodInvocationTree) tree).getMethodSelect();
     }
-    return tree instanceof MethodInvocationTree call ? call.getMethodSelect() : null;
+    return CHAINS.contains(kind) ? ((BinaryTree) tree).getLeftOperand() : null;
   }
 }

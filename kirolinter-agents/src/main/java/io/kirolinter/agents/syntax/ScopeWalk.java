@@ -8,6 +8,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -17,10 +18,8 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import io.kirolinter.agents.syntax.Scopes.VariableKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -33,94 +32,113 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
 
-  /** The variables of one block, or the fields of one class. */
-  private record Frame(IdentityHashMap<Name, VariableTree> variables, boolean isClass) {}
-
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final VisibleVariables variables = new VisibleVariables();
   private final IdentityHashMap<Tree, VariableTree> declarations = new IdentityHashMap<>();
   private final IdentityHashMap<VariableTree, List<Tree>> uses = new IdentityHashMap<>();
   private final IdentityHashMap<VariableTree, VariableKind> kinds = new IdentityHashMap<>();
 
-  private final Set<Name> named = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Name> named = new HashSet<>();
+  private final Set<Name> imported = new HashSet<>();
 
   Scopes scopes() {
-    return new Scopes(declarations, uses, kinds, named);
+    return new Scopes(declarations, uses, kinds, named, imported);
+  }
+
+  @Override
+  public @Nullable Void visitImport(ImportTree tree, @Nullable Void unused) {
+    if (tree.getQualifiedIdentifier() instanceof MemberSelectTree path) {
+      imported.add(path.getIdentifier());
+    }
+    return null;
   }
 
   @Override
   public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-    frames.push(new Frame(new IdentityHashMap<>(), true));
+    int entered = variables.enterClass();
     for (Tree member : tree.getMembers()) {
-      if (member instanceof VariableTree field) {
-        declare(field, VariableKind.FIELD);
+      if (member.getKind() == Tree.Kind.VARIABLE) {
+        kinds.put((VariableTree) member, VariableKind.FIELD);
+        variables.declareField((VariableTree) member);
       }
     }
     super.visitClass(tree, unused);
-    frames.pop();
+    variables.leaveClass(entered);
     return null;
   }
 
   @Override
   public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
-    return inFrame(
-        () -> {
-          tree.getParameters().forEach(one -> declare(one, VariableKind.PARAMETER));
-          super.visitMethod(tree, unused);
-        });
+    int entered = variables.enter();
+    tree.getParameters().forEach(one -> declare(one, VariableKind.PARAMETER));
+    super.visitMethod(tree, unused);
+    variables.leave(entered);
+    return null;
   }
 
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-    return inFrame(
-        () -> {
-          tree.getParameters().forEach(one -> declare(one, VariableKind.OTHER_PARAMETER));
-          super.visitLambdaExpression(tree, unused);
-        });
+    int entered = variables.enter();
+    tree.getParameters().forEach(one -> declare(one, VariableKind.OTHER_PARAMETER));
+    super.visitLambdaExpression(tree, unused);
+    variables.leave(entered);
+    return null;
   }
 
   @Override
   public @Nullable Void visitCatch(CatchTree tree, @Nullable Void unused) {
-    return inFrame(
-        () -> {
-          declare(tree.getParameter(), VariableKind.OTHER_PARAMETER);
-          super.visitCatch(tree, unused);
-        });
+    int entered = variables.enter();
+    declare(tree.getParameter(), VariableKind.OTHER_PARAMETER);
+    super.visitCatch(tree, unused);
+    variables.leave(entered);
+    return null;
   }
 
   @Override
   public @Nullable Void visitTry(TryTree tree, @Nullable Void unused) {
-    return inFrame(
-        () -> {
-          for (Tree resource : tree.getResources()) {
-            if (resource instanceof VariableTree variable) {
-              declare(variable, VariableKind.OTHER_PARAMETER);
-            }
-          }
-          super.visitTry(tree, unused);
-        });
+    int entered = variables.enter();
+    for (Tree resource : tree.getResources()) {
+      if (resource instanceof VariableTree variable) {
+        declare(variable, VariableKind.OTHER_PARAMETER);
+      }
+    }
+    super.visitTry(tree, unused);
+    variables.leave(entered);
+    return null;
   }
 
   @Override
   public @Nullable Void visitBlock(BlockTree tree, @Nullable Void unused) {
-    return inFrame(() -> super.visitBlock(tree, unused));
+    int entered = variables.enter();
+    super.visitBlock(tree, unused);
+    variables.leave(entered);
+    return null;
   }
 
   @Override
   public @Nullable Void visitForLoop(ForLoopTree tree, @Nullable Void unused) {
-    return inFrame(() -> super.visitForLoop(tree, unused));
+    int entered = variables.enter();
+    super.visitForLoop(tree, unused);
+    variables.leave(entered);
+    return null;
   }
 
   @Override
   public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void unused) {
-    return inFrame(() -> super.visitEnhancedForLoop(tree, unused));
+    int entered = variables.enter();
+    super.visitEnhancedForLoop(tree, unused);
+    variables.leave(entered);
+    return null;
   }
 
+  /** A group of statements shares its scope with the groups after it; an arrow has its own. */
   @Override
   public @Nullable Void visitCase(CaseTree tree, @Nullable Void unused) {
-    // A group of statements shares its scope with the groups after it; an arrow has its own.
-    return tree.getCaseKind() == CaseTree.CaseKind.STATEMENT
-        ? super.visitCase(tree, unused)
-        : inFrame(() -> super.visitCase(tree, unused));
+    int entered = variables.enter();
+    super.visitCase(tree, unused);
+    if (tree.getCaseKind() == CaseTree.CaseKind.RULE) {
+      variables.leave(entered);
+    }
+    return null;
   }
 
   @Override
@@ -141,12 +159,9 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
     Name name = tree.getName();
     named.add(name);
-    for (Frame frame : frames) {
-      VariableTree found = frame.variables().get(name);
-      if (found != null) {
-        use(tree, found);
-        return null;
-      }
+    VariableTree variable = variables.named(name);
+    if (variable != null) {
+      use(tree, variable);
     }
     return null;
   }
@@ -160,41 +175,27 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
     named.add(tree.getIdentifier());
-    boolean onThis =
-        tree.getExpression() instanceof IdentifierTree target
-            && target.getName().length() == "this".length()
-            && target.getName().contentEquals("this");
-    if (onThis) {
-      useFieldOfInnermostClass(tree);
+    VariableTree field =
+        isThis(tree.getExpression()) ? variables.fieldNamed(tree.getIdentifier()) : null;
+    if (field != null) {
+      use(tree, field);
     }
     return super.visitMemberSelect(tree, unused);
   }
 
-  private void useFieldOfInnermostClass(MemberSelectTree tree) {
-    frames.stream()
-        .filter(Frame::isClass)
-        .findFirst()
-        .map(frame -> frame.variables().get(tree.getIdentifier()))
-        .ifPresent(field -> use(tree, field));
+  private static boolean isThis(Tree target) {
+    return target.getKind() == Tree.Kind.IDENTIFIER
+        && ((IdentifierTree) target).getName().length() == "this".length()
+        && ((IdentifierTree) target).getName().contentEquals("this");
   }
 
   private void declare(VariableTree variable, VariableKind kind) {
     kinds.put(variable, kind);
-    Frame frame = frames.peek();
-    if (frame != null) {
-      frame.variables().put(variable.getName(), variable);
-    }
+    variables.declare(variable);
   }
 
   private void use(Tree place, VariableTree variable) {
     declarations.put(place, variable);
-    uses.computeIfAbsent(variable, one -> new ArrayList<>()).add(place);
-  }
-
-  private @Nullable Void inFrame(Runnable walk) {
-    frames.push(new Frame(new IdentityHashMap<>(4), false));
-    walk.run();
-    frames.pop();
-    return null;
+    uses.computeIfAbsent(variable, one -> new ArrayList<>(4)).add(place);
   }
 }

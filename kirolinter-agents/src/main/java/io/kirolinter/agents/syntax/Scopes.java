@@ -27,16 +27,19 @@ public final class Scopes {
   private final IdentityHashMap<VariableTree, List<Tree>> uses;
   private final IdentityHashMap<VariableTree, VariableKind> kinds;
   private final Set<Name> named;
+  private final Set<Name> imported;
 
   Scopes(
       IdentityHashMap<Tree, VariableTree> declarations,
       IdentityHashMap<VariableTree, List<Tree>> uses,
       IdentityHashMap<VariableTree, VariableKind> kinds,
-      Set<Name> named) {
+      Set<Name> named,
+      Set<Name> imported) {
     this.declarations = declarations;
     this.uses = uses;
     this.kinds = kinds;
     this.named = named;
+    this.imported = imported;
   }
 
   /** What sort of variable a declaration makes. */
@@ -72,12 +75,21 @@ public final class Scopes {
 
   /**
    * {@return whether an expression or a type of the file names something so, be it what it may;
-   * declarations do not count}
+   * declarations and imports do not count}
    *
    * @param name taken from a tree of the same file
    */
   public boolean name(Name name) {
     return named.contains(name);
+  }
+
+  /**
+   * {@return whether an import of the file ends with a name}
+   *
+   * @param name taken from a tree of the same file
+   */
+  public boolean imports(Name name) {
+    return imported.contains(name);
   }
 
   public Optional<VariableKind> kindOf(VariableTree variable) {

@@ -20,7 +20,7 @@ final class SourceFileObject extends SimpleJavaFileObject {
 
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-    return source.text();
+    return PlainComments.in(source.text());
   }
 
   private static URI uriOf(JavaSource source) {

@@ -38,7 +38,8 @@ public record SyntaxTree(
 
   /** {@return whether a tree stands in the text; those that the parser made up do not} */
   public boolean isWritten(Tree tree) {
-    return start(tree) >= 0 && end(tree) >= start(tree);
+    int start = start(tree);
+    return start >= 0 && end(tree) >= start;
   }
 
   /** {@return the text of a tree that {@linkplain #isWritten is written}} */

@@ -2,7 +2,9 @@ package io.kirolinter.agents.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kirolinter.agents.fix.classpath.LibraryFiles;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
+import io.kirolinter.agents.fix.testkit.TestLibraries;
 import io.kirolinter.agents.fix.testkit.TestRule;
 import io.kirolinter.agents.review.JavaChecker;
 import io.kirolinter.agents.rule.JavaRule;
@@ -295,11 +297,37 @@ class FixStepTest {
       FixCache versioned = new FixCache(context.cache(), "v1", LibraryFolders.none());
       FixCache unversioned = new FixCache(context.cache(), "", LibraryFolders.none());
 
-      versioned.put(request, none);
-      unversioned.put(request, none);
+      versioned.put(request, none, LibraryFiles.none());
+      unversioned.put(request, none, LibraryFiles.none());
 
       assertThat(versioned.get(request)).isPresent();
       assertThat(unversioned.get(request)).isEmpty();
+    }
+  }
+
+  @Test
+  void fixesAgainWhenALibraryHasComeOrGone() throws IOException {
+    TestLibraries home = new TestLibraries(temp.resolve("user"));
+    made.write("pom.xml", TestLibraries.pom("x:y:1", TestLibraries.dependencies("g:lib:1")));
+    made.commit("with a library");
+    RunOptions nowhere = RunOptions.applyingTo(ApplyTarget.NONE);
+
+    assertThat(evidence(nowhere, home)).doesNotStartWith("in an earlier run");
+    assertThat(evidence(nowhere, home)).startsWith("in an earlier run").contains("g:lib:1 is not");
+    home.with("g:lib:1");
+    assertThat(evidence(nowhere, home)).contains("compiled with 1 class path entry");
+    assertThat(evidence(nowhere, home)).startsWith("in an earlier run");
+    Files.delete(home.repository().resolve("g/lib/1/lib-1.jar"));
+    assertThat(evidence(nowhere, home)).doesNotStartWith("in an earlier run");
+  }
+
+  private String evidence(RunOptions options, TestLibraries home) {
+    try (TestContext context = context(options)) {
+      return fixes(step().withLibraries(home.folders()).run(context)).gates().stream()
+          .filter(gate -> gate.gate().equals("compiler"))
+          .map(GateResult::evidence)
+          .findFirst()
+          .orElseThrow();
     }
   }
 

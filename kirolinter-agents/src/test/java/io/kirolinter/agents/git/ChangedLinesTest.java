@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.repository.ChangeBase;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.source.SourcePath;
@@ -249,6 +252,76 @@ class ChangedLinesTest {
           .containsExactly(".kirolinter.yaml", "A.java");
       assertThat(snapshot.file(SourcePath.of("B.java"))).isEmpty();
     }
+  }
+
+  @Test
+  void ofACommitAreThoseCommittedSinceItsBaseWhateverLiesOnDisk() {
+    repository.write("A.java", FIVE).write("B.java", FIVE).write("Gone.java", "x\n").commit("one");
+    CommitId one = repository.head();
+    repository.git("rm", "-q", "Gone.java");
+    repository.write("A.java", FIVE.replace("b;", "bb;")).write("New.java", FIVE);
+    repository.write("no.txt", FIVE).commit("two");
+    CommitId two = repository.head();
+    repository.write("B.java", FIVE.replace("a;", "aa;")).write("Untracked.java", FIVE);
+
+    ChangedLines changed = ChangedLines.between(repository.open(), ChangeBase.at("main", one), two);
+
+    assertThat(changed.base()).isEqualTo("main");
+    assertThat(changed.files()).extracting(SourcePath::value).containsExactly("A.java", "New.java");
+    assertThat(lines(changed, "A.java")).containsExactly(3);
+    assertThat(lines(changed, "New.java")).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void ofACommitCanBeToldInABareRepository() {
+    repository.write("a/Old.java", FIVE.repeat(5)).commit("one");
+    CommitId one = repository.head();
+    repository.git("mv", "a/Old.java", "New.java");
+    repository.write("New.java", FIVE.repeat(5).replaceFirst("c;", "cc;")).commit("two");
+    CommitId two = repository.head();
+    repository.git("clone", "-q", "--bare", ".", temp.resolve("bare.git").toString());
+    Repository bare = Repositories.open(temp.resolve("bare.git"));
+
+    ChangedLines changed =
+        ChangedLines.between(bare, bare.found(ChangeBase.named("HEAD~1"), two), two);
+
+    assertThat(bare.found(ChangeBase.named("HEAD~1"), two)).isEqualTo(ChangeBase.at("HEAD~1", one));
+    assertThat(changed.files()).containsExactly(SourcePath.of("New.java"));
+    assertThat(lines(changed, "New.java")).containsExactly(4);
+  }
+
+  @Test
+  void aBaseIsFoundWhereACommitLeftABranch() {
+    repository.write("A.java", FIVE).commit("one");
+    CommitId left = repository.head();
+    repository.git("checkout", "-q", "-b", "topic");
+    repository.write("A.java", FIVE.replace("a;", "aa;")).commit("two");
+    CommitId tip = repository.head();
+    repository.git("checkout", "-q", "main");
+    repository.write("B.java", FIVE).commit("of others");
+    CommitId main = repository.head();
+    Repository opened = repository.open();
+
+    assertThat(opened.found(ChangeBase.named("main"), tip)).isEqualTo(ChangeBase.at("main", left));
+    assertThat(opened.found(ChangeBase.at("x", main), tip)).isEqualTo(ChangeBase.at("x", main));
+    assertThat(opened.found(ChangeBase.named(""), main)).isEqualTo(ChangeBase.at("HEAD", main));
+    repository.git("checkout", "-q", "topic");
+    assertThat(opened.found(ChangeBase.named(""), tip)).isEqualTo(ChangeBase.at("main", left));
+    assertThatThrownBy(() -> opened.found(ChangeBase.named("mian"), tip))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageEndingWith("Did you mean 'main'?");
+  }
+
+  @Test
+  void aBaseIsFoundInNoPlainFolder() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("plain"));
+    CommitId commit = CommitId.of("a".repeat(40));
+    Repository plain = Repositories.open(folder);
+
+    assertThatThrownBy(() -> plain.found(ChangeBase.named("main"), commit))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("it has no history");
+    assertThat(plain.found(ChangeBase.at("main", commit), commit).commit()).contains(commit);
   }
 
   private ChangedLines since(String base) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class FolderSnapshotTest {
   void refusesAFileThatHasChangedSince() throws IOException {
     write("A.java", "class A {}");
     try (Snapshot snapshot = snapshot()) {
-      write("A.java", "class B {}");
+      write("A.java", "class Longer {}");
 
       assertThatThrownBy(() -> snapshot.read(snapshot.files().get(0)))
           .isInstanceOf(WorkFailedException.class)
@@ -184,6 +185,36 @@ class FolderSnapshotTest {
           .isInstanceOf(WorkFailedException.class)
           .hasMessageContaining("NoSuchFileException");
     }
+  }
+
+  @Test
+  void readsAFileThatWasOnlyTouchedIfItsHashIsKnown() throws IOException {
+    write("A.java", "class A {}");
+    try (Snapshot snapshot = snapshot()) {
+      SnapshotFile file = snapshot.files().get(0);
+      assertThat(file.hash()).isEqualTo(ContentHash.of("class A {}".getBytes()));
+      touch("A.java");
+
+      assertThat(snapshot.read(file)).isEqualTo("class A {}".getBytes());
+    }
+  }
+
+  @Test
+  void hasNoHashForAFileThatChangedBeforeItWasHashed() throws IOException {
+    write("A.java", "class A {}");
+    try (Snapshot snapshot = snapshot()) {
+      touch("A.java");
+
+      assertThat(snapshot.files().get(0).hash())
+          .isNotEqualTo(ContentHash.of("class A {}".getBytes()));
+      assertThatThrownBy(() -> snapshot.read(snapshot.files().get(0)))
+          .isInstanceOf(WorkFailedException.class)
+          .hasMessageContaining("it has changed since the snapshot was taken");
+    }
+  }
+
+  private void touch(String path) throws IOException {
+    Files.setLastModifiedTime(folder.resolve(path), FileTime.fromMillis(1));
   }
 
   @Test

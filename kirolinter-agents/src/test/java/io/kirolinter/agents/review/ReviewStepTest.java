@@ -22,8 +22,12 @@ import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.repository.ChangeBase;
+import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.StepResult;
@@ -77,6 +81,46 @@ class ReviewStepTest {
     assertThat(review.analyzers()).containsExactly("java");
     assertThat(review.files()).isEqualTo(1);
     assertThat(review.lines()).isEqualTo(3);
+  }
+
+  @Test
+  void findsOnlyWhatStandsOnChangedLinesOfTheRunsCommit() {
+    CommitId base =
+        repository
+            .write("A.java", UNUSED.formatted("A"))
+            .write("Same.java", UNUSED.formatted("Same"))
+            .commit("first");
+    repository
+        .write("A.java", "import java.util.List;\nimport java.util.Map;\n\nclass A {}\n")
+        .commit("second");
+    repository.write("OnDisk.java", UNUSED.formatted("OnDisk"));
+
+    try (TestContext context = changedSince(ChangeBase.at("main", base))) {
+      Review review = review(step(), context);
+
+      assertThat(review.findings())
+          .singleElement()
+          .satisfies(one -> assertThat(one.range().startLine()).isEqualTo(2));
+      assertThat(review.files()).isEqualTo(1);
+      assertThat(step().run(context).summary())
+          .endsWith("1 of them with a safe fix; only lines changed since main count");
+      repository.commit("third");
+      assertThat(review(step(), context)).isEqualTo(review);
+    }
+  }
+
+  @Test
+  void hasNothingToDoWhereNothingHasChanged() {
+    CommitId base = repository.write("A.java", UNUSED.formatted("A")).commit("first");
+    repository.write("A.java", "class A {}\n");
+
+    try (TestContext context = changedSince(ChangeBase.at("HEAD", base))) {
+      assertThat(step().run(context))
+          .isEqualTo(
+              StepResult.nothingToDo(
+                  "no Java code to analyse has changed since HEAD; another base is named by"
+                      + " --changed-only=BASE"));
+    }
   }
 
   @Test
@@ -304,6 +348,14 @@ class ReviewStepTest {
     assertThat(review(changedFirst).findings())
         .extracting(Finding::path)
         .containsExactly(SourcePath.of("B.java"), SourcePath.of("A.java"));
+  }
+
+  private TestContext changedSince(ChangeBase base) {
+    return TestContext.of(
+        "20261122-181530-4f2ac1",
+        repository.open(),
+        temp.resolve("home"),
+        RunOptions.applyingTo(ApplyTarget.BRANCH).withChangedSince(base));
   }
 
   private TestContext context(Scope scope) {

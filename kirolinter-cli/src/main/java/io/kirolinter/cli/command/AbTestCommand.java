@@ -1,20 +1,30 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.analytics.experiment.Experiment;
+import io.kirolinter.analytics.experiment.ExperimentArchive;
+import io.kirolinter.analytics.experiment.ExperimentArchive.Beginning;
 import io.kirolinter.analytics.experiment.ExperimentDesign;
 import io.kirolinter.analytics.experiment.ExperimentPlan;
 import io.kirolinter.analytics.experiment.ExperimentResult;
+import io.kirolinter.analytics.experiment.PairResult;
 import io.kirolinter.cli.output.ExperimentText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.IsolatedTrials;
 import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.workflow.template.Templates;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Compares two templates by a randomised experiment in pairs. */
 @Command(name = "ab-test", description = "Compare two templates by randomised pairs of runs.")
@@ -23,11 +33,11 @@ final class AbTestCommand implements Callable<Integer> {
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin RepositoryOption repository = new RepositoryOption();
 
-  @Option(names = "--template-a", paramLabel = "A", required = true, description = "One template.")
-  String templateA = "";
+  @Option(names = "--template-a", paramLabel = "A", description = "One template.")
+  Optional<String> templateA = Optional.empty();
 
-  @Option(names = "--template-b", paramLabel = "B", required = true, description = "The other.")
-  String templateB = "";
+  @Option(names = "--template-b", paramLabel = "B", description = "The other.")
+  Optional<String> templateB = Optional.empty();
 
   @Option(
       names = "--runs",
@@ -43,6 +53,14 @@ final class AbTestCommand implements Callable<Integer> {
       description = "From which the order inside each pair is drawn; 0 by default.")
   long seed;
 
+  @Option(
+      names = "--resume",
+      paramLabel = "ID",
+      description = "Go on with an experiment that was cut off, as it was planned.")
+  Optional<String> resumed = Optional.empty();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
   private final Environment environment;
 
   AbTestCommand(Environment environment) {
@@ -51,25 +69,81 @@ final class AbTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    try (Wiring wiring = Wiring.open(environment, global.memory)) {
+      ExperimentArchive archive = new ExperimentArchive(wiring.stores().experiments());
+      Beginning beginning = resumed.isPresent() ? planned(archive) : begin(archive);
+      ExperimentResult result = run(beginning, archive);
+      Results.print(
+          environment.out(), global.format, () -> result, () -> ExperimentText.of(result));
+      return ExitCode.DONE;
+    }
+  }
+
+  private Beginning begin(ExperimentArchive archive) {
     ExperimentDesign design =
-        ExperimentDesign.comparing(templateA, templateB, Templates.builtIn().names())
+        ExperimentDesign.comparing(
+                required("--template-a", templateA),
+                required("--template-b", templateB),
+                Templates.builtIn().names())
             .withPairs(pairs)
             .withSeed(seed);
     Repository original = Wiring.repository(environment, repository.path);
     ExperimentPlan plan = ExperimentPlan.draw(design, environment.clock().instant());
     plan.warnings().forEach(warning -> environment.err().println("warning: " + warning));
     environment.flush();
-    IsolatedTrials trials = IsolatedTrials.of(environment, original, plan.experimentId());
-    ExperimentResult result =
-        Experiment.of(plan).run(trials, pair -> tell(pair.planned().number()));
-    Results.print(environment.out(), global.format, () -> result, () -> ExperimentText.of(result));
-    return ExitCode.DONE;
+    String location = original.location().toString();
+    Beginning beginning = new Beginning(plan, location, IsolatedTrials.commitOf(original));
+    archive.begin(original.id(), beginning);
+    note("Cut off, it goes on with: kirolinter agent ab-test --resume " + plan.experimentId());
+    return beginning;
   }
 
-  private void tell(int pair) {
+  private Beginning planned(ExperimentArchive archive) {
+    for (String option : List.of("--template-a", "--template-b", "--runs", "--seed", "--repo")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new InvalidRequestException(
+            ErrorMessage.cannot("use", "option", option)
+                .found("--resume goes on as it was planned")
+                .expected("--resume without it")
+                .remedy("Leave it out, or begin another experiment."));
+      }
+    }
+    return archive.beginning(resumed.orElseThrow());
+  }
+
+  private ExperimentResult run(Beginning beginning, ExperimentArchive archive)
+      throws InterruptedException {
+    ExperimentPlan plan = beginning.plan();
+    String id = resumed.orElse(plan.experimentId());
+    Repository original = Wiring.repository(environment, Path.of(beginning.location()));
+    IsolatedTrials trials = IsolatedTrials.of(environment, original, beginning.commit(), id);
+    int planned = plan.design().pairs();
+    ExperimentResult result =
+        Experiment.of(plan)
+            .resume(archive.pairs(id), trials, pair -> keep(pair, planned, archive, id));
+    archive.end(id, result.pairs(), environment.clock().instant());
+    return result;
+  }
+
+  private void keep(PairResult pair, int planned, ExperimentArchive archive, String id) {
+    archive.add(id, pair);
+    note("pair %d of %d is done".formatted(pair.planned().number(), planned));
+  }
+
+  private void note(String text) {
     if (!global.quiet) {
-      environment.err().println("pair %d of %d is done".formatted(pair, pairs));
+      environment.err().println(text);
       environment.err().flush();
     }
+  }
+
+  private String required(String option, Optional<String> value) {
+    return value.orElseThrow(
+        () ->
+            new InvalidRequestException(
+                ErrorMessage.cannot("run", "command", spec.qualifiedName())
+                    .found("missing required option '%s'".formatted(option))
+                    .expected("two templates, or an experiment to resume")
+                    .remedy("'%s --help' shows what there is.".formatted(spec.qualifiedName()))));
   }
 }

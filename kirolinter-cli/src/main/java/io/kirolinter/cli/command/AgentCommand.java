@@ -8,22 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "agent",
     description = "Run workflows of agents, and look at what they did.",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      WorkflowCommand.class,
-      RunsCommand.class,
-      StatusCommand.class,
-      ResumeCommand.class,
-      RetryCommand.class,
-      ForkCommand.class,
-      CancelCommand.class,
-      UndoCommand.class,
-      TemplatesCommand.class,
-      JobsCommand.class,
-      PredictCommand.class,
-      AnalyticsCommand.class,
-      AbTestCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 final class AgentCommand implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();

@@ -16,7 +16,11 @@ import java.util.concurrent.CountDownLatch;
 
 /** Adds a job and fires all jobs that are due, until the process is stopped. */
 record BackgroundRun(
-    Environment environment, Wiring wiring, Coordinator coordinator, Format format) {
+    Environment environment,
+    Wiring wiring,
+    Coordinator coordinator,
+    RetentionOptions retention,
+    Format format) {
 
   int start(Repository place, String template, Duration interval, RunOptions options)
       throws InterruptedException {
@@ -36,5 +40,6 @@ record BackgroundRun(
   private void tell(JobEvent event) {
     environment.err().println(JobText.of(event));
     environment.err().flush();
+    retention.applyIfDue(wiring, environment);
   }
 }

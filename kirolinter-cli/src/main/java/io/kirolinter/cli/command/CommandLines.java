@@ -5,12 +5,11 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.StoreException;
-import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,52 +17,43 @@ import picocli.CommandLine.ParameterException;
 /** Runs commands, and turns every way in which they can end into an exit code. */
 public final class CommandLines {
 
+  /** Options that an environment variable gives a default. */
+  private static final Map<String, String> FROM_ENVIRONMENT =
+      Map.of(
+          "--memory", "KIROLINTER_MEMORY",
+          "--keep", "KIROLINTER_KEEP",
+          "--keep-runs", "KIROLINTER_KEEP_RUNS");
+
   private CommandLines() {}
 
   /** {@return the exit code; results and errors were written to the environment's streams} */
   public static int execute(Environment environment, String... args) {
-    CommandLine commandLine = of(environment);
+    CommandLine commandLine = of(environment, args);
     if (List.of(args).contains("--no-color")) {
       commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
     return commandLine.execute(args);
   }
 
-  static CommandLine of(Environment environment) {
-    CommandLine commandLine = new CommandLine(KiroLinterCommand.class, factory(environment));
+  static CommandLine of(Environment environment, String... args) {
+    CommandLine commandLine = new Subcommands(environment).commandLine(List.of(args));
     commandLine.setOut(environment.out());
     commandLine.setErr(environment.err());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setAbbreviatedOptionsAllowed(false);
     commandLine.setDefaultValueProvider(argument -> defaultOf(argument, environment));
-    commandLine.setParameterExceptionHandler((error, args) -> refuse(error, environment));
+    commandLine.setParameterExceptionHandler((error, any) -> refuse(error, environment));
     commandLine.setExecutionExceptionHandler(
         (error, failed, parsed) -> report(error, failed, environment));
     return commandLine;
   }
 
-  /** Commands that want the environment take it in their constructor. */
-  private static IFactory factory(Environment environment) {
-    return new IFactory() {
-      @Override
-      public <K> K create(Class<K> type) throws Exception {
-        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-          if (constructor.getParameterCount() == 1
-              && constructor.getParameterTypes()[0] == Environment.class) {
-            return type.cast(constructor.newInstance(environment));
-          }
-        }
-        return CommandLine.defaultFactory().create(type);
-      }
-    };
-  }
-
   /** {@return the default that comes from the environment; null where there is none} */
   private static @Nullable String defaultOf(ArgSpec argument, Environment environment) {
-    boolean isMemory =
-        argument instanceof OptionSpec option && option.names()[0].equals("--memory");
-    String chosen = environment.variables().getOrDefault("KIROLINTER_MEMORY", "");
-    return isMemory && !chosen.isBlank() ? chosen : null;
+    String option = argument instanceof OptionSpec named ? named.names()[0] : "";
+    String variable = FROM_ENVIRONMENT.getOrDefault(option, "");
+    String chosen = environment.variables().getOrDefault(variable, "");
+    return chosen.isBlank() ? null : chosen;
   }
 
   private static int refuse(ParameterException error, Environment environment) {

@@ -9,12 +9,21 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Looks whether all that a run needs is there. */
 @Command(name = "doctor", description = "Check that Java, git and the data folder are fit.")
 final class DoctorCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Option(
+      names = "--repair",
+      description = {
+        "Set a damaged data store aside and start a new one.",
+        "The file stays beside it. Stop the daemon before."
+      })
+  boolean repair;
 
   private final Environment environment;
 
@@ -24,6 +33,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (repair) {
+      environment
+          .err()
+          .println(
+              HealthCheck.repaired(environment, global.memory)
+                  .map("Set the damaged data store aside, as %s; a new one is begun."::formatted)
+                  .orElse("There is no damaged data store; nothing was changed."));
+    }
     List<Finding> findings = HealthCheck.of(environment, global.memory);
     Results.print(
         environment.out(),

@@ -21,16 +21,6 @@ import picocli.CommandLine.Spec;
       "3:the work failed",
       "4:a store or service cannot be reached",
       "130:interrupted"
-    },
-    subcommands = {
-      AgentCommand.class,
-      AnalyzeCommand.class,
-      FixCommand.class,
-      RulesCommand.class,
-      WorkerCommand.class,
-      ConfigCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class
     })
 final class KiroLinterCommand implements Runnable {
 

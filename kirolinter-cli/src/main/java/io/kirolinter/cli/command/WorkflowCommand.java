@@ -40,6 +40,8 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
   @Mixin VerifyOptions verify = new VerifyOptions();
   @Mixin StepTimeoutOption timeouts = new StepTimeoutOption();
+  @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin ChangedOnlyOption changedOnly = new ChangedOnlyOption();
 
   @Option(
       names = "--template",
@@ -108,13 +110,14 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
+    changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
-          ? new BackgroundRun(environment, wiring, coordinator, global.format)
+          ? new BackgroundRun(environment, wiring, coordinator, retention, global.format)
               .start(
                   place,
                   template,
@@ -137,6 +140,7 @@ final class WorkflowCommand implements Callable<Integer> {
         global.format,
         () -> RunJson.of(report).withNotice(choice.notice()),
         () -> RunText.of(report) + choice.notice().map("Note: %s%n"::formatted).orElse(""));
+    retention.applyIfDue(wiring, environment);
     return RunExit.codeOf(run);
   }
 
@@ -153,7 +157,8 @@ final class WorkflowCommand implements Callable<Integer> {
     Template wanted = coordinator.templates().get(template);
     ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
     RunOptions options =
-        limited(RunOptions.applyingTo(target), targetOf(wanted)).withAnalyzers(pinned);
+        limited(changedOnly.in(RunOptions.applyingTo(target)), targetOf(wanted))
+            .withAnalyzers(pinned);
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param files the files that they change
  * @param leftAlone files that could be fixed, and were not written to
  * @param refusedRules rules whose fixes a person does not want in this repository
+ * @param heldBack which fixes are not made as the code is for an older Java, in words
  * @param left how many findings are left, by what could be done about them
  * @param gates the checks that the fixed state passed
  * @param notice what a person should know of the checks; null for nothing
@@ -36,6 +37,7 @@ public record FixJson(
     List<SourcePath> files,
     List<LeftAlone> leftAlone,
     Set<RuleId> refusedRules,
+    List<String> heldBack,
     FindingsLeft left,
     List<FileProblem> problems,
     List<GateResult> gates,
@@ -83,6 +85,7 @@ public record FixJson(
             .map(entry -> new LeftAlone(entry.getKey(), entry.getValue()))
             .toList(),
         fixes.offer().refused(),
+        fixes.offer().heldBack(),
         FindingsLeft.of(fixes.left()),
         fixes.offer().report().problems(),
         fixes.fixes().gates(),

@@ -96,6 +96,7 @@ public final class FixText {
               .collect(Collectors.joining(","));
       add("Never fixed here, as you chose: %1$s; to fix it all the same: --rules %1$s%n", rules);
     }
+    fixes.offer().heldBack().forEach(reason -> add("Held back: %s%n", reason));
     fixes
         .offer()
         .report()

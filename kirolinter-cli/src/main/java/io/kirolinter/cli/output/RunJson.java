@@ -8,6 +8,7 @@ import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.repository.ChangeBase;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Lease;
@@ -36,6 +37,7 @@ public record RunJson(
     Optional<String> branch,
     Optional<CommitId> headCommit,
     Optional<CommitId> baseCommit,
+    Optional<ChangeBase> changedSince,
     Optional<String> pullRequestText,
     int takeovers,
     Optional<ForkJson> forkedFrom,
@@ -116,6 +118,7 @@ public record RunJson(
         report.proposal().map(Proposal::branch),
         report.proposal().map(Proposal::head),
         run.plan().baseCommit(),
+        run.plan().options().changedSince(),
         report.proposal().map(Proposal::textFile),
         run.state().takeovers(),
         run.plan().forkedFrom().map(fork -> new ForkJson(fork.run(), fork.step())),
@@ -139,6 +142,7 @@ public record RunJson(
         branch,
         headCommit,
         baseCommit,
+        changedSince,
         pullRequestText,
         takeovers,
         forkedFrom,

@@ -4,7 +4,10 @@ import io.kirolinter.agents.git.GitVersion;
 import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.run.RunQuery;
+import io.kirolinter.core.store.embedded.StoreRepair;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Tries each thing that a run needs. */
@@ -20,6 +23,18 @@ public final class HealthCheck {
         check("java", HealthCheck::java),
         check("git", GitVersion::installed),
         check("memory", () -> memory(environment, memory)));
+  }
+
+  /**
+   * Sets the embedded store aside if it is damaged.
+   *
+   * @return where it is now
+   * @throws KiroLinterException if that cannot be done
+   */
+  public static Optional<Path> repaired(Environment environment, String memory) {
+    return memory.equals("embedded")
+        ? StoreRepair.setAsideIfDamaged(Wiring.home(environment), environment.clock())
+        : Optional.empty();
   }
 
   private static Finding check(String subject, Supplier<String> probe) {

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,20 +44,32 @@ public final class IsolatedTrials implements TrialRunner {
   }
 
   /**
-   * {@return trials on the commit that is checked out}
+   * {@return trials on a commit}
    *
-   * @throws InvalidRequestException if there is no commit
+   * @throws io.kirolinter.core.error.WorkFailedException if the repository has no such commit
    */
   public static IsolatedTrials of(
-      Environment environment, Repository original, String experimentId) {
-    CommitId commit = original.head().orElseThrow(() -> noCommit(original));
+      Environment environment, Repository original, CommitId commit, String experimentId) {
+    original.snapshot(Optional.of(commit)).close();
     Path folder = DataFolder.of(environment).resolve("experiments").resolve(experimentId);
     return new IsolatedTrials(environment, original, commit, folder);
+  }
+
+  /**
+   * {@return the commit that is checked out}
+   *
+   * @throws InvalidRequestException if there is none
+   */
+  public static CommitId commitOf(Repository original) {
+    return original.head().orElseThrow(() -> noCommit(original));
   }
 
   @Override
   public Trial run(TrialRequest request) throws InterruptedException {
     Path place = folder.resolve("%d-%s".formatted(request.pair(), request.arm().label()));
+    if (Files.exists(place)) {
+      delete(place); // of a process that was killed
+    }
     try {
       return runIn(place, request);
     } finally {

@@ -8,6 +8,7 @@ import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.review.CodeReview;
@@ -32,6 +33,7 @@ import io.kirolinter.core.store.embedded.EmbeddedResultCache;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunListener;
+import io.kirolinter.workflow.retention.Retention;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
 import io.kirolinter.workflow.template.Templates;
@@ -44,6 +46,8 @@ import java.util.stream.Stream;
 
 /** The product put together: stores, agents and coordinator of one process. */
 public final class Wiring implements AutoCloseable {
+
+  private static final String RUNS = "runs";
 
   private final Environment environment;
   private final Path home;
@@ -205,7 +209,7 @@ public final class Wiring implements AutoCloseable {
         .stores(stores)
         .clock(environment.clock())
         .random(environment.random())
-        .folder(home.resolve("runs"))
+        .folder(home.resolve(RUNS))
         .listener(listener);
   }
 
@@ -242,6 +246,12 @@ public final class Wiring implements AutoCloseable {
    */
   public static String ownerName(Environment environment) {
     return "%s-%06x".formatted(environment.owner(), environment.random().nextInt(1 << 24));
+  }
+
+  /** {@return what deletes old data; looks at each repository once} */
+  public Retention retention() {
+    return Retention.of(
+        stores, environment.clock(), home.resolve(RUNS), new ChangesOfRuns(new StandingChanges()));
   }
 
   /** {@return the background jobs, run by a coordinator} */

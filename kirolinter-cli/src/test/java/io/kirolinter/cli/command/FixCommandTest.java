@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FixCommandTest {
 
   private static final String FIXED = "package a;\n\n\nclass Greeting {";
+  private static final String OLD = "src/main/java/a/Old.java";
   private static final String SIZE = "src/main/java/a/Size.java";
 
   @TempDir Path temp;
@@ -50,6 +51,64 @@ class FixCommandTest {
         .containsPattern("kirolinter fix --undo 20261122-181530-[0-9a-f]{6} ");
     assertThat(outcome.err()).isEmpty();
     assertThat(repository.git("branch", "--list").lines()).hasSize(1);
+  }
+
+  @Test
+  void holdsBackWhatTheJavaOfTheProjectDoesNotHave() throws IOException {
+    writeOldProject("1.6");
+
+    Outcome outcome = cli.run("fix", ".", "--rules", "explicit-type-argument").exitedWith(0);
+    JsonNode json = cli.run("fix", ".", "--diff", "--format", "json").exitedWith(0).json();
+    Outcome run = cli.run("agent", "workflow", "--template", "quick_fix").exitedWith(0);
+
+    String reason =
+        "1 fix of explicit-type-argument: needs Java 7, and src/main/java/a/Old.java is for"
+            + " Java 6";
+    assertThat(outcome.out())
+        .startsWith("Nothing was fixed.\n")
+        .contains("Held back: " + reason + "\n");
+    assertThat(json.get("heldBack").get(0).textValue()).isEqualTo(reason);
+    assertThat(run.out()).contains("held back: " + reason);
+    assertThat(content(OLD)).contains("new ArrayList<String>()");
+    assertThat(content(SampleCode.GREETING)).startsWith(FIXED);
+  }
+
+  @Test
+  void makesTheSameFixWhereTheJavaOfTheProjectHasIt() throws IOException {
+    writeOldProject("1.7");
+
+    Outcome outcome = cli.run("fix", ".").exitedWith(0);
+
+    assertThat(outcome.out()).doesNotContain("Held back");
+    assertThat(content(OLD)).contains("new ArrayList<>()");
+  }
+
+  private void writeOldProject(String source) {
+    repository.write(
+        "pom.xml",
+        """
+        <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>g</groupId><artifactId>a</artifactId><version>1</version>
+          <properties><maven.compiler.source>%s</maven.compiler.source></properties>
+        </project>
+        """
+            .formatted(source));
+    repository.write(
+        OLD,
+        """
+        package a;
+
+        import java.util.ArrayList;
+        import java.util.List;
+
+        class Old {
+          List<String> names() {
+            return new ArrayList<String>();
+          }
+        }
+        """);
+    repository.commit("old");
   }
 
   @Test

@@ -8,6 +8,11 @@ import io.kirolinter.cli.testkit.Cli;
 import io.kirolinter.cli.testkit.FileTree;
 import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
+import io.kirolinter.core.experiment.ExperimentStatus;
+import io.kirolinter.core.experiment.ExperimentStore;
+import io.kirolinter.core.experiment.StoredExperiment;
+import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.embedded.EmbeddedStores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -165,6 +170,60 @@ class InsightCommandsTest {
             "--runs",
             "6")
         .exitedWith(2);
+  }
+
+  @Test
+  void anExperimentThatWasCutOffGoesOnAsItWasPlanned() {
+    JsonNode whole = abTest("--runs", "2", "--format", "json").exitedWith(0).json();
+    String id = whole.get("experimentId").textValue();
+    String unfinished = copyOfTheFirstPair(id);
+
+    JsonNode resumed = json("agent", "ab-test", "--resume", unfinished);
+
+    assertThat(resumed.get("experimentId").textValue()).isEqualTo(id);
+    assertThat(resumed.get("pairs").intValue()).isEqualTo(2);
+    assertThat(json("agent", "ab-test", "--resume", id).get("pairs").intValue()).isEqualTo(2);
+    assertThat(json("agent", "runs")).isEmpty();
+    try (Stores stores = stores()) {
+      assertThat(stores.experiments().results(unfinished)).hasSize(2);
+      assertThat(stores.experiments().find(unfinished))
+          .map(StoredExperiment::status)
+          .contains(ExperimentStatus.ENDED);
+    }
+  }
+
+  @Test
+  void whatIsPlannedCannotBeChangedAfterwards() {
+    assertThat(cli.run("agent", "ab-test", "--resume", "ab-1", "--runs", "9").exitedWith(2).err())
+        .startsWith("Cannot use option '--runs': --resume goes on as it was planned");
+    assertThat(cli.run("agent", "ab-test", "--resume", "ab-1").exitedWith(2).err())
+        .startsWith("Cannot find experiment 'ab-1': there is no such experiment");
+    assertThat(cli.run("agent", "ab-test", "--template-a", "monitor").exitedWith(2).err())
+        .startsWith("Cannot run command 'kirolinter agent ab-test': missing required option")
+        .contains("'--template-b'");
+  }
+
+  /** As a process leaves it that was killed in the second pair. */
+  private String copyOfTheFirstPair(String id) {
+    try (Stores stores = stores()) {
+      ExperimentStore experiments = stores.experiments();
+      StoredExperiment whole = experiments.find(id).orElseThrow();
+      String copy = "copy-of-" + id;
+      experiments.create(
+          StoredExperiment.planned(
+              copy,
+              whole.repository(),
+              whole.kind(),
+              whole.version(),
+              whole.plan(),
+              whole.createdAt()));
+      experiments.append(copy, 1, experiments.results(id).get(0));
+      return copy;
+    }
+  }
+
+  private Stores stores() {
+    return EmbeddedStores.open(temp.resolve("home"), cli.clock());
   }
 
   private Outcome abTest(String... more) {

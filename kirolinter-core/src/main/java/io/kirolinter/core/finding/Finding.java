@@ -54,7 +54,7 @@ public record Finding(
         range,
         message,
         fingerprint,
-        fix.map(one -> new Fix(level, one.description(), one.edits())));
+        fix.map(one -> one.withLevel(level)));
   }
 
   @Override

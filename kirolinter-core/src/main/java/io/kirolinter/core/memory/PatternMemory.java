@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was learned about repositories.
  *
  * <p>Observations are appended and never overwritten; patterns are what they come to. Text passes a
- * {@link Redaction} before it is kept. Safe for use by many threads and many processes.
+ * {@link Redaction} before it is kept, keys and names of counters included. Safe for use by many
+ * threads and many processes.
  *
  * <p>Every method throws {@link io.kirolinter.core.error.StoreException} if the store cannot be
  * reached; nothing is half-written then.
@@ -56,6 +58,17 @@ public interface PatternMemory {
    * @return how many there were
    */
   int forgetBefore(RepositoryId repository, Instant oldest);
+
+  /**
+   * Deletes the oldest observations of each kind beyond the newest {@code keep}.
+   *
+   * @param keep how many of each kind stay; 1 or more
+   * @return how many were deleted
+   */
+  int forgetBeyond(RepositoryId repository, int keep);
+
+  /** {@return the repositories about which anything is known} */
+  Set<RepositoryId> repositories();
 
   /** Deletes all that is known about a repository. */
   void forget(RepositoryId repository);

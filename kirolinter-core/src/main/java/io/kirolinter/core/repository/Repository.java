@@ -1,5 +1,7 @@
 package io.kirolinter.core.repository;
 
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,4 +26,24 @@ public interface Repository {
    * @throws io.kirolinter.core.error.WorkFailedException if the commit is not there
    */
   Snapshot snapshot(Optional<CommitId> commit);
+
+  /**
+   * Finds the commit at which another one left a branch, or what else a base names. If they have no
+   * past in common, it is the named commit itself.
+   *
+   * @param base one that has its commit already stays as it is
+   * @param from the commit that is compared with the base
+   * @return the base with its commit, and with a name for people
+   * @throws InvalidRequestException if there is no such branch, tag or commit, or no history
+   */
+  default ChangeBase found(ChangeBase base, CommitId from) {
+    if (base.commit().isPresent()) {
+      return base;
+    }
+    throw new InvalidRequestException(
+        ErrorMessage.cannot("tell", "changed lines of", location().toString())
+            .found("it has no history")
+            .expected("a repository in which git knows what has changed")
+            .remedy("Leave --changed-only out."));
+  }
 }

@@ -1,8 +1,10 @@
 package io.kirolinter.core.run;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps runs so that any process can go on with them.
@@ -68,6 +70,14 @@ public interface RunJournal {
   /** {@return the runs that the query asks for, the newest first} */
   List<Run> list(RunQuery query);
 
+  /**
+   * Shows runs one by one, in the order of {@link #list}, so that any number of them takes the
+   * memory of one. The visitor must be quick, and must not use the journal.
+   */
+  default void visit(RunQuery query, Consumer<Run> visitor) {
+    list(query).forEach(visitor);
+  }
+
   /** {@return who holds the run at this moment} */
   Optional<Lease> holder(RunId id);
 
@@ -85,14 +95,12 @@ public interface RunJournal {
 
   /**
    * Ends a queued run of which no step has begun and which nobody holds, also while another run is
-   * changing the repository. A store that has no means for it leaves the run to who claims it.
+   * changing the repository.
    *
    * @param end a final state
    * @return whether it was such a run, and is over now
    */
-  default boolean endUnbegun(RunId id, RunState end) {
-    return false;
-  }
+  boolean endUnbegun(RunId id, RunState end);
 
   /**
    * Deletes a run that is over, with its artifacts.
@@ -100,4 +108,21 @@ public interface RunJournal {
    * @return whether it was there and over
    */
   boolean delete(RunId id);
+
+  /**
+   * Deletes the runs among these that are over, with their artifacts.
+   *
+   * @return how many there were
+   */
+  default int deleteAll(Collection<RunId> ids) {
+    return (int) ids.stream().filter(this::delete).count();
+  }
+
+  /**
+   * Adds a run that is over, with its artifacts, as another journal has kept it; all or nothing.
+   *
+   * @return false if there is a run with this id already, which stays as it is
+   * @throws IllegalArgumentException if the run is not over
+   */
+  boolean add(Run run, List<StoredArtifact> artifacts);
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.kirolinter.core.repository.ChangeBase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
  *     for those that suit the scope
  * @param stepTimeouts how long one attempt of a step may take, by its name, in place of what the
  *     template says
+ * @param changedSince only findings on lines changed since this commit count; empty for all
  */
 public record RunOptions(
     ApplyTarget apply,
@@ -32,7 +34,8 @@ public record RunOptions(
     OptionalInt maxLines,
     OptionalInt maxFiles,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Duration> stepTimeouts) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Duration> stepTimeouts,
+    Optional<ChangeBase> changedSince) {
 
   /** What people are willing to review at once. */
   private static final int LINES_OF_A_PROPOSAL = 200;
@@ -44,12 +47,13 @@ public record RunOptions(
     requireNonNull(verifyCommand, "verifyCommand");
     analyzers = List.copyOf(analyzers);
     stepTimeouts = Map.copyOf(stepTimeouts);
+    requireNonNull(changedSince, "changedSince");
     requirePositive("maxFixes", maxFixes);
     requirePositive("maxLines", maxLines);
     requirePositive("maxFiles", maxFiles);
   }
 
-  /** Options with the time limits of the template. */
+  /** Options with the time limits of the template, for all lines. */
   public RunOptions(
       ApplyTarget apply,
       Optional<String> verifyCommand,
@@ -57,7 +61,7 @@ public record RunOptions(
       OptionalInt maxLines,
       OptionalInt maxFiles,
       List<String> analyzers) {
-    this(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, Map.of());
+    this(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, Map.of(), Optional.empty());
   }
 
   /**
@@ -73,7 +77,9 @@ public record RunOptions(
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            List.of());
+            List.of(),
+            Map.of(),
+            Optional.empty());
     return target == ApplyTarget.BRANCH ? unlimited.withLimitsOfAProposal() : unlimited;
   }
 
@@ -85,7 +91,7 @@ public record RunOptions(
 
   public RunOptions withApply(ApplyTarget target) {
     return new RunOptions(
-        target, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts);
+        target, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withVerifyCommand(String command) {
@@ -93,7 +99,8 @@ public record RunOptions(
   }
 
   private RunOptions withVerifyCommand(Optional<String> command) {
-    return new RunOptions(apply, command, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts);
+    return new RunOptions(
+        apply, command, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withoutVerifyCommand() {
@@ -105,24 +112,41 @@ public record RunOptions(
   }
 
   public RunOptions withMaxFixes(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, limit, maxLines, maxFiles, analyzers, stepTimeouts);
+    return new RunOptions(
+        apply, verifyCommand, limit, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, stepTimeouts);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, limit, analyzers, stepTimeouts);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, limit, analyzers, stepTimeouts, changedSince);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, names, stepTimeouts);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, maxFiles, names, stepTimeouts, changedSince);
   }
 
   /** {@return the same with time limits of steps, by their names} */
   public RunOptions withStepTimeouts(Map<String, Duration> limits) {
-    return new RunOptions(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, limits);
+    return new RunOptions(
+        apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, limits, changedSince);
+  }
+
+  public RunOptions withChangedSince(ChangeBase base) {
+    return new RunOptions(
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        Optional.of(base));
   }
 
   private static void requirePositive(String name, OptionalInt limit) {

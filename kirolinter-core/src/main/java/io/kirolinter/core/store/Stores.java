@@ -1,5 +1,6 @@
 package io.kirolinter.core.store;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
@@ -19,7 +20,11 @@ public interface Stores extends AutoCloseable {
 
   WorkQueue queue();
 
+  ExperimentStore experiments();
+
   ResultCache cache();
+
+  Upkeep upkeep();
 
   @Override
   void close();

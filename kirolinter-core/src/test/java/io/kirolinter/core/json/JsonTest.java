@@ -21,6 +21,7 @@ import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.repository.ChangeBase;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.ApplyTarget;
@@ -117,6 +118,8 @@ class JsonTest {
         new FileReport(PATH, 10, List.of(FINDING), List.of(PROBLEM)),
         new Job("id", REPOSITORY, "/x", "monitor", OPTIONS, Duration.ofMinutes(5).plusNanos(1), AT),
         run(Optional.of(COMMIT), OPTIONS, state()),
+        OPTIONS.withChangedSince(ChangeBase.named("")),
+        OPTIONS.withChangedSince(ChangeBase.at("main", COMMIT)),
         run(Optional.empty(), RunOptions.applyingTo(ApplyTarget.NONE), RunState.queued()));
   }
 
@@ -137,6 +140,7 @@ class JsonTest {
     assertThat(fixes.dropped().get(0).failure()).isEmpty();
     assertThat(options.maxLines()).isEmpty();
     assertThat(options.analyzers()).isEmpty();
+    assertThat(options.changedSince()).isEmpty();
   }
 
   @ParameterizedTest

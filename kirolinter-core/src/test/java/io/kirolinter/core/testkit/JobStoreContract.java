@@ -2,7 +2,9 @@ package io.kirolinter.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.RunOptions;
@@ -107,6 +109,30 @@ public abstract class JobStoreContract extends StoreContract {
     assertThat(jobs.remove(job("monitor", 1).id())).isFalse();
 
     assertThat(jobs.list()).extracting(Job::template).containsExactly("quick_fix");
+  }
+
+  @Test
+  void aJobWithASecretInItsOptionsIsRefused() {
+    Job open = job("monitor", 1);
+    jobs.put(open);
+    Job secret =
+        new Job(
+            open.id(),
+            open.repository(),
+            open.location(),
+            open.template(),
+            open.options().withVerifyCommand("verify --password correct-horse1"),
+            open.interval(),
+            open.nextDue());
+
+    assertThatThrownBy(() -> jobs.put(secret))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(open.id())
+        .hasMessageNotContaining("correct-horse1");
+    assertThatThrownBy(() -> jobs.advance(open, secret))
+        .isInstanceOf(InvalidRequestException.class);
+
+    assertThat(other.list()).containsExactly(open);
   }
 
   private Job job(String template, int dueInMinutes) {

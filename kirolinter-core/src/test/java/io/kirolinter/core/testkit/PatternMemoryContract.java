@@ -202,6 +202,37 @@ public abstract class PatternMemoryContract extends StoreContract {
   }
 
   @Test
+  void forgetBeyondKeepsTheNewestOfEachKind() {
+    memory.observe(SHOP, "1", List.of(seen("b", 1, 2), seen("a", 1, 3), seen("d", 1, 0)));
+    memory.observe(SHOP, "2", List.of(seen("c", 1, 2), rare("x", 90), rare("y", 80)));
+    memory.observe(BANK, "1", List.of(seen("a", 1, 3), seen("b", 1, 2), seen("c", 1, 1)));
+
+    assertThat(other.forgetBeyond(SHOP, 2)).isEqualTo(2);
+
+    assertThat(memory.observations(SHOP, "finding", 9))
+        .extracting(Observation::subject)
+        .containsExactly("d", "c");
+    assertThat(memory.observations(SHOP, "rule-refused", 9)).hasSize(2);
+    assertThat(memory.observations(BANK, "finding", 9)).hasSize(3);
+    assertThat(other.forgetBeyond(SHOP, 2)).isZero();
+    assertThatIllegalArgumentException().isThrownBy(() -> other.forgetBeyond(SHOP, 0));
+  }
+
+  @Test
+  void repositoriesAreThoseOfWhichAnythingIsKnown() {
+    RepositoryId counted = new RepositoryId("github.com/acme/counted");
+    assertThat(other.repositories()).isEmpty();
+    memory.observe(SHOP, "1", List.of(seen("a", 1, 0)));
+    memory.observe(BANK, "1", List.of(seen("a", 1, 0)));
+    memory.increment(counted, "runs", 1);
+
+    assertThat(other.repositories()).containsExactlyInAnyOrder(SHOP, BANK, counted);
+
+    memory.forget(BANK);
+    assertThat(other.repositories()).containsExactlyInAnyOrder(SHOP, counted);
+  }
+
+  @Test
   void forgetDeletesAllOfOneRepository() {
     for (RepositoryId repository : List.of(SHOP, BANK)) {
       memory.observe(repository, "run-1", List.of(seen("a", 1, 0)));
@@ -241,8 +272,25 @@ public abstract class PatternMemoryContract extends StoreContract {
         .isEqualTo(kept.subject());
   }
 
+  @Test
+  void namesOfCountersAndKeysAreMaskedAndStillFound() {
+    String secret = "of password=" + "correct-horse1";
+    memory.increment(SHOP, secret, 2);
+    memory.observe(SHOP, secret, List.of(seen("a", 1, 0)));
+
+    assertThat(other.counter(SHOP, secret)).isEqualTo(2);
+    assertThat(other.counter(SHOP, "of password=[redacted]")).isEqualTo(2);
+    other.observe(SHOP, "of password=[redacted]", List.of(seen("b", 1, 0)));
+    assertThat(other.observations(SHOP, "finding", 9)).hasSize(1);
+  }
+
   private Observation seen(String subject, double weight, long daysAgo) {
     return new Observation(
         "finding", subject, weight, "in A.java", clock.instant().minus(Duration.ofDays(daysAgo)));
+  }
+
+  private Observation rare(String subject, long daysAgo) {
+    return new Observation(
+        "rule-refused", subject, 1, "", clock.instant().minus(Duration.ofDays(daysAgo)));
   }
 }

@@ -87,6 +87,18 @@ public abstract class ResultCacheContract extends StoreContract {
   }
 
   @Test
+  void anEntryWithASecretIsNotKept() {
+    cache.put(
+        Map.of(
+            "open", "{\"message\":\"a password\"}",
+            "secret", "{\"message\":\"password=correct-horse1\"}",
+            "token=correct-horse1", "1"));
+
+    assertThat(other.get(List.of("open", "secret", "token=correct-horse1")))
+        .isEqualTo(Map.of("open", "{\"message\":\"a password\"}"));
+  }
+
+  @Test
   void entriesInUseStayOverTheDays() {
     cache.put(Map.of("used", "1", "unused", "1"));
 

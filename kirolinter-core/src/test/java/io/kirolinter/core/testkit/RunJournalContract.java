@@ -16,6 +16,8 @@ import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunJournal;
+import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
@@ -42,6 +44,9 @@ public abstract class RunJournalContract extends StoreContract {
   private static final StoredArtifact REVIEW = new StoredArtifact("analyze", "review", "{\"a\":1}");
   private static final StoredArtifact FIX_SET = new StoredArtifact("fix", "fix-set", "[\"ü\"]");
 
+  private static final RunState END_OF_WAITING =
+      RunState.queued().ended(RunStatus.CANCELLED, START);
+
   private RunJournal journal;
   private RunJournal other;
 
@@ -58,6 +63,54 @@ public abstract class RunJournalContract extends StoreContract {
 
     assertThat(other.find(run.id())).contains(run);
     assertThat(other.find(UNKNOWN)).isEmpty();
+  }
+
+  @Test
+  void aRunThatWaitsForAnotherOneCanBeEnded() {
+    journal.create(changing(1), "here", LENGTH);
+    Run waiting = changing(2);
+    journal.create(waiting, "there", LENGTH);
+
+    assertThat(journal.endUnbegun(waiting.id(), END_OF_WAITING)).isTrue();
+
+    assertThat(journal.find(waiting.id())).contains(waiting.withState(END_OF_WAITING));
+    assertThat(journal.claim(waiting.id(), "there", LENGTH))
+        .isEqualTo(new Claim.Over(RunStatus.CANCELLED));
+    assertThat(journal.endUnbegun(waiting.id(), END_OF_WAITING)).as("it is over").isFalse();
+  }
+
+  @Test
+  void aRunThatIsHeldOrHasBegunIsNotEndedWithoutItsLease() {
+    Run held = changing(1);
+    Claim claim = journal.create(held, "here", LENGTH);
+    assertThat(journal.endUnbegun(held.id(), END_OF_WAITING)).as("held").isFalse();
+
+    RunState begun = RunState.queued().withStatus(RunStatus.RUNNING);
+    journal.checkpoint(claim.granted().orElseThrow(), begun, Optional.empty());
+    journal.release(claim.granted().orElseThrow());
+
+    assertThat(journal.endUnbegun(held.id(), END_OF_WAITING)).as("begun").isFalse();
+    assertThat(journal.find(held.id())).contains(held.withState(begun));
+    assertThat(journal.endUnbegun(UNKNOWN, END_OF_WAITING)).isFalse();
+  }
+
+  @Test
+  void aCheckpointKeepsAllOfAState() {
+    Run run = changing(1);
+    Lease lease = create(run);
+    RunState state =
+        new RunState(
+            RunStatus.RUNNING,
+            List.of(),
+            Optional.empty(),
+            3,
+            2,
+            Optional.of("a/1"),
+            Optional.of("b/2"));
+
+    journal.checkpoint(lease, state, Optional.empty());
+
+    assertThat(other.find(run.id())).contains(run.withState(state));
   }
 
   @Test
@@ -82,6 +135,65 @@ public abstract class RunJournalContract extends StoreContract {
 
     assertThat(journal.find(lease.run()).orElseThrow().state()).isEqualTo(running("analyze"));
     assertThat(journal.holder(lease.run())).contains(lease);
+  }
+
+  @Test
+  void secretsAreMaskedInWhatAStepSaysAndProduces() {
+    Lease lease = create(changing(1));
+    String artifact =
+        "{\"n\":1.250,\"deep\":[{\"password\":\"correct horse\",\"message\":\"in A.java\"},"
+            + "{\"text\":\"{\\\"token\\\":\\\"correct-horse1\\\"}\"}]}";
+    StepRecord step =
+        StepRecord.started("analyze", START)
+            .ended(
+                StepOutcome.RECOVERED,
+                START,
+                "used password=correct-horse1",
+                Optional.of("cannot reach https://ann:correct-horse1@example.org/x"));
+
+    journal.checkpoint(
+        lease,
+        RunState.queued().withStatus(RunStatus.RUNNING).withStep(step),
+        Optional.of(new StoredArtifact("analyze", "review", artifact)));
+
+    StepRecord kept = other.find(lease.run()).orElseThrow().state().steps().get(0);
+    assertThat(kept.summary()).isEqualTo("used password=[redacted]");
+    assertThat(kept.error()).contains("cannot reach https://[redacted]@example.org/x");
+    assertThat(other.artifacts(lease.run()))
+        .extracting(StoredArtifact::json)
+        .containsExactly(
+            "{\"n\":1.250,\"deep\":[{\"password\":\"[redacted]\",\"message\":\"in A.java\"},"
+                + "{\"text\":\"{\\\"token\\\":\\\"[redacted]\\\"}\"}]}");
+  }
+
+  @Test
+  void aRunWithASecretInItsOptionsIsRefused() {
+    Run open = changing(1);
+    RunPlan plan = open.plan();
+    RunOptions options = plan.options().withVerifyCommand("verify --password correct-horse1");
+    Run secret =
+        new Run(
+            open.id(),
+            new RunPlan(
+                plan.template(),
+                plan.templateVersion(),
+                plan.steps(),
+                plan.scope(),
+                plan.repository(),
+                plan.location(),
+                plan.baseCommit(),
+                plan.mode(),
+                options,
+                plan.effect(),
+                plan.createdAt()),
+            open.state());
+
+    assertThatThrownBy(() -> journal.create(secret, "here", LENGTH))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("'verify --password [redacted]'")
+        .hasMessageNotContaining("correct-horse1");
+
+    assertThat(other.find(open.id())).isEmpty();
   }
 
   @Test
@@ -405,6 +517,101 @@ public abstract class RunJournalContract extends StoreContract {
     assertThat(other.delete(lease.run())).isFalse();
     assertThatThrownBy(() -> journal.checkpoint(lease, running("fix"), Optional.of(REVIEW)))
         .isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
+  void visitShowsTheRunsThatListGives() {
+    for (int number = 1; number <= 30; number++) {
+      create(reading(number));
+    }
+    List<Run> seen = new ArrayList<>();
+
+    other.visit(RunQuery.newest(25).of(REPOSITORY), seen::add);
+
+    assertThat(seen).hasSize(25).isEqualTo(other.list(RunQuery.newest(25).of(REPOSITORY)));
+  }
+
+  @Test
+  void whatAVisitorThrowsIsPassedOnAndDoesNoHarm() {
+    create(reading(1));
+
+    assertThatThrownBy(
+            () ->
+                journal.visit(
+                    RunQuery.newest(9),
+                    run -> {
+                      throw new IllegalStateException("enough");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("enough");
+
+    assertThat(journal.list(RunQuery.newest(9))).containsExactly(reading(1));
+  }
+
+  @Test
+  void ofManyRunsThoseThatAreOverAreDeleted() {
+    Lease living = create(reading(1));
+    Lease over = create(reading(2));
+    Lease kept = create(reading(3));
+    for (Lease lease : List.of(over, kept)) {
+      journal.checkpoint(
+          lease, RunState.queued().ended(RunStatus.FAILED, clock.instant()), Optional.of(REVIEW));
+    }
+
+    assertThat(other.deleteAll(List.of(living.run(), over.run(), UNKNOWN, over.run())))
+        .isEqualTo(1);
+
+    assertThat(ids(RunQuery.newest(9))).containsExactly(3, 1);
+    assertThat(journal.artifacts(over.run())).isEmpty();
+    assertThat(journal.artifacts(kept.run())).containsExactly(REVIEW);
+    assertThat(other.deleteAll(List.of())).isZero();
+  }
+
+  @Test
+  void aRunOfAnotherJournalIsAddedAsItWas() {
+    Run over = reading(1).withState(running("fix").ended(RunStatus.SUCCEEDED, clock.instant()));
+    StoredArtifact fixes = new StoredArtifact("fix", "fix-set", "{\"fixes\":[]}");
+
+    assertThat(journal.add(over, List.of(REVIEW, fixes))).isTrue();
+
+    assertThat(other.find(over.id())).contains(over);
+    assertThat(other.artifacts(over.id())).containsExactly(REVIEW, fixes);
+    assertThat(other.list(RunQuery.newest(9).of(REPOSITORY))).containsExactly(over);
+    assertThat(other.holder(over.id())).isEmpty();
+    assertThat(other.claim(over.id(), "there", LENGTH))
+        .isEqualTo(new Claim.Over(RunStatus.SUCCEEDED));
+    assertThat(other.delete(over.id())).isTrue();
+  }
+
+  @Test
+  void secretsOfARunThatIsAddedAreMasked() {
+    String secret = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
+    StepRecord step =
+        StepRecord.started("fix", START)
+            .ended(StepOutcome.FAILED, START, "with " + secret, Optional.of(secret + " is wrong"));
+    RunState state = RunState.queued().withStep(step).ended(RunStatus.FAILED, clock.instant());
+
+    journal.add(
+        reading(1).withState(state),
+        List.of(new StoredArtifact("fix", "fix-set", "{\"a\":[\"%s\"]}".formatted(secret))));
+
+    StepRecord kept = other.find(reading(1).id()).orElseThrow().state().steps().get(0);
+    assertThat(kept.summary()).isEqualTo("with [redacted]");
+    assertThat(kept.error()).contains("[redacted] is wrong");
+    assertThat(other.artifacts(reading(1).id()).get(0).json())
+        .isEqualTo("{\"a\":[\"[redacted]\"]}");
+  }
+
+  @Test
+  void noRunIsReplacedByOneThatIsAdded() {
+    Lease lease = create(reading(1));
+    Run over = reading(1).withState(RunState.queued().ended(RunStatus.FAILED, clock.instant()));
+
+    assertThat(other.add(over, List.of(REVIEW))).isFalse();
+
+    assertThat(journal.find(lease.run())).contains(reading(1));
+    assertThat(journal.artifacts(lease.run())).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> other.add(reading(2), List.of()));
   }
 
   private Lease create(Run run) {

@@ -386,7 +386,7 @@ public final class Coordinator implements AutoCloseable {
    *     kept
    */
   public int forgetRunsBefore(Duration keep) {
-    return history.forgetBefore(around.now().minus(keep));
+    return history.forgetOlderThan(keep);
   }
 
   /**

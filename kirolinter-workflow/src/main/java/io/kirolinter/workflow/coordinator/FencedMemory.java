@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** A memory for one attempt of a step, of no use to it once the attempt was given up. */
 record FencedMemory(PatternMemory memory, Fence fence) implements PatternMemory {
@@ -46,6 +47,16 @@ record FencedMemory(PatternMemory memory, Fence fence) implements PatternMemory 
   @Override
   public int forgetBefore(RepositoryId repository, Instant oldest) {
     return open().forgetBefore(repository, oldest);
+  }
+
+  @Override
+  public int forgetBeyond(RepositoryId repository, int keep) {
+    return open().forgetBeyond(repository, keep);
+  }
+
+  @Override
+  public Set<RepositoryId> repositories() {
+    return open().repositories();
   }
 
   @Override

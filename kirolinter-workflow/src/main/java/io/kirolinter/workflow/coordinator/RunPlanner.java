@@ -4,6 +4,7 @@ import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Effect;
@@ -35,7 +36,8 @@ final class RunPlanner {
 
   /** {@return a new run of the template, in its opening state} */
   Run planned(Template template, Repository repository, RunRequest request) {
-    RunOptions options = request.optionsFor(template);
+    Optional<CommitId> base = request.baseCommit().or(repository::head);
+    RunOptions options = pinned(request.optionsFor(template), repository, base);
     Scope scope = request.sources().map(template.scope()::withSources).orElse(template.scope());
     List<PlannedStep> steps = limited(template.name(), template.steps(), options);
     RunPlan plan =
@@ -46,7 +48,7 @@ final class RunPlanner {
             scope,
             repository.id(),
             repository.location().toString(),
-            request.baseCommit().or(repository::head),
+            base,
             request.mode(),
             options,
             effect(steps, options),
@@ -98,6 +100,24 @@ final class RunPlanner {
               .expected("a branch, or nothing, as the result of a background run")
               .remedy("Apply to a branch, or start the run in another mode."));
     }
+  }
+
+  /** Branches move on while the run goes, or waits to be resumed. */
+  private static RunOptions pinned(
+      RunOptions options, Repository repository, Optional<CommitId> commit) {
+    if (options.changedSince().isEmpty()) {
+      return options;
+    }
+    CommitId from = commit.orElseThrow(() -> nothingToCompare(repository));
+    return options.withChangedSince(repository.found(options.changedSince().get(), from));
+  }
+
+  private static InvalidRequestException nothingToCompare(Repository repository) {
+    return new InvalidRequestException(
+        ErrorMessage.cannot("tell", "changed lines of", repository.location().toString())
+            .found("it has no commit")
+            .expected("a commit that can be compared with an earlier one")
+            .remedy("Commit first, or leave --changed-only out."));
   }
 
   private Run opened(RunPlan plan, Optional<Confirmation> confirmation) {

@@ -1,10 +1,12 @@
 package io.kirolinter.workflow.testkit;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.Upkeep;
 import io.kirolinter.core.work.WorkQueue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -57,6 +59,16 @@ public record WatchedStores(Stores real, Watcher watcher) implements Stores {
   @Override
   public WorkQueue queue() {
     return real.queue();
+  }
+
+  @Override
+  public ExperimentStore experiments() {
+    return real.experiments();
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return real.upkeep();
   }
 
   @Override

@@ -44,6 +44,11 @@ public final class TreeUndo {
     }
   }
 
+  /** {@return whether the folder of a run holds what is needed to restore files} */
+  public static boolean isIn(Path folder) {
+    return UndoJournal.isIn(folder);
+  }
+
   private List<SourcePath> restore() throws IOException {
     List<UndoEntry> open = new ArrayList<>();
     List<String> edited = new ArrayList<>();

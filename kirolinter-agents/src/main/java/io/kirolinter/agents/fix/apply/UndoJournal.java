@@ -48,6 +48,10 @@ final class UndoJournal {
     return journal;
   }
 
+  static boolean isIn(Path runFolder) {
+    return Files.isRegularFile(runFolder.resolve(FOLDER).resolve(LIST));
+  }
+
   Collection<UndoEntry> entries() {
     return List.copyOf(entries.values());
   }

@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * threads, one at a time.
  */
 public final class ClassPaths {
-
-  private static final Set<String> BUILD_FILES =
-      Set.of("pom.xml", "build.gradle", "build.gradle.kts");
 
   private record Key(String folder, CodeKind kind) implements Comparable<Key> {
 
@@ -46,7 +40,7 @@ public final class ClassPaths {
   private final LibraryFolders libraries;
   private final Map<Key, ClassPath> known = new HashMap<>();
   private final Map<String, ClassPath> ofFolders = new HashMap<>();
-  private @Nullable Set<String> buildFiles;
+  private @Nullable BuildFiles buildFiles;
   private @Nullable MavenClassPath maven;
 
   private ClassPaths(Snapshot snapshot, Optional<Path> checkout, LibraryFolders libraries) {
@@ -71,19 +65,23 @@ public final class ClassPaths {
   /** {@return one class path for files of any modules: of each its own, one after the other} */
   public synchronized ClassPath of(Collection<SourcePath> files) {
     return files.stream()
-        .map(file -> new Key(moduleOf(file), CodeKind.of(file)))
+        .map(file -> new Key(buildFiles().moduleOf(file), CodeKind.of(file)))
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
         .map(key -> known.computeIfAbsent(key, this::find))
         .reduce(ClassPath.empty(), ClassPath::and);
   }
 
+  /** {@return the files of the local repository that all class paths so far depend on} */
+  public synchronized LibraryFiles asked() {
+    return maven == null ? LibraryFiles.none() : maven.asked();
+  }
+
   private ClassPath find(Key module) {
-    String pom = at(module.folder(), "pom.xml");
-    boolean hasPom = buildFiles().contains(pom);
-    ClassPath ofBuild = hasPom ? ofPom(SourcePath.of(pom), module.kind()) : ClassPath.empty();
+    Optional<SourcePath> pom = buildFiles().pomOf(module.folder());
+    ClassPath ofBuild = pom.map(file -> ofPom(file, module.kind())).orElse(ClassPath.empty());
     ClassPath all = ofBuild.and(ofFolder(module.folder())).and(ofFolder(""));
-    return !hasPom && all.entries().isEmpty()
+    return pom.isEmpty() && all.entries().isEmpty()
         ? all.and(ClassPath.unknown("only poms and IDE files tell of one, and there is none"))
         : all;
   }
@@ -93,7 +91,7 @@ public final class ClassPaths {
       return ClassPath.unknown("no local Maven repository was named");
     }
     if (maven == null) {
-      maven = new MavenClassPath(snapshot, new LocalRepository(libraries.maven().get()));
+      maven = new MavenClassPath(snapshot, new LocalRepository(libraries.maven()));
     }
     return maven.of(pom, kind);
   }
@@ -107,29 +105,10 @@ public final class ClassPaths {
                 .orElse(ClassPath.empty()));
   }
 
-  private String moduleOf(SourcePath file) {
-    String folder = file.folder();
-    while (!folder.isEmpty() && !hasBuildFile(folder)) {
-      folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
-    }
-    return folder;
-  }
-
-  private boolean hasBuildFile(String folder) {
-    return BUILD_FILES.stream().anyMatch(name -> buildFiles().contains(at(folder, name)));
-  }
-
-  private Set<String> buildFiles() {
+  private BuildFiles buildFiles() {
     if (buildFiles == null) {
-      buildFiles = new HashSet<>();
-      snapshot.files().stream()
-          .filter(file -> BUILD_FILES.contains(file.path().fileName()))
-          .forEach(file -> buildFiles.add(file.path().value()));
+      buildFiles = BuildFiles.in(snapshot);
     }
     return buildFiles;
-  }
-
-  private static String at(String folder, String name) {
-    return Stream.of(folder, name).filter(part -> !part.isEmpty()).collect(Collectors.joining("/"));
   }
 }

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Poms with all that they inherit, import and refer to. For one thread. */
 final class EffectiveModels {
 
-  private final ModelBuilder builder = new Factory().newInstance();
   private final ModelCache cache = new Cache();
   private final Poms poms;
+  private final ModelBuilder builder;
 
-  EffectiveModels(Poms poms) {
+  /** Makes models of what a reader leaves of poms. */
+  EffectiveModels(Poms poms, ModelReader reader) {
     this.poms = poms;
+    this.builder = new Factory(reader).newInstance();
   }
 
   /**
@@ -45,9 +47,15 @@ final class EffectiveModels {
   /** Maven's own way to a model, but for the parts that trust poms. */
   private static final class Factory extends DefaultModelBuilderFactory {
 
+    private final ModelReader reader;
+
+    Factory(ModelReader reader) {
+      this.reader = reader;
+    }
+
     @Override
     protected ModelReader newModelReader() {
-      return new SlimModels();
+      return reader;
     }
 
     @Override

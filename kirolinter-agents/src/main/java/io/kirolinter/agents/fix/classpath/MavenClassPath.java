@@ -34,7 +34,7 @@ final class MavenClassPath {
 
   MavenClassPath(Snapshot snapshot, LocalRepository repository) {
     this.poms = new Poms(snapshot, repository);
-    this.models = new EffectiveModels(poms);
+    this.models = new EffectiveModels(poms, new SlimModels());
     this.repository = repository;
   }
 
@@ -46,6 +46,11 @@ final class MavenClassPath {
     } catch (IOException | ModelBuildingException | RuntimeException | StackOverflowError e) {
       return ClassPath.unknown("%s cannot be used: %s".formatted(pom, firstLine(e)));
     }
+  }
+
+  /** {@return the files of the local repository that were asked for so far} */
+  LibraryFiles asked() {
+    return repository.asked();
   }
 
   private static String firstLine(Throwable e) {

@@ -14,8 +14,8 @@ import org.apache.maven.model.Parent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the values of properties into the dependencies of a pom, and nowhere else. Properties that
- * double each other end after a few steps, not after all memory.
+ * Puts the values of properties into the dependencies of a pom, and into single texts. Properties
+ * that double each other end after a few steps, not after all memory.
  */
 final class PomText {
 
@@ -36,6 +36,12 @@ final class PomText {
     DependencyManagement management = model.getDependencyManagement();
     List<Dependency> managed = management == null ? List.of() : management.getDependencies();
     Stream.concat(model.getDependencies().stream(), managed.stream()).forEach(text::fill);
+  }
+
+  /** {@return a text in which a model refers to its properties, with what is known of them} */
+  static String filled(Model model, String text) {
+    String filled = new PomText(valuesOf(model)).filled(text);
+    return filled == null ? text : filled;
   }
 
   private static Map<String, String> valuesOf(Model model) {

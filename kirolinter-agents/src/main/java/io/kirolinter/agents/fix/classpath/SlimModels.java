@@ -5,17 +5,19 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.model.Activation;
+import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.DefaultModelReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads poms without what no class path depends on: it is most of them, and all that is risky. */
-final class SlimModels extends DefaultModelReader {
+class SlimModels extends DefaultModelReader {
 
   @Override
   public Model read(InputStream in, Map<String, ?> options) throws IOException {
     Model model = super.read(in, options);
-    model.setBuild(null);
+    model.setBuild(kept(model.getBuild()));
     model.setReporting(null);
     model.setDistributionManagement(null);
     model.setRepositories(List.of());
@@ -23,6 +25,11 @@ final class SlimModels extends DefaultModelReader {
     model.setProfiles(model.getProfiles().stream().filter(SlimModels::isStandard).toList());
     model.getProfiles().forEach(SlimModels::slim);
     return model;
+  }
+
+  /** {@return what is of use in the build of a pom; null for nothing} */
+  @Nullable Build kept(@Nullable Build build) {
+    return null;
   }
 
   /** Others depend on the machine, or on what somebody types. */

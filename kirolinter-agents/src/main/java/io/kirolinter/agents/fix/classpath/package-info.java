@@ -1,4 +1,4 @@
-/** Which libraries the code of a repository is compiled with, as far as that is cheap to know. */
+/** With which libraries, and for which Java, code is compiled, as far as that is cheap to know. */
 @NullMarked
 package io.kirolinter.agents.fix.classpath;
 

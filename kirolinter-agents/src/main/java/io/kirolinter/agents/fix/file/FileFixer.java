@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 
 /**
  * Fixes files, each for itself, in memory: one rule after the other, until no rule has a fix left.
@@ -27,17 +28,29 @@ public final class FileFixer {
 
   private final FixRules rules;
   private final GateLog log;
+  private final Predicate<Finding> allowed;
   private final JavaParser parser;
 
-  private FileFixer(FixRules rules, GateLog log, JavaParser parser) {
+  private FileFixer(FixRules rules, GateLog log, Predicate<Finding> allowed, JavaParser parser) {
     this.rules = rules;
     this.log = log;
+    this.allowed = allowed;
     this.parser = parser;
   }
 
   /** {@return a fixer with a parser of its own} */
   public static FileFixer open(FixRules rules, GateLog log) {
-    return new FileFixer(rules, log, JavaParser.open());
+    return open(rules, log, any -> true);
+  }
+
+  /**
+   * {@return a fixer with a parser of its own}
+   *
+   * @param allowed whether the fix of a finding may be made, if its level allows it; asked of
+   *     findings too that come up through other fixes
+   */
+  public static FileFixer open(FixRules rules, GateLog log, Predicate<Finding> allowed) {
+    return new FileFixer(rules, log, allowed, JavaParser.open());
   }
 
   /**
@@ -73,7 +86,7 @@ public final class FileFixer {
   }
 
   private FileRun run(FileTask task, FileVersion first) {
-    FileRun run = new FileRun(task, first, rules, log, parser);
+    FileRun run = new FileRun(task, first, rules, log, allowed, parser);
     run.toTheEnd();
     return run;
   }

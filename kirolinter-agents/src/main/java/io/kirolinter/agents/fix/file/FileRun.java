@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ final class FileRun {
   private final FileTask task;
   private final FixRules rules;
   private final GateLog log;
+  private final Predicate<Finding> allowed;
   private final JavaParser parser;
   private final FileVersion first;
   private final KnownFindings known;
@@ -53,11 +55,18 @@ final class FileRun {
   private final List<FileGate> gates;
   private FileVersion current;
 
-  FileRun(FileTask task, FileVersion first, FixRules rules, GateLog log, JavaParser parser) {
+  FileRun(
+      FileTask task,
+      FileVersion first,
+      FixRules rules,
+      GateLog log,
+      Predicate<Finding> allowed,
+      JavaParser parser) {
     this.task = task;
     this.first = first;
     this.rules = rules;
     this.log = log;
+    this.allowed = allowed;
     this.parser = parser;
     current = first;
     known = new KnownFindings(first);
@@ -161,7 +170,8 @@ final class FileRun {
 
   private boolean isFixable(Finding finding) {
     FixLevel level = finding.fixLevel();
-    return level == FixLevel.SAFE || (level == FixLevel.UNSAFE && task.level() == level);
+    boolean trusted = level == FixLevel.SAFE || (level == FixLevel.UNSAFE && task.level() == level);
+    return trusted && allowed.test(finding);
   }
 
   private int lineOf(Recognised found) {

@@ -10,6 +10,7 @@ import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -98,7 +99,8 @@ public final class AbsOfHashCode implements JavaRule {
         context.file().start(abs),
         context.file().end(abs),
         message,
-        "Use Math.floorMod",
-        List.of(new TextEdit(start, end, text)));
+        context
+            .fix("Use Math.floorMod", List.of(new TextEdit(start, end, text)))
+            .needing(JavaLevel.of(8)));
   }
 }

@@ -13,6 +13,7 @@ import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.agents.rule.TypeNames;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -108,6 +109,9 @@ public final class BoxedComparison implements JavaRule {
     String text = function + context.textOf(left) + ", " + context.textOf(right) + ")";
     int start = context.file().start(comparison);
     TextEdit edit = new TextEdit(start, context.file().end(comparison), text);
-    context.report(comparison, message, "Compare the values", List.of(edit));
+    context.report(
+        comparison,
+        message,
+        context.fix("Compare the values", List.of(edit)).needing(JavaLevel.of(7)));
   }
 }

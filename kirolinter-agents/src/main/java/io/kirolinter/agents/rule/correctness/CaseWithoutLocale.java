@@ -11,6 +11,7 @@ import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.agents.rule.TypeNames;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -87,8 +88,7 @@ public final class CaseWithoutLocale implements JavaRule {
       context.report(
           call,
           "'" + Calls.nameOf(call) + "' without a locale depends on the machine",
-          "Use the root locale",
-          List.of(locale));
+          context.fix("Use the root locale", List.of(locale)).needing(JavaLevel.of(6)));
     }
   }
 

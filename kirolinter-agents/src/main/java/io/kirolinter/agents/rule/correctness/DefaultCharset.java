@@ -14,6 +14,7 @@ import io.kirolinter.agents.rule.TypeNames;
 import io.kirolinter.agents.syntax.Scopes;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -140,7 +141,8 @@ public final class DefaultCharset implements JavaRule {
     context.report(
         at,
         "the encoding is the machine's default; name one",
-        "Use UTF-8",
-        List.of(TextEdit.insertion(end, comma + charset)));
+        context
+            .fix("Use UTF-8", List.of(TextEdit.insertion(end, comma + charset)))
+            .needing(JavaLevel.of(7)));
   }
 }

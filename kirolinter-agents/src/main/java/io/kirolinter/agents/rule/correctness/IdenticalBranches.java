@@ -58,6 +58,9 @@ public final class IdenticalBranches implements JavaRule {
       return false;
     }
     StatementTree then = onlyStatement(choice.getThenStatement());
+    if (then.getKind() != onlyStatement(otherwise).getKind()) {
+      return false;
+    }
     String words = Expressions.wordsOf(file, then);
     return words.length() > "{ }".length()
         && words.equals(Expressions.wordsOf(file, onlyStatement(otherwise)))

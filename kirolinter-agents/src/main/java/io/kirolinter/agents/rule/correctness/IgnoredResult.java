@@ -19,6 +19,7 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** A call on an immutable object whose result is dropped. */
@@ -68,6 +69,9 @@ public final class IgnoredResult implements JavaRule {
           "OffsetDateTime",
           "Period");
 
+  private static final Pattern OF_TIME =
+      Pattern.compile("(plus|minus)[A-Z]?[a-z]*|with[A-Z][A-Za-z]*");
+
   @Override
   public Rule about() {
     return ABOUT;
@@ -96,7 +100,9 @@ public final class IgnoredResult implements JavaRule {
   }
 
   private static boolean isOfTime(String method) {
-    return method.matches("(plus|minus)[A-Z]?[a-z]*|with[A-Z][A-Za-z]*|truncatedTo");
+    boolean mayBe =
+        method.startsWith("plus") || method.startsWith("minus") || method.startsWith("with");
+    return mayBe ? OF_TIME.matcher(method).matches() : method.equals("truncatedTo");
   }
 
   private static boolean isImmutable(ExpressionTree receiver, String method, RuleContext context) {

@@ -9,7 +9,9 @@ import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.agents.rule.performance.Boxes.Boxing;
 import io.kirolinter.core.finding.Category;
+import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -83,8 +85,17 @@ public final class BoxedForOneCall implements JavaRule {
               context.file().start(call),
               context.file().end(call),
               method + "(" + arguments(call, boxing, context) + ")");
-      context.report(call, message, "Use " + method, List.of(edit));
+      Fix fix = context.fix("Use " + method, List.of(edit));
+      context.report(call, message, leastJavaOf(call).map(fix::needing).orElse(fix));
     }
+  }
+
+  private static Optional<JavaLevel> leastJavaOf(MethodInvocationTree call) {
+    return switch (Calls.nameOf(call)) {
+      case "hashCode" -> Optional.of(JavaLevel.of(8));
+      case "compareTo" -> Optional.of(JavaLevel.of(7));
+      default -> Optional.empty();
+    };
   }
 
   private static String arguments(MethodInvocationTree call, Boxing boxing, RuleContext context) {

@@ -7,6 +7,7 @@ import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -67,7 +68,8 @@ public final class EqualsEmptyString implements JavaRule {
       context.report(call, message);
     } else {
       TextEdit edit = new TextEdit(start, end, "isEmpty()");
-      context.report(call, message, "Use isEmpty", List.of(edit));
+      context.report(
+          call, message, context.fix("Use isEmpty", List.of(edit)).needing(JavaLevel.of(6)));
     }
   }
 }

@@ -13,6 +13,7 @@ import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -104,7 +105,8 @@ public final class ExplicitTypeArgument implements JavaRule {
     if (context.hasComment(open, end)) {
       context.report(type, message);
     } else {
-      context.report(type, message, "Use the diamond", List.of(new TextEdit(open, end, "<>")));
+      List<TextEdit> edits = List.of(new TextEdit(open, end, "<>"));
+      context.report(type, message, context.fix("Use the diamond", edits).needing(JavaLevel.of(7)));
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.kirolinter.agents.rule.smell;
 
-import com.google.common.base.Joiner;
-import com.google.common.collect.ImmutableSortedSet;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
@@ -20,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /**
  * Modifiers in another order than the one that the Java Language Specification suggests. Those that
@@ -80,10 +79,19 @@ public final class ModifierOrder implements JavaRule {
 
   /** The plain case, told without cutting the text into words. */
   private static boolean isInOrder(ModifiersTree modifiers, RuleContext context) {
-    return modifiers.getAnnotations().isEmpty()
-        && context
-            .textOf(modifiers)
-            .equals(Joiner.on(' ').join(ImmutableSortedSet.copyOf(modifiers.getFlags())));
+    if (!modifiers.getAnnotations().isEmpty()) {
+      return false;
+    }
+    String text = context.file().text();
+    int at = context.file().start(modifiers);
+    for (Modifier flag : modifiers.getFlags()) { // in the order of the enum, which is the right one
+      String word = flag.toString();
+      if (!text.startsWith(word, at)) {
+        return false;
+      }
+      at += word.length() + 1;
+    }
+    return at == context.file().end(modifiers) + 1;
   }
 
   private static List<Token> meaningful(ModifiersTree modifiers, RuleContext context) {

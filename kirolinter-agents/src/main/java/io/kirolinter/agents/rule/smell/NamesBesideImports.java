@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
 /** Which names stand in a file outside of its imports, in code or in comments. */
@@ -27,7 +28,11 @@ final class NamesBesideImports {
     this.hasTextBlocks = text.contains("\"\"\"");
   }
 
-  boolean have(String name) {
+  boolean have(Name imported) {
+    if (context.scopes().name(imported)) {
+      return true;
+    }
+    String name = imported.toString();
     return isInPlainLine(name) || inCode().contains(name) || isInComment(name);
   }
 

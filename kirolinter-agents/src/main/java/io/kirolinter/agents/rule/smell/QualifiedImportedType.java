@@ -54,6 +54,9 @@ public final class QualifiedImportedType implements JavaRule {
   @Override
   public void check(Tree tree, RuleContext context) {
     MemberSelectTree type = (MemberSelectTree) tree;
+    if (!context.scopes().imports(type.getIdentifier())) {
+      return;
+    }
     String name = type.getIdentifier().toString();
     if (isPackage(type.getExpression())
         && !name.isEmpty()

@@ -59,14 +59,22 @@ public final class RedundantModifier implements JavaRule {
 
   @Override
   public void check(Tree tree, RuleContext context) {
-    Set<String> redundant = among(tree, context.parent().orElseThrow());
-    if (tree instanceof MethodTree method) {
-      report(method.getModifiers(), redundant, tree, context);
-    } else if (tree instanceof ClassTree type) {
-      report(type.getModifiers(), redundant, tree, context);
-    } else if (tree instanceof VariableTree variable) {
-      report(variable.getModifiers(), redundant, tree, context);
+    ModifiersTree modifiers = modifiersOf(tree);
+    if (modifiers.getFlags().isEmpty()) {
+      return;
     }
+    Set<String> redundant = among(tree, context.parent().orElseThrow());
+    if (!redundant.isEmpty()) {
+      report(modifiers, redundant, tree, context);
+    }
+  }
+
+  private static ModifiersTree modifiersOf(Tree declaration) {
+    return switch (declaration.getKind()) { // cheaper than to ask for interfaces
+      case METHOD -> ((MethodTree) declaration).getModifiers();
+      case VARIABLE -> ((VariableTree) declaration).getModifiers();
+      default -> ((ClassTree) declaration).getModifiers();
+    };
   }
 
   /** {@return the modifiers that would say nothing on a declaration, whether it has them or not} */
@@ -125,9 +133,6 @@ public final class RedundantModifier implements JavaRule {
 
   private static void report(
       ModifiersTree modifiers, Set<String> redundant, Tree owner, RuleContext context) {
-    if (redundant.isEmpty() || modifiers.getFlags().isEmpty()) {
-      return;
-    }
     String text = context.file().text();
     List<Token> words =
         ModifierWords.of(modifiers, context).stream()

@@ -10,7 +10,9 @@ import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.agents.rule.TypeNames;
 import io.kirolinter.core.finding.Category;
+import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.JavaLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -161,7 +163,9 @@ public final class SizeComparedToZero implements JavaRule {
     if (context.hasComment(start, end)) {
       context.report(comparison, message);
     } else {
-      context.report(comparison, message, "Use isEmpty", List.of(new TextEdit(start, end, better)));
+      Fix fix = context.fix("Use isEmpty", List.of(new TextEdit(start, end, better)));
+      boolean isString = context.scopes().typeNameOf(receiver).filter("String"::equals).isPresent();
+      context.report(comparison, message, isString ? fix.needing(JavaLevel.of(6)) : fix);
     }
   }
 }

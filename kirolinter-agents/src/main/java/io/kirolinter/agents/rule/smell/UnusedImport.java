@@ -74,14 +74,15 @@ public final class UnusedImport implements JavaRule {
       boolean always = !one.isStatic() && context.textOf(path).equals("java.lang.*");
       return always ? Optional.of("java.lang is imported always") : Optional.empty();
     }
-    return names.have(name)
+    return names.have(path.getIdentifier())
         ? Optional.empty()
         : Optional.of("'" + name + "' is imported and never used");
   }
 
   /** {@code import module a.b;}, which older compilers know nothing of. */
   private static boolean isModule(ImportTree one, RuleContext context) {
-    return MODULE.matcher(context.textOf(one)).lookingAt();
+    String text = context.textOf(one);
+    return text.contains("module") && MODULE.matcher(text).lookingAt();
   }
 
   private static void report(ImportTree unused, String why, RuleContext context) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
@@ -83,6 +85,19 @@ final class Database implements AutoCloseable {
     return held(action, () -> transaction("BEGIN", work));
   }
 
+  /** Runs work about the whole file, which wants no transaction and no other statement. */
+  <T> T alone(String action, Work<T> work) {
+    return held(
+        action,
+        () -> {
+          for (PreparedStatement statement : statements.values()) {
+            statement.close();
+          }
+          statements.clear();
+          return work.run();
+        });
+  }
+
   /** {@return how many rows the statement changed} */
   int update(String sql, @Nullable Object... parameters) throws SQLException {
     return prepared(sql, parameters).executeUpdate();
@@ -94,7 +109,7 @@ final class Database implements AutoCloseable {
     List<T> found = new ArrayList<>();
     try (ResultSet rows = prepared(sql, parameters).executeQuery()) {
       while (rows.next()) {
-        found.add(mapping.of(rows));
+        found.add(value(rows, mapping));
       }
     }
     return found;
@@ -104,8 +119,44 @@ final class Database implements AutoCloseable {
   <T> Optional<T> first(String sql, Row<T> mapping, @Nullable Object... parameters)
       throws SQLException {
     try (ResultSet rows = prepared(sql, parameters).executeQuery()) {
-      return rows.next() ? Optional.of(mapping.of(rows)) : Optional.empty();
+      return rows.next() ? Optional.of(value(rows, mapping)) : Optional.empty();
     }
+  }
+
+  private <T> T value(ResultSet row, Row<T> mapping) throws SQLException {
+    try {
+      return mapping.of(row);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw StoreTrouble.unreadable(file, e);
+    }
+  }
+
+  /** Hands each row of the query to a visitor, without keeping any. */
+  <T> int visit(String sql, Row<T> mapping, Consumer<T> visitor, @Nullable Object... parameters)
+      throws SQLException {
+    int count = 0;
+    try (ResultSet rows = prepared(sql, parameters).executeQuery()) {
+      while (rows.next()) {
+        visitor.accept(mapping.of(rows));
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Runs a statement to its end: some do a piece of their work for each row, and give none. */
+  int run(String sql) throws SQLException {
+    int rows = 0;
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute(sql)) {
+        try (ResultSet pieces = statement.getResultSet()) {
+          while (pieces.next()) {
+            rows++;
+          }
+        }
+      }
+    }
+    return rows;
   }
 
   /** {@return the one number that a statement such as a pragma gives} */
@@ -142,6 +193,9 @@ final class Database implements AutoCloseable {
     int version = version();
     if (version > schema.version()) {
       throw StoreTrouble.newer(file, version, schema.version());
+    }
+    if (version == 0) {
+      execute("PRAGMA auto_vacuum = " + durability.autoVacuum()); // later, only a copy can
     }
     if (version < schema.version()) {
       shareWithOthers(System.nanoTime() + durability.patience().toNanos());

@@ -6,15 +6,17 @@ import java.util.Properties;
 /** What a committed write of a database survives. */
 enum Durability {
   /** The death of the process and of the machine: one sync of the disk per commit. */
-  LASTING("FULL", Duration.ofSeconds(30)),
+  LASTING("FULL", "INCREMENTAL", Duration.ofSeconds(30)),
   /** The death of the process only. What is damaged is made again. */
-  DISPOSABLE("OFF", Duration.ofSeconds(2));
+  DISPOSABLE("OFF", "NONE", Duration.ofSeconds(2));
 
   private final String synchronous;
+  private final String autoVacuum;
   private final Duration patience;
 
-  Durability(String synchronous, Duration patience) {
+  Durability(String synchronous, String autoVacuum, Duration patience) {
     this.synchronous = synchronous;
+    this.autoVacuum = autoVacuum;
     this.patience = patience;
   }
 
@@ -24,6 +26,11 @@ enum Durability {
    */
   Duration patience() {
     return patience;
+  }
+
+  /** {@return whether a new file can be made smaller later on, in the word of SQLite} */
+  String autoVacuum() {
+    return autoVacuum;
   }
 
   /** {@return the options of a connection} */

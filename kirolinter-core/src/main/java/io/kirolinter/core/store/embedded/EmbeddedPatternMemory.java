@@ -3,7 +3,6 @@ package io.kirolinter.core.store.embedded;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
 import io.kirolinter.core.memory.PatternMemory;
-import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.RepositoryId;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The memory in the tables {@code observation}, {@code observed} and {@code counter}. */
 final class EmbeddedPatternMemory implements PatternMemory {
@@ -25,14 +25,13 @@ final class EmbeddedPatternMemory implements PatternMemory {
 
   @Override
   public void observe(RepositoryId repository, String key, Collection<Observation> observations) {
-    List<Observation> clean = observations.stream().map(EmbeddedPatternMemory::redacted).toList();
     database.write(
         "write observations to",
         () -> {
           if (isNew(repository, key)) {
-            append(repository, clean);
+            append(repository, observations);
           }
-          return clean;
+          return key;
         });
   }
 
@@ -130,6 +129,35 @@ final class EmbeddedPatternMemory implements PatternMemory {
   }
 
   @Override
+  public int forgetBeyond(RepositoryId repository, int keep) {
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep must be >= 1, was " + keep);
+    }
+    return database.write(
+        "delete observations of",
+        () ->
+            database.update(
+                "DELETE FROM observation WHERE position IN (SELECT position FROM"
+                    + " (SELECT position, row_number() OVER"
+                    + " (PARTITION BY kind ORDER BY at DESC, position DESC) AS age"
+                    + " FROM observation WHERE repository = ?) WHERE age > ?)",
+                repository.value(),
+                keep));
+  }
+
+  @Override
+  public Set<RepositoryId> repositories() {
+    return database.read(
+        "list the repositories of",
+        () ->
+            Set.copyOf(
+                database.query(
+                    "SELECT repository FROM observation UNION SELECT repository FROM observed"
+                        + " UNION SELECT repository FROM counter",
+                    row -> new RepositoryId(row.getString(1)))));
+  }
+
+  @Override
   public void forget(RepositoryId repository) {
     database.write(
         "delete memories of",
@@ -150,7 +178,8 @@ final class EmbeddedPatternMemory implements PatternMemory {
         == 1;
   }
 
-  private void append(RepositoryId repository, List<Observation> observations) throws SQLException {
+  private void append(RepositoryId repository, Collection<Observation> observations)
+      throws SQLException {
     for (Observation observation : observations) {
       database.update(
           "INSERT INTO observation (repository, kind, at, subject, weight, detail)"
@@ -162,14 +191,5 @@ final class EmbeddedPatternMemory implements PatternMemory {
           observation.weight(),
           observation.detail());
     }
-  }
-
-  private static Observation redacted(Observation observation) {
-    return new Observation(
-        observation.kind(),
-        Redaction.of(observation.subject()),
-        observation.weight(),
-        Redaction.of(observation.detail()),
-        observation.at());
   }
 }

@@ -2,6 +2,7 @@ package io.kirolinter.core.store.embedded;
 
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.store.ResultCache;
+import io.kirolinter.core.store.privacy.PrivacyBoundary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class EmbeddedResultCache implements ResultCache, AutoCloseable {
   private final InstantSource clock;
   private final Consumer<String> notices;
   private final Object guard = new Object();
+  private final ResultCache entries = PrivacyBoundary.before(new Entries());
   private State state = State.NOT_OPEN;
   private Optional<CacheTable> table = Optional.empty();
 
@@ -67,17 +69,12 @@ public final class EmbeddedResultCache implements ResultCache, AutoCloseable {
 
   @Override
   public Map<String, String> get(Collection<String> keys) {
-    return use(Map.of(), open -> open.get(keys, today()));
+    return entries.get(keys);
   }
 
   @Override
-  public void put(Map<String, String> entries) {
-    use(
-        entries,
-        open -> {
-          open.put(entries, today());
-          return entries;
-        });
+  public void put(Map<String, String> found) {
+    entries.put(found);
   }
 
   @Override
@@ -86,6 +83,25 @@ public final class EmbeddedResultCache implements ResultCache, AutoCloseable {
       state = State.LEFT_ALONE;
       table.ifPresent(CacheTable::close);
       table = Optional.empty();
+    }
+  }
+
+  /** What the boundary lets through. */
+  private final class Entries implements ResultCache {
+
+    @Override
+    public Map<String, String> get(Collection<String> keys) {
+      return use(Map.of(), open -> open.get(keys, today()));
+    }
+
+    @Override
+    public void put(Map<String, String> found) {
+      use(
+          found,
+          open -> {
+            open.put(found, today());
+            return found;
+          });
     }
   }
 
@@ -158,16 +174,10 @@ public final class EmbeddedResultCache implements ResultCache, AutoCloseable {
     }
   }
 
-  /** Damage can look like anything: it is what neither the disk nor another process explains. */
   private boolean isDamage(StoreException e) {
     if (e.getCause() instanceof SQLException cause) {
-      return StoreTrouble.isDamage(cause)
-          || (StoreTrouble.isReadOnly(cause) ? isWritable() : !StoreTrouble.isOfTheDisk(cause));
+      return StoreTrouble.isOfTheFile(cause, file);
     }
     return Files.isRegularFile(file); // of a version that no release writes under this name
-  }
-
-  private boolean isWritable() {
-    return Files.isWritable(file) && Files.isWritable(folder);
   }
 }

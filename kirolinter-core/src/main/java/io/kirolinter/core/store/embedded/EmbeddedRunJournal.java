@@ -15,9 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The run journal in the tables {@code run} and {@code artifact}. */
 final class EmbeddedRunJournal implements RunJournal {
@@ -35,7 +37,9 @@ final class EmbeddedRunJournal implements RunJournal {
     return database.write(
         "write a run to",
         () -> {
-          insert(run);
+          if (!insert(run)) {
+            throw new IllegalArgumentException("there is a run " + run.id() + " already");
+          }
           Claim claim = leases.claim(run.id(), owner, length);
           if (claim instanceof Claim.Busy) {
             queue(run.id());
@@ -91,6 +95,13 @@ final class EmbeddedRunJournal implements RunJournal {
 
   @Override
   public List<Run> list(RunQuery query) {
+    List<Run> found = new ArrayList<>();
+    visit(query, found::add);
+    return found;
+  }
+
+  @Override
+  public void visit(RunQuery query, Consumer<Run> visitor) {
     List<String> conditions = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     query.repository().ifPresent(id -> add("repository = ?", id.value(), conditions, values));
@@ -100,9 +111,11 @@ final class EmbeddedRunJournal implements RunJournal {
       query.statuses().stream().sorted().map(RunStatus::name).forEach(values::add);
     }
     values.add(query.limit());
-    return database.read(
+    database.read(
         "list the runs of",
-        () -> database.query(listing(conditions), EmbeddedRunJournal::run, values.toArray()));
+        () ->
+            database.visit(
+                listing(conditions), EmbeddedRunJournal::run, visitor, values.toArray()));
   }
 
   @Override
@@ -158,22 +171,50 @@ final class EmbeddedRunJournal implements RunJournal {
 
   @Override
   public boolean delete(RunId id) {
+    return deleteAll(List.of(id)) == 1;
+  }
+
+  @Override
+  public int deleteAll(Collection<RunId> ids) {
     return database.write(
-        "delete a run of",
+        "delete runs of",
         () -> {
-          boolean over =
-              database.update("DELETE FROM run WHERE id = ? AND over = 1", id.value()) == 1;
-          if (over) {
-            database.update("DELETE FROM artifact WHERE run = ?", id.value());
+          int deleted = 0;
+          for (RunId id : ids) {
+            deleted += deleteOver(id);
           }
-          return over;
+          return deleted;
         });
   }
 
-  private void insert(Run run) throws SQLException {
+  @Override
+  public boolean add(Run run, List<StoredArtifact> artifacts) {
+    if (!run.state().status().isFinal()) {
+      throw new IllegalArgumentException(
+          "only a run that is over is added, " + run.id() + " is not");
+    }
+    return database.write(
+        "write a run to",
+        () -> {
+          boolean added = insert(run);
+          for (StoredArtifact artifact : added ? artifacts : List.<StoredArtifact>of()) {
+            keep(run.id(), artifact);
+          }
+          return added;
+        });
+  }
+
+  private int deleteOver(RunId id) throws SQLException {
+    int deleted = database.update("DELETE FROM run WHERE id = ? AND over = 1", id.value());
+    if (deleted == 1) {
+      database.update("DELETE FROM artifact WHERE run = ?", id.value());
+    }
+    return deleted;
+  }
+
+  private boolean insert(Run run) throws SQLException {
     RunPlan plan = run.plan();
-    int added =
-        database.update(
+    return database.update(
             "INSERT INTO run (id, repository, template, effect, created, status, over, state, plan)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             run.id().value(),
@@ -184,10 +225,8 @@ final class EmbeddedRunJournal implements RunJournal {
             run.state().status().name(),
             over(run.state().status()),
             Json.write(run.state()),
-            Json.write(plan));
-    if (added == 0) {
-      throw new IllegalArgumentException("there is a run " + run.id() + " already");
-    }
+            Json.write(plan))
+        == 1;
   }
 
   private void queue(RunId id) throws SQLException {

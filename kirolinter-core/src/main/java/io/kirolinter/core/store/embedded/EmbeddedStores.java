@@ -1,10 +1,13 @@
 package io.kirolinter.core.store.embedded;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.Upkeep;
+import io.kirolinter.core.store.privacy.PrivacyBoundary;
 import io.kirolinter.core.work.WorkQueue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,21 +34,25 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedStores implements Stores {
 
-  private static final String FILE = "kirolinter.db";
+  static final String FILE = "kirolinter.db";
 
   private final Database database;
   private final RunJournal journal;
   private final PatternMemory memory;
   private final JobStore jobs;
   private final WorkQueue queue;
+  private final ExperimentStore experiments;
+  private final Upkeep upkeep;
   private final EmbeddedResultCache cache;
 
   private EmbeddedStores(Database database, EmbeddedResultCache cache, InstantSource clock) {
     this.database = database;
     this.cache = cache;
-    journal = new EmbeddedRunJournal(database, new Leases(database, clock));
-    memory = new EmbeddedPatternMemory(database, clock);
-    jobs = new EmbeddedJobStore(database);
+    journal = PrivacyBoundary.before(new EmbeddedRunJournal(database, new Leases(database, clock)));
+    memory = PrivacyBoundary.before(new EmbeddedPatternMemory(database, clock));
+    jobs = PrivacyBoundary.before(new EmbeddedJobStore(database));
+    experiments = PrivacyBoundary.before(new EmbeddedExperimentStore(database));
+    upkeep = new EmbeddedUpkeep(database, clock);
     queue = new EmbeddedWorkQueue(database, clock);
   }
 
@@ -101,6 +108,16 @@ public final class EmbeddedStores implements Stores {
   @Override
   public WorkQueue queue() {
     return queue;
+  }
+
+  @Override
+  public ExperimentStore experiments() {
+    return experiments;
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   @Override

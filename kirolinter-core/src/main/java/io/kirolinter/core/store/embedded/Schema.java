@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Schema(List<List<String>> upgrades) {
 
-  /** Runs, what was learned, jobs, and the runs that wait for workers. */
+  /** Runs, what was learned, and jobs; since version 2, waiting runs, experiments and turns. */
   static final Schema STORES =
       new Schema(
           List.of(
@@ -93,7 +93,32 @@ record Schema(List<List<String>> upgrades) {
                     turn INTEGER NOT NULL,
                     not_before INTEGER NOT NULL DEFAULT 0
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX line_by_turn ON line (turn)")));
+                  "CREATE INDEX line_by_turn ON line (turn)",
+                  """
+                  CREATE TABLE experiment (
+                    id TEXT PRIMARY KEY,
+                    repository TEXT NOT NULL,
+                    kind TEXT NOT NULL,
+                    version INTEGER NOT NULL,
+                    plan TEXT NOT NULL,
+                    created INTEGER NOT NULL,
+                    status TEXT NOT NULL,
+                    ended INTEGER
+                  ) STRICT""",
+                  "CREATE INDEX experiment_by_age ON experiment (created, id)",
+                  "CREATE INDEX experiment_by_repository ON experiment (repository, created, id)",
+                  """
+                  CREATE TABLE experiment_result (
+                    experiment TEXT NOT NULL,
+                    number INTEGER NOT NULL,
+                    json TEXT NOT NULL,
+                    PRIMARY KEY (experiment, number)
+                  ) STRICT, WITHOUT ROWID""",
+                  """
+                  CREATE TABLE turn (
+                    chore TEXT PRIMARY KEY,
+                    at INTEGER NOT NULL
+                  ) STRICT, WITHOUT ROWID""")));
 
   /** Results that can be computed again. */
   static final Schema CACHE =

@@ -3,6 +3,7 @@ package io.kirolinter.core.store.embedded;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.StoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -42,6 +43,24 @@ final class StoreTrouble {
         cause);
   }
 
+  static StoreException setAside(Path file, IOException cause) {
+    return new StoreException(
+        ErrorMessage.cannot("set aside", "data store", file.toString())
+            .found(String.valueOf(cause.getMessage()))
+            .expected("a folder that this user can write to")
+            .remedy("Move the file away by hand."),
+        cause);
+  }
+
+  /** A row that is there, but holds what nobody wrote. */
+  static StoreException unreadable(Path file, RuntimeException cause) {
+    return new StoreException(
+        ErrorMessage.cannot("read", "data store", file.toString())
+            .found("it holds what no release wrote: " + cause.getMessage())
+            .remedy("Look at the disk; 'kirolinter doctor' says whether the file is damaged."),
+        cause);
+  }
+
   static StoreException newer(Path file, int version, int known) {
     return new StoreException(
         ErrorMessage.cannot("open", "data store", file.toString())
@@ -51,8 +70,21 @@ final class StoreTrouble {
   }
 
   /** {@return whether the file itself is damaged, so that no later attempt can succeed} */
-  static boolean isDamage(SQLException e) {
+  private static boolean isDamage(SQLException e) {
     return codeOf(e) == CORRUPT || codeOf(e) == NOT_A_DATABASE;
+  }
+
+  /**
+   * {@return whether what is in the file explains the trouble: damage can look like anything, so it
+   * is what neither the disk nor another process explains}
+   */
+  static boolean isOfTheFile(SQLException e, Path file) {
+    return isDamage(e) || (isReadOnly(e) ? isWritable(file) : !isOfTheDisk(e));
+  }
+
+  private static boolean isWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return Files.isWritable(file) && folder != null && Files.isWritable(folder);
   }
 
   static boolean isBusy(SQLException e) {
@@ -63,12 +95,12 @@ final class StoreTrouble {
     return e.getCause() instanceof SQLException cause && isBusy(cause);
   }
 
-  static boolean isReadOnly(SQLException e) {
+  private static boolean isReadOnly(SQLException e) {
     return codeOf(e) == READ_ONLY;
   }
 
   /** {@return whether the trouble comes from around the file, and not from what is in it} */
-  static boolean isOfTheDisk(SQLException e) {
+  private static boolean isOfTheDisk(SQLException e) {
     return switch (codeOf(e)) {
       case NOT_PERMITTED, BUSY, LOCKED, NO_MEMORY, INTERRUPTED, DISK_ERROR, FULL, CANNOT_OPEN ->
           true;
@@ -96,7 +128,8 @@ final class StoreTrouble {
       case BUSY -> "Try again.";
       case READ_ONLY, CANNOT_OPEN -> "Make both writable, or choose another data folder.";
       case CORRUPT, NOT_A_DATABASE ->
-          "Move the file away to start anew, or put a backup in its place; it was left as it is.";
+          "Put a backup in its place, or set it aside to start anew, as 'kirolinter doctor --repair'"
+              + " does; it was left as it is.";
       case FULL -> "Free some space and try again; what was written before is safe.";
       default -> "Try again; if it fails again, look at the disk that holds the file.";
     };

@@ -17,6 +17,9 @@ final class Keys {
   static final String NEWEST = PREFIX + "all:{runs}:newest";
   static final String LIVING = PREFIX + "all:{runs}:living";
   static final String JOBS = PREFIX + "all:{jobs}";
+  static final String REPOSITORIES = PREFIX + "all:{repositories}";
+  static final String TURNS = PREFIX + "all:{turns}";
+  static final String EXPERIMENTS = PREFIX + "all:{experiments}:newest";
 
   private final String repository;
 
@@ -26,6 +29,14 @@ final class Keys {
 
   static Keys of(RepositoryId id) {
     return new Keys(PREFIX + "{" + tag(id.value()) + "}:");
+  }
+
+  static String experiment(String id) {
+    return PREFIX + "all:{experiments}:plan:" + id;
+  }
+
+  static String experimentResults(String id) {
+    return PREFIX + "all:{experiments}:results:" + id;
   }
 
   /** {@return the key of a result; results are spread over the slots} */

@@ -4,7 +4,6 @@ import io.kirolinter.core.json.Json;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
 import io.kirolinter.core.memory.PatternMemory;
-import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.RepositoryId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was learned of each repository, in its slot: a sorted set for each kind of observation, one
@@ -28,17 +28,20 @@ final class RedisPatternMemory implements PatternMemory {
   private static final String READING = "read observations from";
 
   private final RedisLink link;
+  private final KnownRepositories repositories;
   private final String writer;
   private final InstantSource clock;
 
   RedisPatternMemory(RedisLink link, String writer, InstantSource clock) {
     this.link = link;
+    repositories = new KnownRepositories(link);
     this.writer = writer;
     this.clock = clock;
   }
 
   @Override
   public void observe(RepositoryId repository, String key, Collection<Observation> observations) {
+    repositories.add(repository);
     Keys keys = Keys.of(repository);
     List<Object> values = new ArrayList<>();
     values.add(keys.pattern());
@@ -48,7 +51,7 @@ final class RedisPatternMemory implements PatternMemory {
     for (Observation observation : observations) {
       values.add(observation.kind());
       values.add(TimeText.of(observation.at()));
-      values.add(Json.write(redacted(observation)));
+      values.add(Json.write(observation));
     }
     link.run(
         "write observations to",
@@ -95,6 +98,7 @@ final class RedisPatternMemory implements PatternMemory {
 
   @Override
   public long increment(RepositoryId repository, String counter, long by) {
+    repositories.add(repository);
     Keys keys = Keys.of(repository);
     return number(
         link.run(
@@ -138,6 +142,27 @@ final class RedisPatternMemory implements PatternMemory {
   }
 
   @Override
+  public int forgetBeyond(RepositoryId repository, int keep) {
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep must be >= 1, was " + keep);
+    }
+    Keys keys = Keys.of(repository);
+    return Math.toIntExact(
+        number(
+            link.run(
+                "delete observations of",
+                Script.FORGET_BEYOND,
+                List.of(keys.kinds()),
+                keys.pattern(),
+                keep)));
+  }
+
+  @Override
+  public Set<RepositoryId> repositories() {
+    return repositories.list();
+  }
+
+  @Override
   public void forget(RepositoryId repository) {
     Keys keys = Keys.of(repository);
     link.run(
@@ -154,14 +179,5 @@ final class RedisPatternMemory implements PatternMemory {
 
   private static Observation observation(String member) {
     return Json.read(member.substring(TimeText.LENGTH + POSITION_LENGTH), Observation.class);
-  }
-
-  private static Observation redacted(Observation observation) {
-    return new Observation(
-        observation.kind(),
-        Redaction.of(observation.subject()),
-        observation.weight(),
-        Redaction.of(observation.detail()),
-        observation.at());
   }
 }

@@ -1,10 +1,13 @@
 package io.kirolinter.core.store.redis;
 
+import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
 import io.kirolinter.core.store.ResultCache;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.Upkeep;
+import io.kirolinter.core.store.privacy.PrivacyBoundary;
 import io.kirolinter.core.work.WorkQueue;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -42,17 +45,21 @@ public final class RedisStores implements Stores {
   private final RunJournal journal;
   private final PatternMemory memory;
   private final JobStore jobs;
+  private final ExperimentStore experiments;
   private final WorkQueue queue;
   private final ResultCache cache;
+  private final Upkeep upkeep;
 
   private RedisStores(
       RedisLink link, String writer, InstantSource clock, Consumer<String> notices) {
     this.link = link;
-    journal = new RedisRunJournal(link, writer, clock);
-    memory = new RedisPatternMemory(link, writer, clock);
-    jobs = new RedisJobStore(link, writer);
+    journal = PrivacyBoundary.before(new RedisRunJournal(link, writer, clock));
+    memory = PrivacyBoundary.before(new RedisPatternMemory(link, writer, clock));
+    jobs = PrivacyBoundary.before(new RedisJobStore(link, writer));
     queue = new RedisWorkQueue(link, writer, clock);
-    cache = new RedisResultCache(link, clock, notices);
+    experiments = PrivacyBoundary.before(new RedisExperimentStore(link, writer));
+    cache = PrivacyBoundary.before(new RedisResultCache(link, clock, notices));
+    upkeep = new RedisUpkeep(link, writer, clock);
   }
 
   /**
@@ -129,8 +136,18 @@ public final class RedisStores implements Stores {
   }
 
   @Override
+  public ExperimentStore experiments() {
+    return experiments;
+  }
+
+  @Override
   public WorkQueue queue() {
     return queue;
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   @Override

@@ -27,6 +27,8 @@ record Script(String text, String digest) {
   static final Script ARTIFACTS = of("artifacts");
   static final Script CANCEL = of("cancel");
   static final Script DELETE = of("delete");
+  static final Script END_UNBEGUN = of("end-unbegun");
+  static final Script ADD = of("add");
   static final Script INDEX = of("index");
   static final Script UNINDEX = of("unindex");
   static final Script OVER = of("over");
@@ -34,8 +36,21 @@ record Script(String text, String digest) {
   static final Script OBSERVE = of("remembering", "observe");
   static final Script INCREMENT = of("remembering", "increment");
   static final Script FORGET_BEFORE = of("forget-before");
+  static final Script FORGET_BEYOND = of("forget-beyond");
   static final Script FORGET = of("forget");
 
+  static final Script EXPERIMENT_CREATE = of("experiment-create");
+  static final Script EXPERIMENT_APPEND = of("experiment-append");
+  static final Script EXPERIMENT_END = of("experiment-end");
+  static final Script EXPERIMENT_DELETE = of("experiment-delete");
+  static final Script EXPERIMENTS = of("experiments");
+
+  static final Script TURN = of("turn");
+
+  static final Script ADD_MEMBER = of("add-member");
+  static final Script MEMBERS = of("members");
+  static final Script EXISTS = of("exists");
+  static final Script LIST = of("list");
   static final Script PAGE = of("page");
   static final Script FIELDS = of("fields");
   static final Script VALUES = of("values");

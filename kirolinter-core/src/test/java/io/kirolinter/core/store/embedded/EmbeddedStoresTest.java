@@ -171,7 +171,7 @@ class EmbeddedStoresTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("damaged")
-        .hasMessageContaining("Move the file away");
+        .hasMessageContaining("kirolinter doctor --repair");
 
     assertThat(file).hasBinaryContent(garbage);
     assertThat(names()).containsExactly("kirolinter.db");

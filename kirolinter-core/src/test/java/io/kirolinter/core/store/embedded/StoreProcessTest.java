@@ -1,5 +1,7 @@
 package io.kirolinter.core.store.embedded;
 
+import static io.kirolinter.core.store.embedded.StoreProcess.Task.CHECKPOINTS_WITH_SLEEP;
+import static io.kirolinter.core.store.embedded.StoreProcess.Task.TAKE_OVER;
 import static io.kirolinter.core.testkit.SampleRuns.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +21,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several real processes on one store, some of them killed. */
@@ -28,6 +32,9 @@ class StoreProcessTest {
   private static final int PROCESSES = 3;
   private static final int KILLS = 6;
   private static final int EARLY_KILLS = 6;
+
+  /** In kilobytes: room for the native library of the store, and for some hundred checkpoints. */
+  private static final int SMALL_DISK = 3072;
 
   @TempDir Path home;
   @TempDir Path temporary;
@@ -110,6 +117,51 @@ class StoreProcessTest {
       RunState end = stores.journal().find(run).orElseThrow().state();
       assertThat(end.steps().get(0).name()).isEqualTo("step-" + kept);
       assertThat(stores.journal().holder(run)).contains(taken);
+    }
+  }
+
+  /** Each of them believes that it holds the run; only what the later one writes is kept. */
+  @Test
+  void aProcessThatSleptThroughATakeoverWritesNothingMore() throws Exception {
+    RunId run = StoreProcess.run(1).id();
+    try (StoreProcess sleeper = StoreProcess.start(home, temporary, CHECKPOINTS_WITH_SLEEP, 1)) {
+      for (int i = 1; i <= StoreProcess.ASLEEP_AFTER; i++) {
+        assertThat(sleeper.nextLine()).isEqualTo(Integer.toString(i));
+      }
+      try (StoreProcess other = StoreProcess.start(home, temporary, TAKE_OVER, 1)) {
+        assertThat(other.rest()).containsExactly("taken");
+        assertThat(other.exitCode()).isZero();
+      }
+      sleeper.wake();
+
+      assertThat(sleeper.rest()).containsExactly("lost");
+    }
+    try (EmbeddedStores stores = EmbeddedStores.open(home, clock)) {
+      List<String> steps =
+          stores.journal().artifacts(run).stream().map(StoredArtifact::step).toList();
+      int own = StoreProcess.ASLEEP_AFTER;
+      assertThat(steps).hasSize(own + StoreProcess.TAKEN_OVER_CHECKPOINTS);
+      assertThat(steps.subList(0, own)).allMatch(step -> step.startsWith("step-"));
+      assertThat(steps.subList(own, steps.size())).allMatch(step -> step.startsWith("taken-"));
+      assertThat(stores.journal().find(run).orElseThrow().state().steps().get(0).name())
+          .isEqualTo("taken-" + StoreProcess.TAKEN_OVER_CHECKPOINTS);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProcessWhoseDiskIsFullSaysSoAndLosesNothing() throws Exception {
+    try (StoreProcess process = StoreProcess.startOnSmallDisk(home, temporary, 1, SMALL_DISK)) {
+      List<String> told = process.rest();
+
+      assertThat(told)
+          .last()
+          .asString()
+          .startsWith("failed Cannot write a checkpoint to data store");
+      assertKept(1, told.size() - 1);
+    }
+    try (EmbeddedStores stores = EmbeddedStores.open(home, clock)) {
+      assertThat(stores.memory().increment(REPOSITORY, "after", 1)).isEqualTo(1);
     }
   }
 

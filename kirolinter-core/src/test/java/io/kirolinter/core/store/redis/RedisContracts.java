@@ -3,10 +3,12 @@ package io.kirolinter.core.store.redis;
 import static org.awaitility.Awaitility.await;
 
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.testkit.ExperimentStoreContract;
 import io.kirolinter.core.testkit.JobStoreContract;
 import io.kirolinter.core.testkit.PatternMemoryContract;
 import io.kirolinter.core.testkit.ResultCacheContract;
 import io.kirolinter.core.testkit.RunJournalContract;
+import io.kirolinter.core.testkit.UpkeepContract;
 import io.kirolinter.core.testkit.WorkQueueContract;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,6 +47,22 @@ abstract class RedisContracts {
 
   @Nested
   class Jobs extends JobStoreContract {
+    @Override
+    protected Stores open(InstantSource time) {
+      return RedisContracts.this.open(time);
+    }
+  }
+
+  @Nested
+  class Experiments extends ExperimentStoreContract {
+    @Override
+    protected Stores open(InstantSource time) {
+      return RedisContracts.this.open(time);
+    }
+  }
+
+  @Nested
+  class Turns extends UpkeepContract {
     @Override
     protected Stores open(InstantSource time) {
       return RedisContracts.this.open(time);

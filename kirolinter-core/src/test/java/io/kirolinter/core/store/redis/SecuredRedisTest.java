@@ -1,5 +1,8 @@
 package io.kirolinter.core.store.redis;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.testkit.redis.RedisOptions;
 import io.kirolinter.core.testkit.redis.RedisServer;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -50,6 +54,23 @@ class SecuredRedisTest extends RedisContracts {
     server.command("FLUSHALL");
   }
 
+  @Test
+  void aServerWhoseCertificateIsNotTrustedIsRefused() {
+    assertThatThrownBy(() -> RedisStores.open(server.url(), InstantSource.system(), notice -> {}))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("certificate");
+  }
+
+  @Test
+  void aConnectionInClearIsRefused() {
+    String clear = server.url().replace("rediss:", "redis:");
+
+    assertThatThrownBy(() -> RedisStores.open(clear, InstantSource.system(), notice -> {}))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("redis://127.0.0.1:" + server.port())
+        .hasMessageNotContaining("sesame");
+  }
+
   private static String yaml(TlsFiles files) throws IOException {
     return """
         threads: 2
@@ -62,6 +83,7 @@ class SecuredRedisTest extends RedisContracts {
           address: rediss://127.0.0.1:%d
           connectionPoolSize: 4
           connectionMinimumIdleSize: 1
+          subscriptionConnectionMinimumIdleSize: 0
         """
         .formatted(files.trustStore().toUri().toURL(), files.trustStorePassword(), server.port());
   }

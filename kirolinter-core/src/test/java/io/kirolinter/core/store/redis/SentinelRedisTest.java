@@ -1,7 +1,11 @@
 package io.kirolinter.core.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.kirolinter.core.error.StoreException;
+import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.Run;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.testkit.SampleRuns;
 import io.kirolinter.core.testkit.SettableClock;
@@ -9,8 +13,7 @@ import io.kirolinter.core.testkit.redis.RedisSentinel;
 import io.kirolinter.core.testkit.redis.RedisServer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class SentinelRedisTest extends RedisContracts {
 
   private static RedisSentinel sentinel;
+
+  private final SettableClock clock = SettableClock.at("2026-11-22T18:15:30Z");
 
   @BeforeAll
   static void start() {
@@ -41,33 +46,37 @@ class SentinelRedisTest extends RedisContracts {
   }
 
   @Test
-  void goesOnWithTheReplicaAfterTheServerIsLost() {
-    SettableClock clock = SettableClock.at("2026-11-22T18:15:30Z");
+  void aRunGoesOnAfterAFailover() {
+    Run run = SampleRuns.changing(1);
     try (RedisSentinel failing = RedisSentinel.start(1);
         Stores stores = open(failing, clock)) {
-      stores.journal().create(SampleRuns.changing(1), "here", Duration.ofSeconds(5));
-      assertThat(failing.primary().command("WAIT", "1", "5000")).isEqualTo("1");
+      Lease lease = stores.journal().create(run, "here", EveryMethod.LEASE).granted().orElseThrow();
+      stores
+          .journal()
+          .checkpoint(lease, EveryMethod.running("analyze"), Optional.of(EveryMethod.REVIEW));
+      failing.primary().awaitReplica(failing.replica());
 
       failing.failOver();
 
-      Awaitility.await()
+      await()
           .atMost(Duration.ofSeconds(20))
-          .ignoreExceptions()
+          .ignoreExceptionsInstanceOf(StoreException.class)
           .untilAsserted(
               () ->
-                  assertThat(stores.journal().find(SampleRuns.changing(1).id()))
-                      .contains(SampleRuns.changing(1)));
-      assertThat(stores.memory().increment(SampleRuns.REPOSITORY, "runs", 1)).isEqualTo(1);
+                  stores.journal().checkpoint(lease, EveryMethod.running("fix"), Optional.empty()));
+      assertThat(stores.journal().artifacts(run.id())).containsExactly(EveryMethod.REVIEW);
+      assertThat(stores.journal().holder(run.id())).contains(lease);
+      assertThat(stores.journal().find(run.id()).orElseThrow().state())
+          .isEqualTo(EveryMethod.running("fix"));
+      assertWrittenTo(failing.replica());
     }
   }
 
+  private static void assertWrittenTo(RedisServer server) {
+    assertThat(server.command("KEYS", "kirolinter:*")).contains("run:");
+  }
+
   private static Stores open(RedisSentinel watched, InstantSource time) {
-    String hosts =
-        watched.sentinels().stream()
-            .map(RedisServer::port)
-            .map(port -> "127.0.0.1:" + port)
-            .collect(Collectors.joining(","));
-    return RedisStores.open(
-        "redis-sentinel://" + hosts + "/" + RedisSentinel.NAME, time, notice -> {});
+    return RedisStores.open(watched.url(), time, notice -> {});
   }
 }

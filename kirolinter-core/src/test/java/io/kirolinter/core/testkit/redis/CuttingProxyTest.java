@@ -90,6 +90,18 @@ class CuttingProxyTest {
   }
 
   @Test
+  void aCutForGoodLastsUntilConnectionsMayPass() throws IOException {
+    proxy.cutForGoodAfter(CuttingProxy.Direction.TO_SERVER, 10);
+    for (int i = 0; i < 2; i++) {
+      try (RespConnection client = RespConnection.to(proxy.port())) {
+        assertThatThrownBy(() -> client.command("SET", "a", "1")).isInstanceOf(IOException.class);
+      }
+    }
+    proxy.pass();
+    assertNextConnectionWorks();
+  }
+
+  @Test
   void connectionsAreRefusedUntilTheyMayPass() throws IOException {
     try (RespConnection before = RespConnection.to(proxy.port())) {
       before.command("PING");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A Redis Cluster of three nodes, each with a third of the slots, without replicas. Needs a POSIX
@@ -52,9 +53,11 @@ public final class RedisCluster implements AutoCloseable {
     return List.copyOf(nodes);
   }
 
-  /** {@return the address of the first node, from which clients learn about the others} */
+  /** {@return the address of all nodes, in the form that the stores of this product take} */
   public String url() {
-    return nodes.get(0).url();
+    String hosts =
+        nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
+    return nodes.get(0).url().replaceFirst("://", "-cluster://").replaceFirst("127.*", hosts);
   }
 
   @Override

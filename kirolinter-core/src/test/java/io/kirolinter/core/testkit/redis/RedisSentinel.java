@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A primary, its replica, and sentinels that make the replica the primary half a second after the
@@ -51,6 +52,13 @@ public final class RedisSentinel implements AutoCloseable {
     return replica;
   }
 
+  /** {@return the address of all sentinels, in the form that the stores of this product take} */
+  public String url() {
+    return sentinels.stream()
+        .map(sentinel -> "127.0.0.1:" + sentinel.port())
+        .collect(Collectors.joining(",", "redis-sentinel://", "/" + NAME));
+  }
+
   public List<RedisServer> sentinels() {
     return List.copyOf(sentinels);
   }
@@ -79,7 +87,7 @@ public final class RedisSentinel implements AutoCloseable {
   }
 
   private void watchBy(int count) {
-    await().atMost(PATIENCE).pollInterval(POLL).until(this::replicaFollows);
+    primary.awaitReplica(replica);
     for (int i = 0; i < count; i++) {
       sentinels.add(RedisServer.start(sentinelOf(primary, count)));
     }
@@ -95,10 +103,6 @@ public final class RedisSentinel implements AutoCloseable {
         .with("sentinel monitor " + NAME + " 127.0.0.1 " + primary.port() + " " + quorum)
         .with("sentinel down-after-milliseconds " + NAME + " 500")
         .with("sentinel failover-timeout " + NAME + " 3000");
-  }
-
-  private boolean replicaFollows() {
-    return replica.command("INFO", "replication").contains("master_link_status:up");
   }
 
   private boolean knowsAll(RedisServer sentinel) {

@@ -1,10 +1,14 @@
 package io.kirolinter.core.testkit.redis;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +96,11 @@ public final class RedisServer implements AutoCloseable {
   /** {@return the address of this server by way of another port, such as that of a proxy} */
   public String url(int through) {
     String scheme = options.tls().isPresent() ? "rediss://" : "redis://";
-    String login = options.user().map(user -> user.name() + ":" + user.password() + "@").orElse("");
+    String login =
+        options
+            .user()
+            .map(user -> encoded(user.name()) + ":" + encoded(user.password()) + "@")
+            .orElse("");
     return scheme + login + "127.0.0.1:" + through;
   }
 
@@ -114,13 +122,19 @@ public final class RedisServer implements AutoCloseable {
 
   /** Starts the server that was stopped or killed, on the same port, with the data it kept. */
   public void startAgain() {
+    if (process.isPresent()) {
+      throw new IllegalStateException("Redis is running on port " + port);
+    }
     try {
-      if (process.isPresent() || !launch()) {
-        throw new IllegalStateException("Redis did not start again: " + log());
+      for (int i = 0; i < TRIES; i++) {
+        if (launch()) {
+          return;
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    throw new IllegalStateException("Redis did not start again: " + log());
   }
 
   /** Stops the server and starts it again, on the same port, with the data it kept. */
@@ -159,6 +173,18 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  /** Waits until a replica has all that this server has been given so far. */
+  public void awaitReplica(RedisServer replica) {
+    long given = Long.parseLong(replication("master_repl_offset"));
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () ->
+                replica.replication("master_link_status").equals("up")
+                    && Long.parseLong(replica.replication("slave_repl_offset")) >= given);
+  }
+
   /** Begins to listen to all commands that the server gets from now on. */
   public RedisMonitor monitor() {
     try {
@@ -189,6 +215,15 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  private String replication(String name) {
+    return command("INFO", "replication")
+        .lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElse("");
+  }
+
   private void startOnFreePort() throws IOException {
     for (int i = 0; i < TRIES; i++) {
       port = freePort();
@@ -216,9 +251,10 @@ public final class RedisServer implements AutoCloseable {
     return false;
   }
 
-  /** Another server may have got the port: its answers do not count. */
+  /** Another server may have got the port: its answers do not count. A ping waits for the data. */
   private boolean answers(long pid) {
     try (RespConnection connection = connect()) {
+      connection.command("PING");
       String info = connection.command("INFO", "server");
       return info.contains("process_id:" + pid + "\r");
     } catch (IOException | IllegalStateException e) {
@@ -289,6 +325,10 @@ public final class RedisServer implements AutoCloseable {
     }
     lines.add("user " + user.name() + " reset on >" + user.password() + " " + user.rights());
     return lines;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String quoted(Path path) {

@@ -100,10 +100,11 @@ class RedisServerTest {
 
   @Test
   void aPasswordIsAskedFor() throws IOException {
-    try (RedisServer server = RedisServer.start(RedisOptions.plain().password("s3cret"))) {
+    try (RedisServer server = RedisServer.start(RedisOptions.plain().password("s3cr@t"))) {
+      assertThat(server.url()).contains("//default:s3cr%40t@127.0.0.1:");
       try (RespConnection client = RespConnection.to(server.port())) {
         assertThatThrownBy(() -> client.command("PING")).hasMessageContaining("NOAUTH");
-        client.command("AUTH", "s3cret");
+        client.command("AUTH", "s3cr@t");
         assertThat(client.command("PING")).isEqualTo("PONG");
       }
     }
@@ -213,7 +214,7 @@ class RedisServerTest {
     assertThatThrownBy(() -> RedisBinary.find(wrong, folder)).hasMessageContaining("no program");
   }
 
-  private static Process jvm(String... arguments) throws IOException {
+  private Process jvm(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -221,6 +222,7 @@ class RedisServerTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServerInAnotherJvm.class.getName()));

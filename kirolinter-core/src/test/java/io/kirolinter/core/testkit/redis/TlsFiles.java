@@ -1,7 +1,6 @@
 package io.kirolinter.core.testkit.redis;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * @param certificate as PEM
  * @param key the private key as PEM, not encrypted
- * @param trustStore a PKCS #12 file by which clients know the certificate
+ * @param trustStore a file by which clients know the certificate, in the form that is read quickest
  * @param trustStorePassword the password of that file
  */
 public record TlsFiles(Path certificate, Path key, Path trustStore, String trustStorePassword) {
@@ -36,7 +35,7 @@ public record TlsFiles(Path certificate, Path key, Path trustStore, String trust
       return new TlsFiles(
           pem(folder.resolve("redis.crt"), "CERTIFICATE", certificate),
           pem(folder.resolve("redis.key"), "PRIVATE KEY", key),
-          trustStore(folder.resolve("trust.p12"), made),
+          trustStore(folder.resolve("trust.jks"), made),
           PASSWORD);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("keytool made unusable files in " + folder, e);
@@ -72,6 +71,8 @@ public record TlsFiles(Path certificate, Path key, Path trustStore, String trust
             "san=ip:127.0.0.1,dns:localhost",
             "-keyalg",
             "EC",
+            "-groupname",
+            "secp256r1",
             "-validity",
             "30",
             "-storetype",
@@ -88,16 +89,12 @@ public record TlsFiles(Path certificate, Path key, Path trustStore, String trust
   }
 
   private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    return store;
+    return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
   }
 
   private static Path trustStore(Path file, KeyStore made)
       throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    KeyStore trusted = KeyStore.getInstance("JKS");
     trusted.load(null, null);
     trusted.setCertificateEntry(ALIAS, made.getCertificate(ALIAS));
     try (var out = Files.newOutputStream(file)) {

@@ -1,0 +1,36 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.output.PrunedText;
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.workflow.retention.Pruned;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Deletes what is too old or too much. */
+@Command(
+    name = "prune",
+    description = "Delete old runs, observations and experiments; else that happens once a day.")
+final class PruneCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Mixin RetentionOptions retention = new RetentionOptions();
+
+  private final Environment environment;
+
+  PruneCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Wiring wiring = Wiring.open(environment, global.memory)) {
+      Pruned pruned = wiring.retention().apply(retention.policy());
+      Results.print(environment.out(), global.format, () -> pruned, () -> PrunedText.of(pruned));
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+-- KEYS: a set   ARGV: member
+redis.call('SADD', KEYS[1], ARGV[1])
+return {}

@@ -1,0 +1,2 @@
+-- KEYS: a set
+return redis.call('SMEMBERS', KEYS[1])

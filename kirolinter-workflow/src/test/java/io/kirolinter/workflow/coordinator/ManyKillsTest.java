@@ -1,0 +1,235 @@
+package io.kirolinter.workflow.coordinator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunQuery;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.run.StepRecord;
+import io.kirolinter.core.step.StepContext;
+import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.embedded.EmbeddedStores;
+import io.kirolinter.workflow.testkit.Folder;
+import io.kirolinter.workflow.testkit.TidyAgents;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real processes that work through run after run on one store, two at any time, each on a
+ * repository of its own, and are killed at moments drawn by lot; the next one takes over what was
+ * left.
+ */
+class ManyKillsTest {
+
+  private static final int KILLS_OF_EACH = 100;
+  private static final long SEED = 20261122;
+  private static final Duration LEASE = Duration.ofMillis(400);
+  private static final List<String> PROJECTS = List.of("one", "two");
+
+  @TempDir Path temporary;
+
+  /** The process that is killed: takes over, then starts runs for ever, and tells of each end. */
+  static final class Victim {
+
+    private Victim() {}
+
+    public static void main(String[] arguments) throws Exception {
+      Path home = Path.of(arguments[0]);
+      Folder folder = Folder.of(home.resolve(arguments[1]));
+      try (Stores stores = EmbeddedStores.open(home.resolve("data"), InstantSource.system());
+          Coordinator coordinator = coordinator(home, stores)) {
+        coordinator.recover(folder);
+        while (true) {
+          Run run = coordinator.run("full_review", folder, RunRequest.autonomous());
+          System.out.println(run.id());
+        }
+      }
+    }
+  }
+
+  private static Coordinator coordinator(Path home, Stores stores) {
+    TidyAgents agents = new TidyAgents();
+    for (String step : List.of("predict", "analyze", "fix", "integrate", "learn")) {
+      agents.before(step, context -> begin(home, step, context));
+    }
+    return Coordinator.builder()
+        .agents(agents.all())
+        .stores(stores)
+        .clock(InstantSource.system())
+        .random(new SplittableRandom())
+        .folder(home.resolve("runs"))
+        .leaseLength(LEASE)
+        .build();
+  }
+
+  /** Notes that the step begins; what integrate does to the world carries the key of the step. */
+  private static void begin(Path home, String step, StepContext context) throws IOException {
+    String run = context.runId().value();
+    Files.writeString(
+        home.resolve("begun"),
+        run + " " + step + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    if (step.equals("integrate")) {
+      sendOnce(home.resolve("sent"), run + "@" + context.idempotencyKey().replace('/', '-'));
+    }
+  }
+
+  private static void sendOnce(Path outside, String message) throws IOException {
+    try {
+      Files.createFile(outside.resolve(message));
+    } catch (FileAlreadyExistsException e) {
+      assertThat(e.getFile()).endsWith(message); // an earlier attempt sent it
+    }
+  }
+
+  @Test
+  void noRunIsLostOrDoneTwiceHoweverOftenProcessesAreKilled() throws Exception {
+    Path home = temporary.toRealPath();
+    Files.createDirectories(home.resolve("sent"));
+    PROJECTS.forEach(name -> Folder.of(home.resolve(name)).withUntidyFile("untidy.txt"));
+
+    kill(home);
+
+    try (Stores stores = EmbeddedStores.open(home.resolve("data"), InstantSource.system());
+        Coordinator last = coordinator(home, stores)) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                for (String name : PROJECTS) {
+                  last.recover(Folder.of(home.resolve(name)));
+                }
+                assertThat(stores.journal().list(RunQuery.living())).isEmpty();
+              });
+      List<Run> runs = stores.journal().list(RunQuery.newest(99_999));
+      assertThat(runs).hasSizeGreaterThan(KILLS_OF_EACH);
+      assertThat(runs).extracting(run -> run.state().status()).containsOnly(RunStatus.SUCCEEDED);
+      assertThat(runs.stream().mapToInt(run -> run.state().takeovers()).sum())
+          .as("kills in the midst of a run")
+          .isGreaterThan(KILLS_OF_EACH / 4);
+      assertEachOnce(home, stores, runs);
+    }
+  }
+
+  private static void assertEachOnce(Path home, Stores stores, List<Run> runs) throws IOException {
+    List<String> ids = runs.stream().map(run -> run.id().value()).sorted().toList();
+    try (Stream<Path> sent = Files.list(home.resolve("sent"))) {
+      assertThat(sent.map(file -> file.getFileName().toString().replaceFirst("@.*", "")).sorted())
+          .as("messages sent")
+          .isEqualTo(ids);
+    }
+    int learned = 0;
+    for (String name : PROJECTS) {
+      List<Observation> seen =
+          stores.memory().observations(Folder.of(home.resolve(name)).id(), "tidy", 99_999);
+      learned += seen.size();
+    }
+    assertThat(learned).as("observations").isEqualTo(runs.size());
+    List<String> begun = Files.readAllLines(home.resolve("begun"));
+    var times = begun.stream().collect(Collectors.groupingBy(line -> line, Collectors.counting()));
+    for (Run run : runs) {
+      for (StepRecord step : run.state().steps()) {
+        assertThat(times.getOrDefault(run.id() + " " + step.name(), 0L))
+            .as("%s of %s, which has %d attempts", step.name(), run.id(), step.attempts())
+            .isBetween(1L, (long) step.attempts());
+      }
+    }
+  }
+
+  private void kill(Path home) throws Exception {
+    ExecutorService side = Executors.newFixedThreadPool(PROJECTS.size());
+    try {
+      List<Callable<Integer>> tasks = new ArrayList<>();
+      for (String name : PROJECTS) {
+        tasks.add(() -> killOneAfterTheOther(home, name));
+      }
+      int kills = 0;
+      for (Future<Integer> done : side.invokeAll(tasks)) {
+        kills += done.get();
+      }
+      assertThat(kills).isEqualTo(KILLS_OF_EACH * PROJECTS.size());
+    } finally {
+      side.shutdownNow();
+    }
+  }
+
+  private int killOneAfterTheOther(Path home, String project) throws Exception {
+    Random moments = new Random(SEED + project.hashCode());
+    int kills = 0;
+    while (kills < KILLS_OF_EACH) {
+      Path library = Files.createDirectories(temporary.resolve("native-" + project));
+      Process victim = start(home, library, project);
+      try (BufferedReader told =
+          new BufferedReader(
+              new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
+        // One of three is killed while it starts or takes over; the others after some whole runs,
+        // so that no run loses so many processes that it is given up.
+        int lines = kills % 3 == 0 ? 0 : 1 + moments.nextInt(3);
+        for (int i = 0; i < lines; i++) {
+          assertThat(told.readLine()).as("a run that ended").isNotNull();
+        }
+        victim.waitFor(moments.nextInt(lines == 0 ? 900 : 40), TimeUnit.MILLISECONDS);
+        assertThat(victim.isAlive()).isTrue();
+      } finally {
+        victim.destroyForcibly().waitFor();
+      }
+      kills++;
+      deleteLeftovers(library);
+    }
+    return kills;
+  }
+
+  /** A killed process leaves the native library of the store behind. */
+  private static void deleteLeftovers(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static Process start(Path home, Path temporary, String project) throws IOException {
+    List<String> command = new ArrayList<>();
+    Collections.addAll(
+        command,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xshare:auto",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dorg.sqlite.tmpdir=" + temporary,
+        "-cp",
+        System.getProperty("java.class.path"),
+        Victim.class.getName(),
+        home.toString(),
+        project);
+    return new ProcessBuilder(command)
+        .redirectError(home.resolve("errors-" + project).toFile())
+        .start();
+  }
+}
