@@ -137,6 +137,22 @@ class SmallCommandsTest {
   }
 
   @Test
+  void setsADamagedStoreAsideWhenAskedTo() throws IOException {
+    Path home = Files.createDirectories(temp.resolve("home"));
+    Path store = Files.writeString(home.resolve("kirolinter.db"), "my notes ".repeat(2000));
+    assertThat(cli.run("doctor").exitedWith(3).out()).contains("kirolinter doctor --repair");
+    assertThat(store).hasContent("my notes ".repeat(2000));
+
+    Outcome outcome = cli.run("doctor", "--repair").exitedWith(0);
+
+    Path aside = home.resolve("kirolinter.db.damaged-20261122-181530");
+    assertThat(outcome.err()).contains("Set the damaged data store aside, as " + aside);
+    assertThat(aside).hasContent("my notes ".repeat(2000));
+    assertThat(cli.run("doctor", "--repair").exitedWith(0).err())
+        .contains("There is no damaged data store; nothing was changed.");
+  }
+
+  @Test
   void printsACompletionScriptThatBashUnderstands() throws Exception {
     for (String shell : List.of("bash", "zsh")) {
       Outcome outcome = cli.run("completion", shell).exitedWith(0);

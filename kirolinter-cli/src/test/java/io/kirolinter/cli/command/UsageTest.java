@@ -126,6 +126,7 @@ class UsageTest {
         "agent ab-test",
         "analyze",
         "rules",
+        "worker",
         "doctor",
         "completion"
       })

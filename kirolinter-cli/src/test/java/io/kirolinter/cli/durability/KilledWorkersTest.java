@@ -3,21 +3,24 @@ package io.kirolinter.cli.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kirolinter.agents.testkit.TestRepository;
+import io.kirolinter.cli.testkit.Cli;
 import io.kirolinter.cli.testkit.CommandProcess;
-import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
+import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunQuery;
+import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.store.redis.RedisStores;
 import io.kirolinter.core.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +39,13 @@ class KilledWorkersTest {
 
   @TempDir Path temp;
   private final RedisServer redis = RedisServer.start();
+  private Cli shell;
   private final List<Process> workers = new ArrayList<>();
   private final List<TestRepository> repositories = new ArrayList<>();
 
   @BeforeEach
   void makeRepositories() {
+    shell = Cli.in(temp, temp.resolve("shell"));
     for (int i = 0; i < REPOSITORIES; i++) {
       TestRepository repository = SampleCode.repository(temp.resolve("repository-" + i));
       repository.git("config", "remote.origin.url", "https://example.org/acme/" + i + ".git");
@@ -54,14 +59,6 @@ class KilledWorkersTest {
       worker.destroyForcibly().waitFor();
     }
     redis.close();
-  }
-
-  private JsonNode json(String... arguments) throws Exception {
-    String[] all =
-        Stream.concat(
-                Arrays.stream(arguments), Stream.of("--memory", redis.url(), "--format", "json"))
-            .toArray(String[]::new);
-    return new Outcome(0, new CommandProcess(temp.resolve("shell")).output(all), "").json();
   }
 
   private Path log(int worker) {
@@ -95,7 +92,10 @@ class KilledWorkersTest {
         .until(() -> Files.exists(log(0)) && Files.readAllLines(log(0)).size() >= seen);
     victim.destroyForcibly().waitFor();
 
-    await().atMost(Duration.ofSeconds(90)).until(() -> succeeded() == RUNS);
+    try (Stores stores = RedisStores.open(redis.url(), InstantSource.system(), notice -> {})) {
+      await().atMost(Duration.ofSeconds(90)).until(() -> over(stores).size() == RUNS);
+      assertThat(over(stores)).allMatch(run -> run.state().status() == RunStatus.SUCCEEDED);
+    }
 
     for (TestRepository repository : repositories) {
       List<String> branches =
@@ -110,22 +110,29 @@ class KilledWorkersTest {
     assertThat(runs).doesNotHaveDuplicates();
   }
 
-  private String queued(TestRepository repository) throws Exception {
-    return json(
+  private String queued(TestRepository repository) {
+    return shell
+        .run(
             "agent",
             "workflow",
             "--repo",
             repository.folder().toString(),
             "--template",
             "full_review",
-            "--queue")
+            "--queue",
+            "--memory",
+            redis.url(),
+            "--format",
+            "json")
+        .exitedWith(0)
+        .json()
         .get("runId")
         .textValue();
   }
 
-  private long succeeded() throws Exception {
-    return json("agent", "runs").findValuesAsText("status").stream()
-        .filter("succeeded"::equals)
-        .count();
+  private List<Run> over(Stores stores) {
+    return stores.journal().list(RunQuery.newest(RUNS)).stream()
+        .filter(run -> run.state().status().isFinal())
+        .toList();
   }
 }

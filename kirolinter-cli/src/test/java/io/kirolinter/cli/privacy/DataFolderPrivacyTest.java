@@ -43,7 +43,7 @@ class DataFolderPrivacyTest {
 
     Outcome first = cli.run("agent", "workflow", "--repo", ".", "--template", "full_review");
     assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(first.out()).contains("4 commits");
+    assertThat(first.out()).contains("with 6 commits");
     cli.run("agent", "workflow", "--repo", ".", "--template", "security_focus", "--dry-run");
     cli.run("agent", "learn", "--repo", ".");
     cli.run("analyze", ".");

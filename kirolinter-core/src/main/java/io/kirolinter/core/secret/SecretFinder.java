@@ -46,8 +46,10 @@ public final class SecretFinder {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       state = SIGNS.step(state, c);
-      for (Signs.Sign sign : SIGNS.in(state)) {
-        look(sign, i + 1);
+      if (SIGNS.anyIn(state)) {
+        for (Signs.Sign sign : SIGNS.in(state)) {
+          look(sign, i + 1);
+        }
       }
       if (Alphabet.BASE64.has(c)) {
         run++;

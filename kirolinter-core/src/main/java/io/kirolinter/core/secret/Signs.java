@@ -22,6 +22,7 @@ final class Signs {
   private final int[] classOf = new int[128];
   private final int classes;
   private int[] next;
+  private final boolean[] ends;
   private final List<List<Sign>> signs = new ArrayList<>();
 
   /** Knows the signs of the shapes, which count from 0. */
@@ -41,11 +42,20 @@ final class Signs {
       }
     }
     link();
+    ends = new boolean[signs.size()];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = !signs.get(i).isEmpty();
+    }
   }
 
   /** {@return the state after one more character; before the first it is 0} */
   int step(int state, char c) {
     return c < 128 ? next[state * classes + classOf[c]] : 0;
+  }
+
+  /** {@return whether any sign ends where this state was reached; hardly ever} */
+  boolean anyIn(int state) {
+    return state != 0 && ends[state];
   }
 
   /** {@return the signs that end where this state was reached} */

@@ -3,12 +3,19 @@ package io.kirolinter.core.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.kirolinter.core.finding.Category;
+import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
+import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.source.SourceRange;
+import io.kirolinter.core.source.TextEdit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,5 +99,32 @@ class ArtifactTest {
 
   private static FixSet.DroppedFix dropped(FixSet.DropCause cause) {
     return new FixSet.DroppedFix(RULE, PRINT, PATH, 1, cause, "why");
+  }
+
+  @Test
+  void aReviewHoldsNoSecretInAMessageOrAFix() {
+    String secret = "password=" + "correct-horse1";
+    Finding open = finding("uses a password", "String a;");
+    Finding told = finding("found " + secret, "String a;");
+    Finding written = finding("uses a password", "String a = \"" + secret + "\";");
+
+    Review review = new Review(List.of(open, told, written), List.of(), 1, 9, List.of("java"));
+
+    assertThat(review.findings().get(0)).isSameAs(open);
+    assertThat(review.findings().get(1).message()).isEqualTo("found password=[redacted]");
+    assertThat(review.findings().get(1).fix()).isEqualTo(open.fix());
+    assertThat(review.findings().get(2).fix()).isEmpty();
+  }
+
+  private static Finding finding(String message, String replacement) {
+    return new Finding(
+        RULE,
+        Category.SECURITY,
+        Severity.HIGH,
+        PATH,
+        new SourceRange(1, 1, 1, 2),
+        message,
+        PRINT,
+        Optional.of(new Fix(FixLevel.SAFE, "Change it", List.of(new TextEdit(0, 1, replacement)))));
   }
 }

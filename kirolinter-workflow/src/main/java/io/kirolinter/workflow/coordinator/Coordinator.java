@@ -254,7 +254,7 @@ public final class Coordinator implements AutoCloseable {
    * @throws InvalidRequestException if there is no such run
    */
   public boolean giveUp(RunId id, String why) {
-    return undoing.giveUpIfFree(id, why);
+    return undoing.giveUpIfFree(history.status(id).id(), why);
   }
 
   /**

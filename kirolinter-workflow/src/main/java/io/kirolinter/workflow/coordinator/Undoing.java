@@ -45,9 +45,7 @@ final class Undoing {
 
   /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */
   void endIfFree(RunId id) {
-    if (!endUnbegun(id)) {
-      endIfFree(id, this::cancelled);
-    }
+    var unused = endIfFree(id, this::cancelled);
   }
 
   /** Ends a run as failed, if nobody works on it and nothing of it is half done. */
@@ -56,6 +54,10 @@ final class Undoing {
   }
 
   private boolean endIfFree(RunId id, BiFunction<Route, RunState, RunState> end) {
+    return endUnbegun(id, end) || endBegun(id, end);
+  }
+
+  private boolean endBegun(RunId id, BiFunction<Route, RunState, RunState> end) {
     Optional<Lease> lease =
         around.journal().claim(id, around.owner(), around.leaseLength()).granted();
     if (lease.isEmpty()) {
@@ -73,11 +75,15 @@ final class Undoing {
     return !halfDone;
   }
 
-  /** {@return whether the run had not begun, was held by nobody, and is over now} */
-  boolean endUnbegun(RunId id) {
+  /** Ends a run that was cancelled if it had not begun and nobody holds it. */
+  void endUnbegun(RunId id) {
+    var unused = endUnbegun(id, this::cancelled);
+  }
+
+  private boolean endUnbegun(RunId id, BiFunction<Route, RunState, RunState> end) {
     Run run = around.journal().find(id).orElseThrow();
-    RunState end = cancelled(around.route(run.plan()), run.state());
-    return around.journal().endUnbegun(id, end);
+    RunState over = end.apply(around.route(run.plan()), run.state());
+    return around.journal().endUnbegun(id, over);
   }
 
   private RunState cancelled(Route route, RunState state) {

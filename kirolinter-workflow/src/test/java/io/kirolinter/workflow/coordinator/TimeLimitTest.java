@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
+import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunStatus;
@@ -23,6 +26,7 @@ import io.kirolinter.workflow.testkit.Bench;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.ManualAlarm;
 import io.kirolinter.workflow.testkit.TidyAgents;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -285,6 +289,52 @@ class TimeLimitTest {
     assertThat(run.state().status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(step(run, "analyze").error()).isEmpty();
     assertThat(bench.stores().memory().counter(folder.id(), "count")).as("forgotten").isZero();
+  }
+
+  @Test
+  void aRepositoryThatHangsKeepsNoRunFromItsEnd() throws Exception {
+    Template strict =
+        Template.of("strict", "Own.", List.of("predict", "analyze"), agents.descriptions())
+            .withStep("analyze", Criticality.CRITICAL, RetryPolicy.never())
+            .withTimeLimit("predict", LIMIT)
+            .withTimeLimit("analyze", Duration.ofMinutes(11));
+    Coordinator own =
+        bench.closing(
+            bench
+                .builder("own", agents)
+                .alarm(alarm)
+                .templates(Templates.builtIn().with(strict))
+                .build());
+    RunHandle handle = own.start("strict", hanging(folder), RunRequest.autonomous());
+    inStep.await();
+
+    goOff(LIMIT);
+    goOff(TimedAttempt.GRACE);
+    await().until(() -> agents.calls("analyze") == 1);
+    goOff(Duration.ofMinutes(11));
+
+    Run run = handle.await();
+    assertThat(run.state().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(step(run, "analyze").error().orElseThrow()).contains("its limit of 11m");
+    assertThat(folder.log()).isEmpty();
+    goOn.countDown();
+    await().until(() -> folder.log().contains("close"));
+    assertThat(folder.log()).containsExactly("open files", "close");
+  }
+
+  /** The repository, whose snapshot takes until the test lets it go on. */
+  private Repository hanging(Folder real) {
+    return (Repository)
+        Proxy.newProxyInstance(
+            Repository.class.getClassLoader(),
+            new Class<?>[] {Repository.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("snapshot")) {
+                inStep.countDown();
+                awaitDeaf(goOn);
+              }
+              return method.invoke(real, arguments);
+            });
   }
 
   @Test

@@ -16,10 +16,10 @@ final class Keys {
   static final String ENTRIES = PREFIX + "all:{runs}:entries";
   static final String NEWEST = PREFIX + "all:{runs}:newest";
   static final String LIVING = PREFIX + "all:{runs}:living";
+  static final String JOBS = PREFIX + "all:{jobs}";
   static final String REPOSITORIES = PREFIX + "all:{repositories}";
   static final String TURNS = PREFIX + "all:{turns}";
   static final String EXPERIMENTS = PREFIX + "all:{experiments}:newest";
-  static final String JOBS = PREFIX + "all:{jobs}";
 
   private final String repository;
 
@@ -31,18 +31,17 @@ final class Keys {
     return new Keys(PREFIX + "{" + tag(id.value()) + "}:");
   }
 
+  static String experiment(String id) {
+    return PREFIX + "all:{experiments}:plan:" + id;
+  }
+
+  static String experimentResults(String id) {
+    return PREFIX + "all:{experiments}:results:" + id;
+  }
+
   /** {@return the key of a result; results are spread over the slots} */
   static String result(int shard, String key) {
     return PREFIX + "all:{results-%02x}:".formatted(shard) + key;
-  }
-
-  static String experiment(String id) {
-    return PREFIX + "all:{experiments}:one:" + id;
-  }
-
-  /** {@return the key of the results of an experiment} */
-  static String results(String id) {
-    return PREFIX + "all:{experiments}:results:" + id;
   }
 
   /** {@return what stands before the id in the key of every run of the repository} */

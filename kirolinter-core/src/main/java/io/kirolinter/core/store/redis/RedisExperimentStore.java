@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All experiments in one slot: there are few, and each is a hash and the list of its results. */
+/** All experiments in one slot: a hash for each plan, a list for its results. */
 final class RedisExperimentStore implements ExperimentStore {
 
-  /** How many values the server gives for one experiment. */
-  private static final int VALUES = 4;
+  private static final int FIELDS = 4;
 
   private final RedisLink link;
   private final String writer;
@@ -27,138 +27,115 @@ final class RedisExperimentStore implements ExperimentStore {
 
   @Override
   public boolean create(StoredExperiment experiment) {
-    if (experiment.results() > 0 || experiment.status().isFinal()) {
+    if (experiment.status().isFinal() || experiment.results() > 0) {
       throw new IllegalArgumentException(
-          "an experiment is created before its first result, was " + experiment);
+          "an experiment begins without results, '%s' has %d and is %s"
+              .formatted(experiment.id(), experiment.results(), experiment.status().label()));
     }
     String id = experiment.id();
     List<@Nullable Object> there =
         link.run(
             "write an experiment to",
             Script.EXPERIMENT_CREATE,
-            List.of(Keys.experiment(id), Keys.results(id), Keys.EXPERIMENTS),
+            List.of(Keys.experiment(id), Keys.EXPERIMENTS, Keys.experimentResults(id)),
             Json.write(experiment),
-            experiment.status().name(),
             TimeText.of(experiment.createdAt()) + id);
-    return experiments(there).equals(List.of(experiment));
+    return experiment(there).filter(experiment::equals).isPresent();
   }
 
   @Override
   public boolean append(String id, int number, String json) {
-    return "there"
-        .equals(
-            link.run(
-                    "write a result to",
-                    Script.EXPERIMENT_APPEND,
-                    List.of(Keys.experiment(id), Keys.results(id)),
-                    number,
-                    json,
-                    ExperimentStatus.RUNNING.name())
-                .get(0));
+    return answers("there", "write a result to", Script.EXPERIMENT_APPEND, id, number, json);
   }
 
   @Override
   public boolean end(String id, int results, ExperimentStatus how, Instant at) {
     if (!how.isFinal()) {
-      throw new IllegalArgumentException("how must be final, was " + how);
+      throw new IllegalArgumentException("an experiment does not end as " + how);
     }
-    return "ended"
-        .equals(
-            link.run(
-                    "end an experiment in",
-                    Script.EXPERIMENT_END,
-                    List.of(Keys.experiment(id), Keys.results(id)),
-                    results,
-                    how.name(),
-                    at,
-                    ExperimentStatus.RUNNING.name(),
-                    writer + "-" + link.nextCall())
-                .get(0));
+    String call = writer + "-" + link.nextCall();
+    return answers(
+        "ended", "end an experiment in", Script.EXPERIMENT_END, id, results, how.name(), at, call);
   }
 
   @Override
   public Optional<StoredExperiment> find(String id) {
-    return found(List.of(id)).stream().findFirst();
+    return read(List.of(id)).stream().findFirst();
   }
 
   @Override
   public List<String> results(String id) {
-    return link.run("read results from", Script.ELEMENTS, List.of(Keys.results(id))).stream()
+    return link.run("read results from", Script.LIST, List.of(Keys.experimentResults(id))).stream()
         .map(String::valueOf)
         .toList();
   }
 
   @Override
   public List<StoredExperiment> list(ExperimentQuery query) {
-    List<StoredExperiment> wanted = new ArrayList<>();
+    List<StoredExperiment> found = new ArrayList<>();
     new Pages(link, "list the experiments of", Keys.EXPERIMENTS)
         .read(
             query.limit(),
             page -> {
               List<String> ids =
                   page.stream().map(entry -> entry.substring(TimeText.LENGTH)).toList();
-              found(ids).stream()
-                  .filter(one -> fits(query, one))
-                  .limit(query.limit() - wanted.size())
-                  .forEach(wanted::add);
-              return wanted.size() < query.limit();
+              read(ids).stream()
+                  .filter(experiment -> fits(query, experiment))
+                  .limit(query.limit() - (long) found.size())
+                  .forEach(found::add);
+              return found.size() < query.limit();
             });
-    return List.copyOf(wanted);
+    return found;
   }
 
   @Override
   public boolean delete(String id) {
+    List<String> keys = List.of(Keys.experiment(id), Keys.EXPERIMENTS, Keys.experimentResults(id));
     return "deleted"
-        .equals(
-            link.run(
-                    "delete an experiment of",
-                    Script.EXPERIMENT_DELETE,
-                    List.of(Keys.experiment(id), Keys.results(id), Keys.EXPERIMENTS))
-                .get(0));
+        .equals(link.run("delete an experiment of", Script.EXPERIMENT_DELETE, keys).get(0));
+  }
+
+  private List<StoredExperiment> read(List<String> ids) {
+    List<String> keys =
+        ids.stream()
+            .flatMap(id -> Stream.of(Keys.experiment(id), Keys.experimentResults(id)))
+            .toList();
+    List<@Nullable Object> answer = link.run("read experiments from", Script.EXPERIMENTS, keys);
+    List<StoredExperiment> found = new ArrayList<>();
+    for (int i = 0; i < answer.size(); i += FIELDS) {
+      experiment(answer.subList(i, i + FIELDS)).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private boolean answers(
+      String wanted, String action, Script script, String id, Object... arguments) {
+    List<String> keys = List.of(Keys.experiment(id), Keys.experimentResults(id));
+    return wanted.equals(link.run(action, script, keys, arguments).get(0));
+  }
+
+  /** The plan as it was written, with what has come to it since. */
+  private static Optional<StoredExperiment> experiment(List<@Nullable Object> fields) {
+    Object plan = fields.get(0);
+    if (plan == null) {
+      return Optional.empty();
+    }
+    StoredExperiment planned = Json.read(plan.toString(), StoredExperiment.class);
+    return Optional.of(
+        new StoredExperiment(
+            planned.id(),
+            planned.repository(),
+            planned.kind(),
+            planned.version(),
+            planned.plan(),
+            planned.createdAt(),
+            ExperimentStatus.valueOf(String.valueOf(fields.get(1))),
+            Optional.ofNullable(fields.get(2)).map(end -> Instant.parse(end.toString())),
+            Integer.parseInt(String.valueOf(fields.get(3)))));
   }
 
   private static boolean fits(ExperimentQuery query, StoredExperiment experiment) {
     return query.repository().map(experiment.repository()::equals).orElse(true)
         && (query.statuses().isEmpty() || query.statuses().contains(experiment.status()));
-  }
-
-  private List<StoredExperiment> found(List<String> ids) {
-    List<String> keys = new ArrayList<>();
-    for (String id : ids) {
-      keys.add(Keys.experiment(id));
-      keys.add(Keys.results(id));
-    }
-    return experiments(link.run("read experiments from", Script.EXPERIMENTS, keys));
-  }
-
-  /** One that is not there is left out. */
-  private static List<StoredExperiment> experiments(List<@Nullable Object> values) {
-    List<StoredExperiment> experiments = new ArrayList<>();
-    for (int i = 0; i < values.size(); i += VALUES) {
-      Object json = values.get(i);
-      if (json != null) {
-        experiments.add(
-            experiment(
-                Json.read(json.toString(), StoredExperiment.class),
-                ExperimentStatus.valueOf(String.valueOf(values.get(i + 1))),
-                Optional.ofNullable(values.get(i + 2)).map(end -> Instant.parse(end.toString())),
-                Integer.parseInt(String.valueOf(values.get(i + 3)))));
-      }
-    }
-    return experiments;
-  }
-
-  private static StoredExperiment experiment(
-      StoredExperiment planned, ExperimentStatus status, Optional<Instant> ended, int results) {
-    return new StoredExperiment(
-        planned.id(),
-        planned.repository(),
-        planned.kind(),
-        planned.version(),
-        planned.plan(),
-        planned.createdAt(),
-        status,
-        ended,
-        results);
   }
 }

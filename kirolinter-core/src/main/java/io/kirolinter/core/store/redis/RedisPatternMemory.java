@@ -1,7 +1,5 @@
 package io.kirolinter.core.store.redis;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What was learned of each repository, in its slot: a sorted set for each kind of observation, one
@@ -30,26 +27,21 @@ final class RedisPatternMemory implements PatternMemory {
   private static final int POSITION_LENGTH = 16;
   private static final String READING = "read observations from";
 
-  /** Another process may forget a repository meanwhile, so each is named anew now and then. */
-  private final Cache<RepositoryId, RepositoryId> named =
-      CacheBuilder.newBuilder()
-          .maximumSize(10_000)
-          .expireAfterWrite(Duration.ofMinutes(10))
-          .build();
-
   private final RedisLink link;
+  private final KnownRepositories repositories;
   private final String writer;
   private final InstantSource clock;
 
   RedisPatternMemory(RedisLink link, String writer, InstantSource clock) {
     this.link = link;
+    repositories = new KnownRepositories(link);
     this.writer = writer;
     this.clock = clock;
   }
 
   @Override
   public void observe(RepositoryId repository, String key, Collection<Observation> observations) {
-    name(repository);
+    repositories.add(repository);
     Keys keys = Keys.of(repository);
     List<Object> values = new ArrayList<>();
     values.add(keys.pattern());
@@ -106,7 +98,7 @@ final class RedisPatternMemory implements PatternMemory {
 
   @Override
   public long increment(RepositoryId repository, String counter, long by) {
-    name(repository);
+    repositories.add(repository);
     Keys keys = Keys.of(repository);
     return number(
         link.run(
@@ -123,49 +115,6 @@ final class RedisPatternMemory implements PatternMemory {
             counter,
             by,
             REPETITION.toMillis()));
-  }
-
-  @Override
-  public int forgetBeyond(RepositoryId repository, int keep) {
-    if (keep < 1) {
-      throw new IllegalArgumentException("keep must be >= 1, was " + keep);
-    }
-    Keys keys = Keys.of(repository);
-    return Math.toIntExact(
-        number(
-            link.run(
-                "delete observations of",
-                Script.FORGET_BEYOND,
-                List.of(keys.kinds()),
-                keys.pattern(),
-                keep)));
-  }
-
-  /** What was learned of some may be forgotten by now. */
-  @Override
-  public Set<RepositoryId> repositories() {
-    return link.run("list the repositories of", Script.MEMBERS, List.of(Keys.REPOSITORIES)).stream()
-        .map(name -> new RepositoryId(String.valueOf(name)))
-        .filter(this::isKnown)
-        .collect(Collectors.toSet());
-  }
-
-  private boolean isKnown(RepositoryId repository) {
-    Keys keys = Keys.of(repository);
-    return number(
-            link.run(
-                "look for a repository in",
-                Script.EXISTS,
-                List.of(keys.kinds(), keys.counters(), keys.observed())))
-        > 0;
-  }
-
-  /** Before the first addition, so that nothing is ever there that nobody finds. */
-  private void name(RepositoryId repository) {
-    if (named.getIfPresent(repository) == null) {
-      link.run("name a repository in", Script.ADD_MEMBER, List.of(Keys.REPOSITORIES), repository);
-      named.put(repository, repository);
-    }
   }
 
   @Override
@@ -193,6 +142,27 @@ final class RedisPatternMemory implements PatternMemory {
   }
 
   @Override
+  public int forgetBeyond(RepositoryId repository, int keep) {
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep must be >= 1, was " + keep);
+    }
+    Keys keys = Keys.of(repository);
+    return Math.toIntExact(
+        number(
+            link.run(
+                "delete observations of",
+                Script.FORGET_BEYOND,
+                List.of(keys.kinds()),
+                keys.pattern(),
+                keep)));
+  }
+
+  @Override
+  public Set<RepositoryId> repositories() {
+    return repositories.list();
+  }
+
+  @Override
   public void forget(RepositoryId repository) {
     Keys keys = Keys.of(repository);
     link.run(
@@ -200,9 +170,6 @@ final class RedisPatternMemory implements PatternMemory {
         Script.FORGET,
         List.of(keys.observed(), keys.kinds(), keys.position(), keys.counters()),
         keys.pattern());
-    link.run(
-        "forget a repository of", Script.REMOVE_MEMBER, List.of(Keys.REPOSITORIES), repository);
-    named.invalidate(repository);
   }
 
   private static long number(List<?> answer) {

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +164,54 @@ final class RedisRunJournal implements RunJournal {
   }
 
   @Override
+  public void visit(RunQuery query, Consumer<Run> visitor) {
+    listing.visit(query, visitor);
+  }
+
+  @Override
+  public boolean endUnbegun(RunId id, RunState end) {
+    boolean ended =
+        answers(
+            "ended",
+            id,
+            keys ->
+                link.run(
+                    "end a run in",
+                    Script.END_UNBEGUN,
+                    List.of(keys.run(id), keys.living()),
+                    clock.instant().toEpochMilli(),
+                    Json.write(end),
+                    end.status().name(),
+                    Json.write(RunState.queued())));
+    if (ended) {
+      leaveLiving(id);
+    }
+    return ended;
+  }
+
+  @Override
+  public boolean add(Run run, List<StoredArtifact> artifacts) {
+    RunId id = run.id();
+    if (!run.state().status().isFinal()) {
+      throw new IllegalArgumentException("only a run that is over is added, " + id + " is not");
+    }
+    if (!index.add(run)) {
+      return false;
+    }
+    Keys keys = Keys.of(run.plan().repository());
+    List<Object> values = new ArrayList<>();
+    values.add(writer + "-" + link.nextCall());
+    values.add(RunIndex.Entry.of(id, run.plan()).text());
+    values.add(Json.write(run.plan()));
+    values.add(Json.write(run.state()));
+    values.add(run.state().status().name());
+    values.add(run.plan().effect().name());
+    artifacts.forEach(artifact -> addTo(values, artifact));
+    List<String> names = List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id));
+    return text(link.run("write a run to", Script.ADD, names, values.toArray()), 0).equals("added");
+  }
+
+  @Override
   public Optional<Lease> holder(RunId id) {
     return fields("read a lease from", id, "owner", "token", "expires")
         .filter(fields -> fields.get(0) != null)
@@ -195,63 +244,6 @@ final class RedisRunJournal implements RunJournal {
   }
 
   @Override
-  public boolean endUnbegun(RunId id, RunState end) {
-    boolean ended =
-        answers(
-            "ended",
-            id,
-            keys ->
-                link.run(
-                    "end a run in",
-                    Script.END_UNBEGUN,
-                    List.of(keys.run(id), keys.living()),
-                    clock.instant().toEpochMilli(),
-                    Json.write(end),
-                    end.status().name(),
-                    Json.write(RunState.queued())));
-    if (ended) {
-      leaveLiving(id);
-    }
-    return ended;
-  }
-
-  @Override
-  public boolean add(Run run, List<StoredArtifact> artifacts) {
-    RunId id = run.id();
-    if (!run.state().status().isFinal()) {
-      throw new IllegalArgumentException("only a run that is over is added, was " + run.state());
-    }
-    if (!index.add(run)) {
-      return false;
-    }
-    Keys keys = Keys.of(run.plan().repository());
-    List<@Nullable Object> answer =
-        link.run(
-            "write a run to",
-            Script.ADD,
-            List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id)),
-            added(run, artifacts));
-    return text(answer, 0).equals("added");
-  }
-
-  private Object[] added(Run run, List<StoredArtifact> artifacts) {
-    List<Object> values = new ArrayList<>();
-    values.add(writer + "-" + link.nextCall());
-    values.add(RunIndex.Entry.of(run.id(), run.plan()).text());
-    values.add(Json.write(run.plan()));
-    values.add(Json.write(run.state()));
-    values.add(run.state().status().name());
-    values.add(run.plan().effect().name());
-    artifacts.forEach(one -> addTo(values, one));
-    return values.toArray();
-  }
-
-  private static void addTo(List<Object> values, StoredArtifact artifact) {
-    values.add(artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type());
-    values.add(artifact.json());
-  }
-
-  @Override
   public boolean delete(RunId id) {
     boolean deleted =
         answers(
@@ -280,6 +272,11 @@ final class RedisRunJournal implements RunJournal {
     values.add(over(state));
     artifact.ifPresent(made -> addTo(values, made));
     return values.toArray();
+  }
+
+  private static void addTo(List<Object> values, StoredArtifact artifact) {
+    values.add(artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type());
+    values.add(artifact.json());
   }
 
   /** The run is over already: what fails here is mended by whoever lists the living ones next. */

@@ -45,10 +45,10 @@ public final class RedisStores implements Stores {
   private final RunJournal journal;
   private final PatternMemory memory;
   private final JobStore jobs;
-  private final WorkQueue queue;
   private final ExperimentStore experiments;
-  private final Upkeep upkeep;
+  private final WorkQueue queue;
   private final ResultCache cache;
+  private final Upkeep upkeep;
 
   private RedisStores(
       RedisLink link, String writer, InstantSource clock, Consumer<String> notices) {
@@ -58,8 +58,8 @@ public final class RedisStores implements Stores {
     jobs = PrivacyBoundary.before(new RedisJobStore(link, writer));
     queue = new RedisWorkQueue(link, writer, clock);
     experiments = PrivacyBoundary.before(new RedisExperimentStore(link, writer));
-    upkeep = new RedisUpkeep(link, writer, clock);
     cache = PrivacyBoundary.before(new RedisResultCache(link, clock, notices));
+    upkeep = new RedisUpkeep(link, writer, clock);
   }
 
   /**
@@ -136,13 +136,13 @@ public final class RedisStores implements Stores {
   }
 
   @Override
-  public WorkQueue queue() {
-    return queue;
+  public ExperimentStore experiments() {
+    return experiments;
   }
 
   @Override
-  public ExperimentStore experiments() {
-    return experiments;
+  public WorkQueue queue() {
+    return queue;
   }
 
   @Override

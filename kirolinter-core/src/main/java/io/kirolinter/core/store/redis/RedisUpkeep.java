@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Turns in one hash. Redis gives memory back by itself. */
+/** Turns in one hash. Redis frees what is deleted by itself. */
 final class RedisUpkeep implements Upkeep {
 
   private final RedisLink link;
@@ -20,17 +20,16 @@ final class RedisUpkeep implements Upkeep {
 
   @Override
   public boolean takeTurn(String chore, Duration interval) {
-    return "taken"
-        .equals(
-            link.run(
-                    "take a turn in",
-                    Script.TURN,
-                    List.of(Keys.TURNS),
-                    chore,
-                    clock.instant().toEpochMilli(),
-                    interval.toMillis(),
-                    writer + "-" + link.nextCall())
-                .get(0));
+    return link.run(
+            "take a turn in",
+            Script.TURN,
+            List.of(Keys.TURNS),
+            chore,
+            clock.millis(),
+            interval.toMillis(),
+            writer + "-" + link.nextCall())
+        .get(0)
+        .equals("taken");
   }
 
   @Override

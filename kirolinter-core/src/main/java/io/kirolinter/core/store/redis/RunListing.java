@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +38,27 @@ final class RunListing {
   /** {@return the runs that are asked for, the newest first} */
   List<Run> list(RunQuery query) {
     List<Run> found = new ArrayList<>();
+    visit(query, found::add);
+    return found;
+  }
+
+  /** Shows the runs that are asked for, the newest first, and keeps no more than a page of them. */
+  void visit(RunQuery query, Consumer<Run> visitor) {
     boolean living = asksForLiving(query);
+    AtomicInteger missing = new AtomicInteger(query.limit());
     new Pages(link, ACTION, key(query, living))
         .read(
             query.limit(),
             page -> {
               List<Run> runs = runs(page);
-              runs.stream().filter(run -> fits(query, run)).forEach(found::add);
               if (living && query.repository().isEmpty()) {
                 leaveLiving(runs);
               }
-              return found.size() < query.limit();
+              List<Run> wanted =
+                  runs.stream().filter(run -> fits(query, run)).limit(missing.get()).toList();
+              wanted.forEach(visitor);
+              return missing.addAndGet(-wanted.size()) > 0;
             });
-    return found.size() > query.limit() ? List.copyOf(found.subList(0, query.limit())) : found;
   }
 
   /** {@return those of the runs of one repository that are there} */

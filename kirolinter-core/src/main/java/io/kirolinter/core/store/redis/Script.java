@@ -27,8 +27,8 @@ record Script(String text, String digest) {
   static final Script ARTIFACTS = of("artifacts");
   static final Script CANCEL = of("cancel");
   static final Script DELETE = of("delete");
-  static final Script ADD = of("add");
   static final Script END_UNBEGUN = of("end-unbegun");
+  static final Script ADD = of("add");
   static final Script INDEX = of("index");
   static final Script UNINDEX = of("unindex");
   static final Script OVER = of("over");
@@ -44,13 +44,13 @@ record Script(String text, String digest) {
   static final Script EXPERIMENT_END = of("experiment-end");
   static final Script EXPERIMENT_DELETE = of("experiment-delete");
   static final Script EXPERIMENTS = of("experiments");
+
   static final Script TURN = of("turn");
 
-  static final Script EXISTS = of("exists");
-  static final Script ELEMENTS = of("elements");
-  static final Script MEMBERS = of("members");
   static final Script ADD_MEMBER = of("add-member");
-  static final Script REMOVE_MEMBER = of("remove-member");
+  static final Script MEMBERS = of("members");
+  static final Script EXISTS = of("exists");
+  static final Script LIST = of("list");
   static final Script PAGE = of("page");
   static final Script FIELDS = of("fields");
   static final Script VALUES = of("values");

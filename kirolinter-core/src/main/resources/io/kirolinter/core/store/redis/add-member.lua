@@ -1,2 +1,3 @@
 -- KEYS: a set   ARGV: member
-return {redis.call('SADD', KEYS[1], ARGV[1])}
+redis.call('SADD', KEYS[1], ARGV[1])
+return {}

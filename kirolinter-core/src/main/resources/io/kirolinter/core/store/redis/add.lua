@@ -1,14 +1,11 @@
--- A run that is over, with its artifacts.
+-- Adds a run that is over, whole.
 -- KEYS: run, newest, artifacts, order
--- ARGV: writer and call, entry, plan, state, status, effect, then an artifact's step and type, and its JSON, of each
+-- ARGV: creation, entry, plan, state, status, effect [, then step and type, and JSON, of each artifact]
 if redis.call('EXISTS', KEYS[1]) == 1 then
-  if redis.call('HGET', KEYS[1], 'creation') == ARGV[1] then
-    return {'added'}
-  end
-  return {'exists'}
+  return {redis.call('HGET', KEYS[1], 'creation') == ARGV[1] and 'added' or 'exists'}
 end
-redis.call('HSET', KEYS[1], 'creation', ARGV[1], 'entry', ARGV[2], 'plan', ARGV[3], 'state', ARGV[4],
-  'status', ARGV[5], 'over', '1', 'effect', ARGV[6])
+redis.call('HSET', KEYS[1], 'creation', ARGV[1], 'entry', ARGV[2], 'plan', ARGV[3],
+  'state', ARGV[4], 'status', ARGV[5], 'over', '1', 'effect', ARGV[6])
 redis.call('ZADD', KEYS[2], 0, ARGV[2])
 for i = 7, #ARGV, 2 do
   if redis.call('HSET', KEYS[3], ARGV[i], ARGV[i + 1]) == 1 then

@@ -1,11 +1,11 @@
--- KEYS: experiment, results   ARGV: number, JSON, the status in which results are added
+-- KEYS: experiment, results   ARGV: number, result
 local number = tonumber(ARGV[1])
-local length = redis.call('LLEN', KEYS[2])
-if number <= length then
-  return {redis.call('LINDEX', KEYS[2], number - 1) == ARGV[2] and 'there' or 'other'}
+local results = redis.call('LLEN', KEYS[2])
+if number == results + 1 and redis.call('HGET', KEYS[1], 'status') == 'RUNNING' then
+  redis.call('RPUSH', KEYS[2], ARGV[2])
+  return {'there'}
 end
-if number ~= length + 1 or redis.call('HGET', KEYS[1], 'status') ~= ARGV[3] then
-  return {'refused'}
+if number >= 1 and redis.call('LINDEX', KEYS[2], number - 1) == ARGV[2] then
+  return {'there'}
 end
-redis.call('RPUSH', KEYS[2], ARGV[2])
-return {'there'}
+return {'refused'}

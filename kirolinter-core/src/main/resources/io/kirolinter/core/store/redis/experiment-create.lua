@@ -1,7 +1,7 @@
--- KEYS: experiment, results, index   ARGV: its JSON, status, entry
+-- KEYS: experiment, index, results   ARGV: plan, entry. Gives what is there now.
 if redis.call('EXISTS', KEYS[1]) == 0 then
-  redis.call('HSET', KEYS[1], 'experiment', ARGV[1], 'status', ARGV[2], 'entry', ARGV[3])
-  redis.call('ZADD', KEYS[3], 0, ARGV[3])
+  redis.call('HSET', KEYS[1], 'plan', ARGV[1], 'status', 'RUNNING', 'entry', ARGV[2])
+  redis.call('ZADD', KEYS[2], 0, ARGV[2])
 end
-local known = redis.call('HMGET', KEYS[1], 'experiment', 'status', 'ended')
-return {known[1], known[2], known[3], redis.call('LLEN', KEYS[2])}
+local known = redis.call('HMGET', KEYS[1], 'plan', 'status', 'ended')
+return {known[1], known[2], known[3], redis.call('LLEN', KEYS[3])}

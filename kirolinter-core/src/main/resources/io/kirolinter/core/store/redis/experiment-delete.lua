@@ -1,8 +1,8 @@
--- KEYS: experiment, results, index
+-- KEYS: experiment, index, results
 local entry = redis.call('HGET', KEYS[1], 'entry')
 if not entry then
-  return {'gone'}
+  return {'none'}
 end
-redis.call('DEL', KEYS[1], KEYS[2])
-redis.call('ZREM', KEYS[3], entry)
+redis.call('DEL', KEYS[1], KEYS[3])
+redis.call('ZREM', KEYS[2], entry)
 return {'deleted'}

@@ -1,13 +1,14 @@
--- KEYS: turns   ARGV: chore, now and interval in milliseconds, writer and call
+-- A call that arrives twice gets the turn twice.
+-- KEYS: turns   ARGV: chore, now, interval, call
 local last = redis.call('HGET', KEYS[1], ARGV[1])
 if last then
-  local at, call = string.match(last, '^(%d+) (.*)$')
+  local at, call = string.match(last, '^(%S+) (%S+)$')
   if call == ARGV[4] then
     return {'taken'}
   end
-  local age = tonumber(ARGV[2]) - tonumber(at)
-  if age >= 0 and age < tonumber(ARGV[3]) then
-    return {'gone'}
+  local past = tonumber(ARGV[2]) - tonumber(at)
+  if past >= 0 and past < tonumber(ARGV[3]) then
+    return {'waits'}
   end
 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ' ' .. ARGV[4])

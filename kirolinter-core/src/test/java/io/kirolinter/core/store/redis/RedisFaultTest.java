@@ -23,11 +23,13 @@ import io.kirolinter.core.testkit.redis.RedisOptions;
 import io.kirolinter.core.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,17 @@ class RedisFaultTest {
 
   private final SettableClock clock = SettableClock.at("2026-11-22T18:15:30Z");
   private RedisServer server;
+
+  /** The first opening of a JVM loads the client's classes, which a busy machine takes long for. */
+  @BeforeAll
+  static void openOnce() {
+    try (RedisServer any = RedisServer.start()) {
+      await()
+          .ignoreExceptionsInstanceOf(StoreException.class)
+          .untilAsserted(
+              () -> RedisStores.open(any.url(), InstantSource.system(), notice -> {}).close());
+    }
+  }
 
   @AfterEach
   void stop() {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -94,7 +95,8 @@ public final class CuttingProxy implements AutoCloseable {
 
   /** Cuts all connections there are; new ones work as before. */
   public void cut() {
-    open.forEach(CuttingProxy::close);
+    // A copy: whoever sees the cut and connects anew is not cut again.
+    List.copyOf(open).forEach(CuttingProxy::close);
   }
 
   @Override
@@ -137,7 +139,10 @@ public final class CuttingProxy implements AutoCloseable {
       for (int read = read(from, bytes); read >= 0; read = read(from, bytes)) {
         ProxyRule.Verdict verdict = rule.on(direction, read);
         to.getOutputStream().write(bytes, 0, verdict.passing());
-        if (verdict.cut()) {
+        if (verdict.cut() == ProxyRule.Cut.THIS) {
+          return;
+        }
+        if (verdict.cut() == ProxyRule.Cut.ALL) {
           cut();
         }
       }

@@ -7,8 +7,15 @@ import java.util.concurrent.TimeUnit;
 /** What a proxy lets pass. Safe for use by many threads. */
 final class ProxyRule {
 
-  /** How many bytes of a piece pass, and whether all connections are cut then. */
-  record Verdict(int passing, boolean cut) {}
+  /** Which connections are cut. */
+  enum Cut {
+    NONE,
+    THIS,
+    ALL
+  }
+
+  /** How many bytes of a piece pass, and what is cut then. */
+  record Verdict(int passing, Cut cut) {}
 
   enum Kind {
     PASS,
@@ -56,9 +63,9 @@ final class ProxyRule {
   synchronized Verdict on(Direction way, int length) throws InterruptedException {
     await();
     return switch (kind) {
-      case REFUSE -> new Verdict(0, true);
+      case REFUSE -> new Verdict(0, Cut.THIS);
       case CUT_AFTER -> count(way, length);
-      default -> new Verdict(length, false);
+      default -> new Verdict(length, Cut.NONE);
     };
   }
 
@@ -75,15 +82,15 @@ final class ProxyRule {
 
   private Verdict count(Direction way, int length) {
     if (way != direction) {
-      return new Verdict(length, false);
+      return new Verdict(length, Cut.NONE);
     }
     int passing = (int) Math.min(length, left);
     left -= passing;
     if (left > 0) {
-      return new Verdict(passing, false);
+      return new Verdict(passing, Cut.NONE);
     }
     change(afterwards);
-    return new Verdict(passing, true);
+    return new Verdict(passing, Cut.ALL);
   }
 
   private void change(Kind next) {

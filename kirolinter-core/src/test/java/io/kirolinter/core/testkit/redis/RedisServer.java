@@ -122,13 +122,19 @@ public final class RedisServer implements AutoCloseable {
 
   /** Starts the server that was stopped or killed, on the same port, with the data it kept. */
   public void startAgain() {
+    if (process.isPresent()) {
+      throw new IllegalStateException("Redis is running on port " + port);
+    }
     try {
-      if (process.isPresent() || !launch()) {
-        throw new IllegalStateException("Redis did not start again: " + log());
+      for (int i = 0; i < TRIES; i++) {
+        if (launch()) {
+          return;
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    throw new IllegalStateException("Redis did not start again: " + log());
   }
 
   /** Stops the server and starts it again, on the same port, with the data it kept. */
@@ -245,9 +251,10 @@ public final class RedisServer implements AutoCloseable {
     return false;
   }
 
-  /** Another server may have got the port: its answers do not count. */
+  /** Another server may have got the port: its answers do not count. A ping waits for the data. */
   private boolean answers(long pid) {
     try (RespConnection connection = connect()) {
+      connection.command("PING");
       String info = connection.command("INFO", "server");
       return info.contains("process_id:" + pid + "\r");
     } catch (IOException | IllegalStateException e) {

@@ -214,7 +214,7 @@ class RedisServerTest {
     assertThatThrownBy(() -> RedisBinary.find(wrong, folder)).hasMessageContaining("no program");
   }
 
-  private static Process jvm(String... arguments) throws IOException {
+  private Process jvm(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -222,6 +222,7 @@ class RedisServerTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServerInAnotherJvm.class.getName()));
