@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ManyKillsTest {
 
-  private static final int KILLS_OF_EACH = 100;
+  private static final int KILLS_OF_EACH = 75;
   private static final long SEED = 20261122;
   private static final Duration LEASE = Duration.ofMillis(400);
   private static final List<String> PROJECTS = List.of("one", "two");

@@ -89,6 +89,11 @@ class WorkerTest {
     return Folder.of(location);
   }
 
+  private static Repository nowhere(RunPlan plan) {
+    throw new InvalidRequestException(
+        ErrorMessage.cannot("open", "repository", "/far/away").found("it is not here"));
+  }
+
   private Worker worker() {
     return worker(bench.stores(), agents, WorkerTest::place);
   }
@@ -276,6 +281,31 @@ class WorkerTest {
   }
 
   @Test
+  void aWorkerThatLostItsRunToAnotherProcessLetsItGo() throws Exception {
+    Run queued = enqueue("quick_fix", folder);
+    holdUp("fix");
+    Stores frozen =
+        new WatchedStores(
+            bench.stores(),
+            (method, arguments, call) -> method.equals("renew") ? arguments[0] : call.proceed());
+    worker(frozen, agents, WorkerTest::place).start();
+    inStep.await();
+    bench.clock().advance(Duration.ofSeconds(7));
+    List<Run> ended = bench.coordinator(agents).recover(folder);
+    assertThat(ended).hasSize(1);
+    goOn.countDown();
+
+    await().until(() -> !bench.stores().queue().contains(queued.id()));
+
+    assertThat(now(queued)).isEqualTo(ended.get(0));
+    assertThat(events(WorkerEvent.RunGivenBack.class))
+        .hasSize(1)
+        .allMatch(back -> back.why().contains("'" + queued.id() + "'"));
+    assertThat(events(WorkerEvent.RunDone.class))
+        .containsExactly(new WorkerEvent.RunDone(now(queued)));
+  }
+
+  @Test
   void aRunWhoseProcessDiedOutsideOfAnyWorkerIsQueuedAndEnded() throws Exception {
     Stores dying =
         new WatchedStores(
@@ -293,6 +323,7 @@ class WorkerTest {
     bench.clock().advance(Duration.ofSeconds(7));
     Path elsewhere = bench.folder("elsewhere").location();
 
+    worker(bench.stores(), agents, WorkerTest::nowhere).workOff();
     worker(bench.stores(), agents, plan -> Folder.of(elsewhere)).workOff();
     assertThat(now(left)).as("the repository is another one there").isEqualTo(left);
     worker().workOff();
@@ -331,13 +362,7 @@ class WorkerTest {
   @Test
   void aRunWhoseRepositoryIsNotHereIsLeftToAWorkerThatHasIt() throws Exception {
     Run queued = enqueue("monitor", folder);
-    Function<RunPlan, Repository> nowhere =
-        plan -> {
-          throw new InvalidRequestException(
-              ErrorMessage.cannot("open", "repository", "/far/away").found("it is not here"));
-        };
-
-    worker(bench.stores(), agents, nowhere).workOff();
+    worker(bench.stores(), agents, WorkerTest::nowhere).workOff();
     List<WorkerEvent.RunGivenBack> back = events(WorkerEvent.RunGivenBack.class);
     assertThat(back).hasSize(1);
     assertThat(back.get(0).why()).isEqualTo("Cannot open repository '/far/away': it is not here.");

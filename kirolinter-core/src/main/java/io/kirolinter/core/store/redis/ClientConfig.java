@@ -21,7 +21,7 @@ final class ClientConfig {
   private static final int THREADS = 2;
   private static final int CONNECTIONS = 4;
   private static final int ATTEMPTS = 2;
-  private static final Duration CONNECTING = Duration.ofMillis(500);
+  private static final Duration CONNECTING = Duration.ofMillis(400);
   private static final Duration ANSWERING = Duration.ofSeconds(1);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 

@@ -10,6 +10,7 @@ import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.testkit.SettableClock;
 import io.kirolinter.core.testkit.redis.RedisCluster;
+import io.kirolinter.core.testkit.redis.RedisOptions;
 import io.kirolinter.core.testkit.redis.RedisServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,6 +69,19 @@ class ClusterRedisTest extends RedisContracts {
           .atMost(Duration.ofSeconds(20))
           .ignoreExceptionsInstanceOf(StoreException.class)
           .until(() -> stores.memory().increment(REPOSITORY, "seen", 1) > 0);
+    }
+  }
+
+  @Test
+  void aUserWithTheRightsThatAreDocumentedIsEnough() {
+    RedisOptions options =
+        RedisOptions.plain().user("kiro", "s3cret", SecuredRedisTest.RIGHTS + " +cluster|nodes");
+    try (RedisCluster guarded = RedisCluster.start(options);
+        Stores stores = RedisStores.open(guarded.url(), InstantSource.system(), notice -> {})) {
+      for (int i = 0; i < 10; i++) {
+        RepositoryId repository = new RepositoryId("acme/" + i);
+        assertThat(stores.memory().increment(repository, "seen", 1)).isEqualTo(1);
+      }
     }
   }
 

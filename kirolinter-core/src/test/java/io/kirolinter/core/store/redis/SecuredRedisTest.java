@@ -1,5 +1,6 @@
 package io.kirolinter.core.store.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.core.error.StoreException;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SecuredRedisTest extends RedisContracts {
 
   /** As in the documentation. */
-  private static final String RIGHTS =
-      "~kirolinter:* +@read +@write +eval +evalsha +@connection +info +time -@dangerous";
+  static final String RIGHTS =
+      "~kirolinter:* +@read +@write +@connection -@dangerous +eval +evalsha +info +time";
 
   @TempDir static Path folder;
 
@@ -69,6 +72,20 @@ class SecuredRedisTest extends RedisContracts {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("redis://127.0.0.1:" + server.port())
         .hasMessageNotContaining("sesame");
+  }
+
+  @Test
+  void theUserMayLearnThatTheServerThrowsDataAway() {
+    List<String> notices = new ArrayList<>();
+    server.command("CONFIG", "SET", "maxmemory", "1gb");
+    server.command("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
+    try {
+      RedisStores.openConfigured(configuration, InstantSource.system(), notices::add).close();
+    } finally {
+      server.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+    }
+
+    assertThat(notices).singleElement().asString().contains("maxmemory-policy allkeys-lru");
   }
 
   private static String yaml(TlsFiles files) throws IOException {
