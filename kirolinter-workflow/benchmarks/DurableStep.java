@@ -28,7 +28,6 @@ public final class DurableStep {
   private final Timings bare;
   private final Timings over = new Timings("durable step over its work");
   private final Timings checkpoint = new Timings("  of it: the checkpoint");
-  private final Timings look = new Timings("  of it: is it cancelled?");
   private Object state = "";
   private Optional<?> artifact = Optional.empty();
   private long bytes;
@@ -57,13 +56,13 @@ public final class DurableStep {
       bare.clear();
       over.clear();
       checkpoint.clear();
-      look.clear();
       OptionalLong before = store.roundTrips();
       int runs = rounds / GAPS_OF_A_RUN;
       runs(coordinator, runs);
       if (before.isPresent()) {
         long trips = store.roundTrips().getAsLong() - before.getAsLong();
-        System.out.printf(Locale.ROOT, "  round trips of a run of 5 steps: %.2f%n", trips / (double) runs);
+        System.out.printf(
+            Locale.ROOT, "  round trips of a run of 5 steps: %.2f%n", trips / (double) runs);
       }
     }
   }
@@ -104,7 +103,6 @@ public final class DurableStep {
     bare.print();
     over.print();
     checkpoint.print();
-    look.print();
     double ratio = over.median() / bare.median();
     System.out.printf(
         Locale.ROOT,
@@ -140,14 +138,10 @@ public final class DurableStep {
     long begin = System.nanoTime();
     Object result = call(journal, method, arguments);
     long time = System.nanoTime() - begin;
-    switch (method.getName()) {
-      case "checkpoint" -> {
-        checkpoint.add(time);
-        state = arguments[1];
-        artifact = (Optional<?>) arguments[2];
-      }
-      case "isCancelRequested" -> look.add(time);
-      default -> {}
+    if (method.getName().equals("checkpoint")) {
+      checkpoint.add(time);
+      state = arguments[1];
+      artifact = (Optional<?>) arguments[2];
     }
     return result;
   }
