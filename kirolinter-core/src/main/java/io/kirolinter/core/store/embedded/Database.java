@@ -45,7 +45,9 @@ final class Database implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  /** Fair: a run that writes step after step would otherwise keep the others waiting for seconds. */
+  /**
+   * Fair: a run that writes step after step would otherwise keep the others waiting for seconds.
+   */
   private final ReentrantLock lock = new ReentrantLock(true);
 
   private Database(Path file, Connection connection) {
