@@ -13,10 +13,10 @@ import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.testkit.FastJvm;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.KillSeries;
+import io.kirolinter.workflow.testkit.Outbox;
 import io.kirolinter.workflow.testkit.StorePlace;
 import io.kirolinter.workflow.testkit.TidyAgents;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,22 +91,13 @@ abstract class ManyKillsContract {
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
     if (step.equals("integrate")) {
-      sendOnce(home.resolve("sent"), run + "@" + context.idempotencyKey().replace('/', '-'));
-    }
-  }
-
-  private static void sendOnce(Path outside, String message) throws IOException {
-    try {
-      Files.createFile(outside.resolve(message));
-    } catch (FileAlreadyExistsException e) {
-      assertThat(e.getFile()).endsWith(message); // an earlier attempt sent it
+      new Outbox(home.resolve("sent")).send(context);
     }
   }
 
   @Test
   void noRunIsLostOrDoneTwiceHoweverOftenProcessesAreKilled() throws Exception {
     Path home = temporary.toRealPath();
-    Files.createDirectories(home.resolve("sent"));
     PROJECTS.forEach(name -> Folder.of(home.resolve(name)).withUntidyFile("untidy.txt"));
 
     int kills = kill(home);
@@ -152,11 +142,7 @@ abstract class ManyKillsContract {
 
   private static void assertEachOnce(Path home, Stores stores, List<Run> runs) throws IOException {
     List<String> ids = runs.stream().map(run -> run.id().value()).sorted().toList();
-    try (Stream<Path> sent = Files.list(home.resolve("sent"))) {
-      assertThat(sent.map(file -> file.getFileName().toString().replaceFirst("@.*", "")).sorted())
-          .as("messages sent")
-          .isEqualTo(ids);
-    }
+    assertThat(new Outbox(home.resolve("sent")).senders()).as("messages sent").isEqualTo(ids);
     int learned = 0;
     for (String name : PROJECTS) {
       List<Observation> seen =
