@@ -122,6 +122,71 @@ class LossTest {
     }
   }
 
+  /** However soon the store is back: else a moment without it would fail a run for good. */
+  @Test
+  void aStepThatCannotUseAStoreThatIsGoneHasNotFailed() throws Exception {
+    try (Bench bench = new Bench(home)) {
+      Folder folder = bench.folder("project");
+      AtomicInteger failing = new AtomicInteger();
+      Stores gone =
+          new WatchedStores(
+              bench.stores(),
+              (method, arguments, call) -> {
+                if (method.equals("renew") && failing.get() > 0) {
+                  failing.set(0);
+                  throw GONE;
+                }
+                return call.proceed();
+              });
+      TidyAgents agents =
+          new TidyAgents()
+              .before(
+                  "analyze",
+                  context -> {
+                    if (failing.get() > 0) {
+                      throw GONE;
+                    }
+                  });
+      failing.set(1);
+      Coordinator first =
+          bench.closing(
+              bench.builder("first", agents).stores(gone).leaseLength(Duration.ofHours(1)).build());
+
+      assertThatThrownBy(() -> first.run("quick_fix", folder, RunRequest.autonomous()))
+          .isSameAs(GONE);
+      Run left = first.history(1).get(0);
+      assertThat(left.state().status()).isEqualTo(RunStatus.RUNNING);
+      assertThat(agents.calls()).containsExactly("analyze");
+
+      Run run = first.resume(left.id(), folder).await();
+
+      assertThat(run.state().status()).isEqualTo(RunStatus.SUCCEEDED);
+      assertThat(agents.calls()).containsExactly("analyze", "analyze", "fix");
+    }
+  }
+
+  @Test
+  void aStepThatFindsSomethingUnreadableInASoundStoreIsTriedAgain() throws Exception {
+    try (Bench bench = new Bench(home)) {
+      TidyAgents agents = new TidyAgents();
+      agents.before(
+          "analyze",
+          context -> {
+            if (agents.calls("analyze") <= 3) {
+              throw GONE;
+            }
+          });
+
+      Run run =
+          bench
+              .coordinator(agents)
+              .run("quick_fix", bench.folder("project"), RunRequest.autonomous());
+
+      assertThat(run.state().status()).isEqualTo(RunStatus.FAILED);
+      assertThat(step(run, "analyze").attempts()).isEqualTo(3);
+    }
+  }
+
   @Test
   void theLimitIsNotNegative() {
     assertThatIllegalArgumentException()

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 /** What is to be found when runs of full_review are over that processes with marks worked on. */
 record DoneOnce(Path home, Stores stores) {
 
-  /** Checks that each of these runs, which are all there were, ended well, and had its effects once. */
+  /**
+   * Checks that each of these runs, which are all there were, ended well, and had its effects once.
+   */
   void check(List<Run> runs) throws IOException {
     StepMarks marks = new StepMarks(home.resolve("marks"), "test", Duration.ZERO);
     assertThat(marks.read("met")).as("two at a time in one repository").isEmpty();

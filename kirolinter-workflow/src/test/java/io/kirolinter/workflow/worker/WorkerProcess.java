@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A worker in a process of its own, whose steps leave marks, and which tells of each run that it ended.
+ * A worker in a process of its own, whose steps leave marks, and which tells of each run that it
+ * ended.
  *
  * @param store the folder of an embedded store, or the address of a Redis
  * @param lease the length of its leases, and the silence after which it counts as lost
