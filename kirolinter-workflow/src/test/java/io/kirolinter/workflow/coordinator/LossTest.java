@@ -16,6 +16,7 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.testkit.Bench;
+import io.kirolinter.workflow.testkit.FastJvm;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.TidyAgents;
 import io.kirolinter.workflow.testkit.WatchedStores;
@@ -260,16 +261,8 @@ class LossTest {
 
   private static int exitCode(Path root, String owner) throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Poisoned.class.getName(),
-                root.toString(),
-                owner)
-            .redirectErrorStream(true)
-            .redirectOutput(root.resolve("output-" + owner).toFile())
-            .start();
+        FastJvm.complainingTo(root.resolve("errors-" + owner))
+            .start(root, Poisoned.class, root.toString(), owner);
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       return process.exitValue();

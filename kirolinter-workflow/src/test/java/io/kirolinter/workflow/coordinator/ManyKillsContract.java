@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * repository of its own, and are killed at moments drawn by lot; the next one takes over what was
  * left. To be run on each sort of store.
  */
-@Timeout(300)
+@Timeout(600)
 abstract class ManyKillsContract {
 
   private static final int KILLS_OF_EACH = 75;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Worker processes on one Redis, two at any time, that are killed several times a second while ever
  * more runs are queued.
  */
-@Timeout(300)
+@Timeout(600)
 class ManyKilledWorkersTest {
 
   private static final long SEED = 20261123;
@@ -92,7 +92,7 @@ class ManyKilledWorkersTest {
               }
             });
     await()
-        .atMost(Duration.ofSeconds(280))
+        .atMost(Duration.ofSeconds(500))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> {
