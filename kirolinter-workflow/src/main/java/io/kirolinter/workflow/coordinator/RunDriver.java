@@ -78,7 +78,7 @@ final class RunDriver {
     this.lease = lease;
     this.events = events;
     route = around.route(run.plan());
-    runner = new StepRunner(around, signal, events);
+    runner = new StepRunner(around, signal, lease, events);
     state = run.state();
     asks = confirmation.isPresent();
   }
