@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,9 +90,7 @@ public final class SecretStore {
       return;
     }
     Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
-    Set<PosixFilePermission> foreign = EnumSet.copyOf(found);
-    foreign.removeAll(OWNERS);
-    if (!foreign.isEmpty()) {
+    if (!OWNERS.containsAll(found)) {
       throw refused(
           place,
           "its mode is " + PosixFilePermissions.toString(found),
