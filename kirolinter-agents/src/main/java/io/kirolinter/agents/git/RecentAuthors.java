@@ -1,12 +1,12 @@
 package io.kirolinter.agents.git;
 
+import com.google.common.base.Splitter;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,9 +67,9 @@ public record RecentAuthors(Map<String, Set<Author>> byPath) {
   /** A line break stands between the head of a commit and its first file, and nowhere else. */
   private static Map<String, Set<Author>> parsed(byte[] log) {
     Map<String, Set<Author>> authors = new HashMap<>();
-    for (String commit : new String(log, StandardCharsets.UTF_8).split(COMMIT)) {
-      List<String> parts = new ArrayList<>(Arrays.asList(commit.split("\0")));
-      String[] person = parts.remove(0).split(FIELD, 2);
+    for (String commit : Splitter.on(COMMIT).split(new String(log, StandardCharsets.UTF_8))) {
+      List<String> parts = new ArrayList<>(Splitter.on('\0').omitEmptyStrings().splitToList(commit));
+      String[] person = parts.isEmpty() ? new String[0] : parts.remove(0).split(FIELD, 2);
       if (person.length == 2) {
         Author author = new Author(person[0], person[1]);
         parts.stream()

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.notify;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.Sets;
 import com.google.common.hash.Hashing;
 import io.kirolinter.core.analysis.FileProblem;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,7 +80,7 @@ final class LastNotices {
   /** {@return such as {@code 2 new and 1 gone since the last message}; empty if there was none} */
   static String change(Optional<Told> last, Set<String> now) {
     return last.map(Told::marks)
-        .filter(before -> Stream.concat(before.stream(), now.stream()).noneMatch(isHash()))
+        .filter(before -> Stream.concat(before.stream(), now.stream()).noneMatch(LastNotices::isHash))
         .map(
             before ->
                 "%d new and %d gone since the last message.\n"
@@ -89,8 +89,8 @@ final class LastNotices {
         .orElse("");
   }
 
-  private static Predicate<String> isHash() {
-    return mark -> mark.startsWith("all:");
+  private static boolean isHash(String mark) {
+    return mark.startsWith("all:");
   }
 
   private static String mark(FileProblem problem) {
@@ -102,7 +102,7 @@ final class LastNotices {
   }
 
   private static Told told(String detail) {
-    List<String> words = List.of(detail.split(" "));
+    List<String> words = Splitter.on(' ').splitToList(detail);
     return new Told(words.get(0), Set.copyOf(words.subList(1, words.size())));
   }
 }

@@ -1,5 +1,7 @@
 package io.kirolinter.agents.notify.people;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,9 @@ final class OwnersFile {
       Pattern.compile("\\^?\\[(?<name>[^\\]]+)\\](?:\\[\\d+\\])?(?<owners>(?:\\s.*)?)");
 
   private static final Pattern PATTERN = Pattern.compile("(?<pattern>(?:[^\\s\\\\]|\\\\.)+)");
+
+  private static final Splitter WORDS =
+      Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
 
   private static final Pattern OWNER = Pattern.compile("@?[^\\s@]+(@[^\\s@]+)?");
 
@@ -66,7 +71,7 @@ final class OwnersFile {
 
   private static List<String> owners(String text) {
     List<String> owners = new ArrayList<>();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : WORDS.split(text)) {
       if (word.startsWith("#")) {
         break;
       }
