@@ -68,7 +68,8 @@ public record RecentAuthors(Map<String, Set<Author>> byPath) {
   private static Map<String, Set<Author>> parsed(byte[] log) {
     Map<String, Set<Author>> authors = new HashMap<>();
     for (String commit : Splitter.on(COMMIT).split(new String(log, StandardCharsets.UTF_8))) {
-      List<String> parts = new ArrayList<>(Splitter.on('\0').omitEmptyStrings().splitToList(commit));
+      List<String> parts =
+          new ArrayList<>(Splitter.on('\0').omitEmptyStrings().splitToList(commit));
       String[] person = parts.isEmpty() ? new String[0] : parts.remove(0).split(FIELD, 2);
       if (person.length == 2) {
         Author author = new Author(person[0], person[1]);

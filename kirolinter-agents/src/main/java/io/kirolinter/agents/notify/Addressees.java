@@ -54,10 +54,7 @@ final class Addressees {
     Map<String, Review> parts = new LinkedHashMap<>();
     byAddress.entrySet().stream()
         .limit(MOST)
-        .forEach(
-            one ->
-                parts.put(
-                    one.getKey(), part(review, one.getKey(), one.getValue())));
+        .forEach(one -> parts.put(one.getKey(), part(review, one.getKey(), one.getValue())));
     return parts;
   }
 
@@ -82,8 +79,7 @@ final class Addressees {
 
   private void toOwners(Finding finding) {
     for (String owner : concerned.ownersOf(finding)) {
-      addressOf(owner)
-          .ifPresentOrElse(address -> add(address, finding), () -> unknown.add(owner));
+      addressOf(owner).ifPresentOrElse(address -> add(address, finding), () -> unknown.add(owner));
     }
   }
 

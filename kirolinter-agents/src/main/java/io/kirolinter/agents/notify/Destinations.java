@@ -162,9 +162,6 @@ final class Destinations {
   private static String key(String name, String place) {
     return name
         + "-"
-        + Hashing.sha256()
-            .hashString(place, StandardCharsets.UTF_8)
-            .toString()
-            .substring(0, 12);
+        + Hashing.sha256().hashString(place, StandardCharsets.UTF_8).toString().substring(0, 12);
   }
 }

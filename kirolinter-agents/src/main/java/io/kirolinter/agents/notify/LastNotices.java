@@ -80,7 +80,8 @@ final class LastNotices {
   /** {@return such as {@code 2 new and 1 gone since the last message}; empty if there was none} */
   static String change(Optional<Told> last, Set<String> now) {
     return last.map(Told::marks)
-        .filter(before -> Stream.concat(before.stream(), now.stream()).noneMatch(LastNotices::isHash))
+        .filter(
+            before -> Stream.concat(before.stream(), now.stream()).noneMatch(LastNotices::isHash))
         .map(
             before ->
                 "%d new and %d gone since the last message.\n"

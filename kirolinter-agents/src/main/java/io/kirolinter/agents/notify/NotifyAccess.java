@@ -12,7 +12,6 @@ import io.kirolinter.core.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.BiPredicate;
 
 /**
@@ -60,6 +59,6 @@ public record NotifyAccess(
         Settings.none(),
         SecretStore.of(Map.of(), Path.of("")),
         (repository, text) -> false,
-        Retries.by(RetryPolicy.never(), new Random(0), Pause.sleeping()));
+        Retries.by(RetryPolicy.never(), () -> 0, Pause.sleeping()));
   }
 }

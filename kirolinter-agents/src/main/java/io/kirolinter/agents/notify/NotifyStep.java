@@ -53,7 +53,8 @@ public final class NotifyStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     Review review = context.required(ArtifactType.REVIEW);
-    Settings settings = SettingsReader.knowing(ReviewNames.vocabulary()).ofRepository(context.snapshot());
+    Settings settings =
+        SettingsReader.knowing(ReviewNames.vocabulary()).ofRepository(context.snapshot());
     if (channels.isEmpty() && settings.over(access.ofUser()).notices().isEmpty()) {
       return StepResult.nothingToDo("no channel is set up");
     }

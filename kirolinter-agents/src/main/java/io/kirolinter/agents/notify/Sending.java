@@ -83,9 +83,7 @@ final class Sending {
     Concerned whom = concerned.get();
     return named("Owners", part, whom::ownersOf)
         + named(
-            "Recent authors",
-            part,
-            one -> whom.authorsOf(one).stream().map(Author::name).toList());
+            "Recent authors", part, one -> whom.authorsOf(one).stream().map(Author::name).toList());
   }
 
   /** Whom most findings concern comes first. */

@@ -55,7 +55,6 @@ class RecentAuthorsTest {
   }
 
   private static RecentAuthors authors(TestRepository repository, Instant since) {
-    return RecentAuthors.of(
-        repository.open(), repository.head(), since, Cancellation.create());
+    return RecentAuthors.of(repository.open(), repository.head(), since, Cancellation.create());
   }
 }

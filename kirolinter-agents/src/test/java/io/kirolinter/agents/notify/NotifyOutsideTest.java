@@ -206,7 +206,11 @@ class NotifyOutsideTest {
               + " password-env: MAIL_PASSWORD, from: r@example.org}]";
 
       StepResult.Done done =
-          run(settings, context("", "CODEOWNERS", owners.toString()), grave("A.java"), host.trust());
+          run(
+              settings,
+              context("", "CODEOWNERS", owners.toString()),
+              grave("A.java"),
+              host.trust());
 
       assertThat(host.taken()).hasSize(50);
       assertThat(done.summary()).endsWith("; email: no more than 50 people get mail");
@@ -245,8 +249,7 @@ class NotifyOutsideTest {
     return step(user, MailTrust.ofJvm()).run(context.with(ArtifactType.REVIEW, review));
   }
 
-  private StepResult.Done run(
-      String user, TestContext context, Review review, MailTrust trust) {
+  private StepResult.Done run(String user, TestContext context, Review review, MailTrust trust) {
     return (StepResult.Done) step(user, trust).run(context.with(ArtifactType.REVIEW, review));
   }
 

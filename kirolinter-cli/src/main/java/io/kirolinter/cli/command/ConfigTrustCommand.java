@@ -82,7 +82,9 @@ final class ConfigTrustCommand implements Callable<Integer> {
     return new InvalidRequestException(
         ErrorMessage.cannot("trust", "repository", place.location().toString())
             .found("it brings no command along, and no channel")
-            .expected("the key 'verify', or 'notify' with a channel to the outside, in " + Settings.REPOSITORY_FILE)
+            .expected(
+                "the key 'verify', or 'notify' with a channel to the outside, in "
+                    + Settings.REPOSITORY_FILE)
             .remedy("A command of your own needs no trust: --verify CMD."));
   }
 

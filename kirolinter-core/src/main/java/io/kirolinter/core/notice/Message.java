@@ -16,8 +16,7 @@ import java.util.List;
  * @param findings what the message is about, for channels that machines read; the body names the
  *     worst of them
  */
-public record Message(
-    String id, String thread, String title, String body, List<Finding> findings) {
+public record Message(String id, String thread, String title, String body, List<Finding> findings) {
 
   public Message {
     requireNonNull(thread, "thread");

@@ -1,7 +1,6 @@
 package io.kirolinter.core.settings;
 
 import io.kirolinter.core.error.InvalidRequestException;
-import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.settings.MailServer.Encryption;
 import io.kirolinter.core.settings.NotifyEntry.Way;
@@ -118,8 +117,7 @@ final class NotifyReader {
   }
 
   private MailServer server() {
-    Encryption encryption =
-        read("encryption", this::encryption).orElse(Encryption.STARTTLS);
+    Encryption encryption = read("encryption", this::encryption).orElse(Encryption.STARTTLS);
     Optional<String> user = read("user", values::text);
     Optional<SecretPlace> password = secret("password");
     if (user.isPresent() != password.isPresent()) {
@@ -211,8 +209,7 @@ final class NotifyReader {
   }
 
   private Optional<SecretPlace> secret(String name) {
-    Optional<SecretPlace> variable =
-        read(name + "-env", this::variable).map(SecretPlace::variable);
+    Optional<SecretPlace> variable = read(name + "-env", this::variable).map(SecretPlace::variable);
     Optional<SecretPlace> file = read(name + "-file", values::text).map(SecretPlace::file);
     if (variable.isPresent() && file.isPresent()) {
       throw values.wrong(
@@ -236,8 +233,7 @@ final class NotifyReader {
         .filter(one -> label.apply(one).equals(text))
         .findFirst()
         .orElseThrow(
-            () ->
-                values.unknownName(value, kind, text, Arrays.stream(all).map(label).toList()));
+            () -> values.unknownName(value, kind, text, Arrays.stream(all).map(label).toList()));
   }
 
   private Yaml value(String key, String expected) {
@@ -252,8 +248,7 @@ final class NotifyReader {
     return Optional.ofNullable(given.get(key)).map(read);
   }
 
-  private <T> List<T> list(
-      String key, BiFunction<YamlValues, Yaml, T> read) {
+  private <T> List<T> list(String key, BiFunction<YamlValues, Yaml, T> read) {
     return read(key, value -> values.items(value, read)).orElse(List.of());
   }
 }

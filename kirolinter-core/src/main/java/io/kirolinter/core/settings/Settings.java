@@ -96,7 +96,8 @@ public record Settings(
   }
 
   public Settings withPmdRulesets(List<String> names) {
-    return new Settings(analyzers, names, exclude, suppress, baseline, verify, generated, sources, notices);
+    return new Settings(
+        analyzers, names, exclude, suppress, baseline, verify, generated, sources, notices);
   }
 
   public Settings withExclude(List<PathGlob> globs) {
@@ -111,7 +112,15 @@ public record Settings(
 
   public Settings withBaseline(SourcePath file) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, Optional.of(file), verify, generated, sources, notices);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        Optional.of(file),
+        verify,
+        generated,
+        sources,
+        notices);
   }
 
   public Settings withVerify(String command) {
@@ -130,7 +139,15 @@ public record Settings(
   /** {@return these settings without a verify command, as for a repository that is not trusted} */
   public Settings withoutVerify() {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, baseline, Optional.empty(), generated, sources, notices);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        Optional.empty(),
+        generated,
+        sources,
+        notices);
   }
 
   public Settings withGenerated(List<PathGlob> globs) {
@@ -153,15 +170,7 @@ public record Settings(
 
   public Settings withNotices(List<NotifyEntry> entries) {
     return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        verify,
-        generated,
-        sources,
-        entries);
+        analyzers, pmdRulesets, exclude, suppress, baseline, verify, generated, sources, entries);
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {

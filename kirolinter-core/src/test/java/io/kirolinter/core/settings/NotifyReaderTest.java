@@ -149,7 +149,7 @@ class NotifyReaderTest {
         "[{channel: email, host: h, from: a@b.c, to: ['a@b, c']}]|'a@b, c'|a plain e-mail",
         "[{channel: email, host: h, port: 0}]|the number 0|from 1 to 65535",
         "[{channel: email, host: h, port: smtp}]|the text 'smtp'|from 1 to 65535",
-        "[{channel: email, host: h, encryption: ssl}]|encryption 'ssl'|Did you mean 'tls'?",
+        "[{channel: email, host: h, encryption: tlss}]|encryption 'tlss'|Did you mean 'tls'?",
         "[{channel: email, host: h, encryption: none}]|encryption 'none'|a known encryption",
         "[{channel: email, host: h, user: u}]|one of user and password is missing|both",
         "[{channel: email, host: h, from: a@b.c, to: [owners], domains: [c]}]|'c'|follows the @",
@@ -187,8 +187,7 @@ class NotifyReaderTest {
 
   @Test
   void addsUpWithTheEntriesOfTheUser() {
-    Settings both =
-        read("notify: [{channel: console}]").over(read("notify: [{channel: file}]"));
+    Settings both = read("notify: [{channel: console}]").over(read("notify: [{channel: file}]"));
 
     assertThat(both.notices().stream().map(NotifyEntry::channel))
         .containsExactly(Way.CONSOLE, Way.FILE);
@@ -196,7 +195,9 @@ class NotifyReaderTest {
 
   @Test
   void isInsideOnlyOnTheConsoleAndInFiles() {
-    assertThat(Way.values()).filteredOn(way -> !way.isOutside()).containsExactly(Way.CONSOLE, Way.FILE);
+    assertThat(Way.values())
+        .filteredOn(way -> !way.isOutside())
+        .containsExactly(Way.CONSOLE, Way.FILE);
     assertThat(Way.EMAIL.label()).isEqualTo("email");
   }
 
@@ -211,8 +212,7 @@ class NotifyReaderTest {
   }
 
   private static MailServer mailServer(String host, int port, String user) {
-    return new MailServer(
-        host, port, Encryption.TLS, Optional.of(user), Optional.empty(), "a@b.c");
+    return new MailServer(host, port, Encryption.TLS, Optional.of(user), Optional.empty(), "a@b.c");
   }
 
   private static NotifyEntry entry(Way way) {

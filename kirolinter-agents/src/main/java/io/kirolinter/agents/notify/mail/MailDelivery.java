@@ -67,8 +67,7 @@ final class MailDelivery {
       throws MessagingException {
     MimeMessage mail = new IdentifiedMail(session, messageId(message.id()));
     mail.setFrom(new InternetAddress(server.from(), true));
-    mail.setRecipient(
-        jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
+    mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
     mail.setSubject(oneLine(message.title()), StandardCharsets.UTF_8.name());
     mail.setText(message.body(), StandardCharsets.UTF_8.name());
     mail.setSentDate(Date.from(now));

@@ -3,10 +3,10 @@ package io.kirolinter.agents.notify.people;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +19,7 @@ final class OwnersFile {
 
   private static final Pattern PATTERN = Pattern.compile("(?<pattern>(?:[^\\s\\\\]|\\\\.)+)");
 
-  private static final Splitter WORDS =
-      Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
+  private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
 
   private static final Pattern OWNER = Pattern.compile("@?[^\\s@]+(@[^\\s@]+)?");
 
@@ -60,8 +59,7 @@ final class OwnersFile {
     }
     List<String> named = owners(line.substring((taken ? 1 : 0) + start.end()));
     List<String> owners = named.isEmpty() ? usual : named;
-    OwnerLine.of(plain(start.group("pattern")), taken ? List.of() : owners)
-        .ifPresent(section::add);
+    OwnerLine.of(plain(start.group("pattern")), taken ? List.of() : owners).ifPresent(section::add);
   }
 
   /** A blank or a number sign is written with a backslash before it. */

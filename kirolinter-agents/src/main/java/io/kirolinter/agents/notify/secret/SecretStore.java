@@ -101,7 +101,8 @@ public final class SecretStore {
 
   private static InvalidRequestException refused(
       SecretPlace place, String found, String expected, String remedy) {
-    String kind = place.kind() == SecretPlace.Kind.VARIABLE ? "secret in variable" : "secret in file";
+    String kind =
+        place.kind() == SecretPlace.Kind.VARIABLE ? "secret in variable" : "secret in file";
     return new InvalidRequestException(
         ErrorMessage.cannot("use", kind, place.name())
             .found(found)

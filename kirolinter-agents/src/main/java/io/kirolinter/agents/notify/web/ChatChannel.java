@@ -86,8 +86,7 @@ final class ChatChannel implements Channel {
         "type",
         "message",
         "attachments",
-        List.of(
-            Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
+        List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
   }
 
   /** A bracket could hide a link behind other words. */

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The address of a webhook. Whoever knows it can write there, so no more than its host is shown. */
+/**
+ * The address of a webhook. Whoever knows it can write there, so no more than its host is shown.
+ */
 final class HookAddress {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -53,7 +55,8 @@ final class HookAddress {
 
   private static boolean isPrivate(URI uri) {
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    return scheme.equals("https") || (scheme.equals("http") && THIS_MACHINE.contains(uri.getHost()));
+    return scheme.equals("https")
+        || (scheme.equals("http") && THIS_MACHINE.contains(uri.getHost()));
   }
 
   private static InvalidRequestException refused(String channel, String found) {

@@ -52,8 +52,7 @@ final class HttpPost {
     HttpClient.Builder client =
         HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(limit);
     ProxySelector proxies = ProxySelector.getDefault();
-    return new HttpPost(
-        (proxies == null ? client : client.proxy(proxies)).build(), retries, limit);
+    return new HttpPost((proxies == null ? client : client.proxy(proxies)).build(), retries, limit);
   }
 
   /**

@@ -44,8 +44,10 @@ final class Signature {
   Map<String, String> headers(String id, Instant at, String body) {
     String signed = id + "." + at.getEpochSecond() + "." + body;
     return Map.of(
-        "webhook-timestamp", String.valueOf(at.getEpochSecond()),
-        "webhook-signature", "v1," + Base64.getEncoder().encodeToString(hmac(signed)));
+        "webhook-timestamp",
+        String.valueOf(at.getEpochSecond()),
+        "webhook-signature",
+        "v1," + Base64.getEncoder().encodeToString(hmac(signed)));
   }
 
   private byte[] hmac(String text) {

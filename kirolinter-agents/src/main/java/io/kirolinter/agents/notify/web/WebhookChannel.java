@@ -1,6 +1,5 @@
 package io.kirolinter.agents.notify.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kirolinter.agents.notify.secret.Secret;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -41,7 +40,6 @@ final class WebhookChannel implements Channel {
   }
 
   /** The body. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private record Body(
       int version,
       String id,

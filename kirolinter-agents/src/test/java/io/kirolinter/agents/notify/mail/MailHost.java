@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Queue;
 import javax.net.ssl.KeyManagerFactory;
@@ -139,8 +139,7 @@ public final class MailHost implements AutoCloseable {
 
     @Override
     public String data(InputStream in) throws IOException {
-      taken.add(
-          new Taken(from, to, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      taken.add(new Taken(from, to, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
       return "taken";
     }
 
@@ -175,9 +174,23 @@ public final class MailHost implements AutoCloseable {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair", "-alias", "host", "-keyalg", "EC", "-dname", "CN=" + host,
-            "-ext", "san=dns:" + host, "-validity", "30", "-storetype", "PKCS12",
-            "-keystore", file.toString(), "-storepass", PASSWORD);
+            "-genkeypair",
+            "-alias",
+            "host",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=" + host,
+            "-ext",
+            "san=dns:" + host,
+            "-validity",
+            "30",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            file.toString(),
+            "-storepass",
+            PASSWORD);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (InputStream out = process.getInputStream()) {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);

@@ -65,7 +65,8 @@ class WebChannelsTest {
         .containsEntry("webhook-id", MESSAGE.id())
         .containsEntry("idempotency-key", MESSAGE.id())
         .containsAllEntriesOf(
-            Signature.with(Secret.of("the-key")).headers(MESSAGE.id(), clock.instant(), one.body()));
+            Signature.with(Secret.of("the-key"))
+                .headers(MESSAGE.id(), clock.instant(), one.body()));
     JsonNode body = new ObjectMapper().readTree(one.body());
     assertThat(body.path("version").intValue()).isEqualTo(1);
     assertThat(body.path("id").textValue()).isEqualTo(MESSAGE.id());
@@ -169,7 +170,8 @@ class WebChannelsTest {
 
     assertThatThrownBy(() -> channels().slack(server.url()).send(MESSAGE))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("Cannot send message over 'slack': localhost answered with status 503")
+        .hasMessageContaining(
+            "Cannot send message over 'slack': localhost answered with status 503")
         .hasMessageNotContaining("T0KEN")
         .hasNoCause();
   }
@@ -255,7 +257,6 @@ class WebChannelsTest {
   }
 
   private WebChannels channels() {
-    return WebChannels.of(
-        Retries.by(RetryPolicy.standard(), new Random(7), waits::add), clock);
+    return WebChannels.of(Retries.by(RetryPolicy.standard(), new Random(7), waits::add), clock);
   }
 }
