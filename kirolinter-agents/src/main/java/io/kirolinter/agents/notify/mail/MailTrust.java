@@ -13,8 +13,4 @@ public record MailTrust(Optional<SSLContext> context) {
   public static MailTrust ofJvm() {
     return new MailTrust(Optional.empty());
   }
-
-  public static MailTrust of(SSLContext context) {
-    return new MailTrust(Optional.of(context));
-  }
 }
