@@ -149,10 +149,13 @@ class ArchitectureTest {
     @CsvSource({
       "com.sun.source.., io.kirolinter.agents..",
       "com.sun.tools.., io.kirolinter.agents..",
+      "jakarta.., io.kirolinter.agents.notify.mail..",
+      "java.net.http.., io.kirolinter.agents.notify.web..",
       "java.sql.., io.kirolinter.core.store.embedded..",
       "javax.sql.., io.kirolinter.core.store.embedded..",
       "net.sourceforge.pmd.., io.kirolinter.agents.pmd..",
       "org.apache.maven.., io.kirolinter.agents.fix.classpath..",
+      "org.eclipse.angus.., io.kirolinter.agents.notify.mail..",
       "org.sqlite.., io.kirolinter.core.store.embedded..",
       "org.redisson.., io.kirolinter.core.store.redis..",
       "io.netty.., io.kirolinter.core.store.redis..",

@@ -1,19 +1,23 @@
 package io.kirolinter.agents.notify;
 
+import com.google.common.base.Suppliers;
+import io.kirolinter.agents.notify.people.Concerned;
+import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.core.artifact.ArtifactType;
-import io.kirolinter.core.artifact.Notices;
-import io.kirolinter.core.artifact.Notices.Notice;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.notice.Channel;
-import io.kirolinter.core.notice.Message;
+import io.kirolinter.core.settings.Settings;
+import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.step.StepResult;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Step {@code notify}: tells people on every channel what the run found and did. */
+/**
+ * Step {@code notify}: tells people what the run found and did, each once and only if something has
+ * changed since the last message. One who cannot be reached keeps nobody else from being told.
+ */
 public final class NotifyStep implements Step {
 
   private static final StepDescription DESCRIPTION =
@@ -24,9 +28,21 @@ public final class NotifyStep implements Step {
           .optional();
 
   private final List<Channel> channels;
+  private final NotifyAccess access;
 
+  /** Tells nobody but these channels. */
   public NotifyStep(List<Channel> channels) {
+    this(channels, NotifyAccess.none());
+  }
+
+  /**
+   * Tells these channels, and whom the settings of user and repository name.
+   *
+   * @param channels told everything, but for what an entry of their name leaves out
+   */
+  public NotifyStep(List<Channel> channels, NotifyAccess access) {
     this.channels = List.copyOf(channels);
+    this.access = access;
   }
 
   @Override
@@ -37,22 +53,20 @@ public final class NotifyStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     Review review = context.required(ArtifactType.REVIEW);
-    if (channels.isEmpty()) {
+    Settings settings =
+        SettingsReader.knowing(ReviewNames.vocabulary()).ofRepository(context.snapshot());
+    if (channels.isEmpty() && settings.over(access.ofUser()).notices().isEmpty()) {
       return StepResult.nothingToDo("no channel is set up");
     }
     if (review.findings().isEmpty() && review.problems().isEmpty()) {
       return StepResult.nothingToDo("nothing was found, so nobody is disturbed");
     }
-    Message message = RunMessage.of(context, review);
-    List<Notice> sent = new ArrayList<>();
-    for (Channel channel : channels) {
-      String destination = channel.send(message);
-      sent.add(new Notice(message.id(), channel.name(), destination, message.title()));
-    }
-    return StepResult.done(new Notices(sent), "told " + names(sent) + ": " + message.title());
-  }
-
-  private static String names(List<Notice> sent) {
-    return String.join(", ", sent.stream().map(Notice::channel).toList());
+    var concerned = Suppliers.memoize(() -> Concerned.by(context));
+    Destinations destinations = new Destinations(access, context, review, concerned);
+    destinations.addStanding(channels, settings);
+    destinations.addOutside(settings);
+    Sending sending = new Sending(context, concerned);
+    destinations.all().forEach(sending::tell);
+    return sending.result(destinations.notes());
   }
 }

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.notify;
 
+import com.google.common.hash.Hashing;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Review;
@@ -9,6 +10,7 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.notice.Message;
 import io.kirolinter.core.step.StepContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +24,31 @@ final class RunMessage {
 
   private RunMessage() {}
 
-  static Message of(StepContext context, Review review) {
-    String id = context.runId() + "-notice";
+  /**
+   * {@return the message}
+   *
+   * @param id derived from the run
+   * @param review what is told
+   * @param more lines about what is told, each with its end; maybe none
+   */
+  static Message of(StepContext context, String id, Review review, String more) {
     String title =
         "%s of %s: %s"
             .formatted(context.plan().template(), context.repository().id(), bySeverity(review));
     String body =
-        Stream.of(findings(review), risks(context), fixes(context), problems(review))
+        Stream.of(findings(review), risks(context), fixes(context), problems(review), more)
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("\n"));
-    return new Message(id, title, body);
+    return new Message(id, thread(context), title, body, review.findings());
+  }
+
+  /** All messages on one repository belong together. */
+  private static String thread(StepContext context) {
+    String repository = context.repository().id().value();
+    return Hashing.sha256()
+        .hashString(repository, StandardCharsets.UTF_8)
+        .toString()
+        .substring(0, 16);
   }
 
   private static String bySeverity(Review review) {

@@ -54,13 +54,23 @@ public final class StandardAgents {
    */
   public static List<Agent> of(
       List<Analyzer> analyzers, List<Channel> channels, Settings ofUser, LibraryFolders libraries) {
+    return of(analyzers, new NotifyStep(channels), ofUser, libraries);
+  }
+
+  /**
+   * {@return the same, where the notifier reaches people outside}
+   *
+   * @param notify the notifier's step
+   */
+  public static List<Agent> of(
+      List<Analyzer> analyzers, NotifyStep notify, Settings ofUser, LibraryFolders libraries) {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser)),
         new OneStepAgent("fixer", FixStep.withAllRules(workers()).withLibraries(libraries)),
         new OneStepAgent("integrator", new IntegrateStep()),
         new OneStepAgent("learner", new LearnStep()),
-        new OneStepAgent("notifier", new NotifyStep(channels)));
+        new OneStepAgent("notifier", notify));
   }
 
   private static int workers() {

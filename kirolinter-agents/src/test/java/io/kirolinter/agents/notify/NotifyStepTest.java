@@ -3,7 +3,6 @@ package io.kirolinter.agents.notify;
 import static io.kirolinter.agents.testkit.SampleFindings.finding;
 import static io.kirolinter.agents.testkit.SampleFindings.review;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.agents.testkit.TestContext;
 import io.kirolinter.agents.testkit.TestRepository;
@@ -17,7 +16,6 @@ import io.kirolinter.core.artifact.Notices.Notice;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
-import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.FixLevel;
@@ -44,11 +42,12 @@ class NotifyStepTest {
 
   @TempDir Path temp;
   private final StringBuilder console = new StringBuilder();
+  private TestRepository repository;
   private TestContext context;
 
   @BeforeEach
   void makeContext() {
-    TestRepository repository = TestRepository.init(temp.resolve("repository"));
+    repository = TestRepository.init(temp.resolve("repository"));
     repository.write("A.java", "class A {}\n").commit("first");
     context = TestContext.of(RUN, repository.open(), temp.resolve("home"));
   }
@@ -174,13 +173,110 @@ class NotifyStepTest {
   }
 
   @Test
-  void failsWithTheReasonOfTheChannelThatDoesNotTakeTheMessage() throws IOException {
+  void tellsTheOthersWhereOneChannelFails() throws IOException {
     Files.createFile(temp.resolve("notices"));
     context.with(ArtifactType.REVIEW, review(finding("grave", Severity.HIGH, "B.java", 3)));
 
-    assertThatThrownBy(() -> step().run(context))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("Cannot write notice");
+    assertThat(run().summary())
+        .startsWith("told console: full_review of ")
+        .contains("1 high; file was not told: Cannot write notice");
+  }
+
+  @Test
+  void isRefusedWhereNobodyCouldBeTold() throws IOException {
+    Files.createFile(temp.resolve("notices"));
+    context.with(ArtifactType.REVIEW, review(finding("grave", Severity.HIGH, "B.java", 3)));
+
+    assertThat(new NotifyStep(List.of(FileChannel.into(temp.resolve("notices")))).run(context))
+        .isInstanceOf(StepResult.Refused.class)
+        .extracting(StepResult::summary)
+        .asString()
+        .startsWith("nobody was told; file was not told: Cannot write notice");
+  }
+
+  @Test
+  void isSilentWhenNothingHasChangedSinceTheLastRun() {
+    context.with(ArtifactType.REVIEW, review(finding("grave", Severity.HIGH, "B.java", 3)));
+    run();
+    console.setLength(0);
+
+    assertThat(step().run(later("20261122-191530-4f2ac2")))
+        .isEqualTo(StepResult.nothingToDo("nothing has changed since the last message"));
+    assertThat(console).isEmpty();
+  }
+
+  @Test
+  void saysWhatHasChangedSinceTheLastRun() {
+    context.with(ArtifactType.REVIEW, review(finding("grave", Severity.HIGH, "B.java", 3)));
+    run();
+    console.setLength(0);
+    TestContext later = later("20261122-191530-4f2ac2");
+    later.with(
+        ArtifactType.REVIEW,
+        review(
+            finding("grave", Severity.HIGH, "C.java", 3),
+            finding("grave", Severity.HIGH, "D.java", 3)));
+
+    step().run(later);
+
+    assertThat(console).contains("\n2 new and 1 gone since the last message.\n");
+  }
+
+  @Test
+  void sendsNoSecondMessageWhenTheRunGoesOnAfterACrash() {
+    context.with(ArtifactType.REVIEW, review(finding("grave", Severity.HIGH, "B.java", 3)));
+    StepResult.Done first = run();
+    console.setLength(0);
+
+    assertThat(run().artifact().orElseThrow())
+        .isInstanceOfSatisfying(Notices.class, sent -> assertThat(sent.sent()).hasSize(2));
+    assertThat(run().summary()).isEqualTo(first.summary());
+    assertThat(console).isEmpty();
+  }
+
+  @Test
+  void tellsAChannelOnlyWhatAnEntryOfItsNameAsksFor() {
+    context = over(".kirolinter.yaml", "notify: [{channel: console, severity: high}]\n");
+    context.with(
+        ArtifactType.REVIEW,
+        review(
+            finding("grave", Severity.HIGH, "B.java", 3),
+            finding("minor", Severity.LOW, "A.java", 7)));
+
+    assertThat(run().summary()).contains("told console, file: ").endsWith(": 1 high");
+    assertThat(console).doesNotContain("minor");
+  }
+
+  @Test
+  void namesOwnersAndRecentAuthorsOfTheFiles() {
+    repository.write("CODEOWNERS", "* @org/all\nB.java @bob\n").write("B.java", "");
+    repository.commit("recent", TestContext.CLOCK.instant().minusSeconds(60));
+    context.close();
+    context = TestContext.of(RUN, repository.open(), temp.resolve("home"));
+    context.with(
+        ArtifactType.REVIEW,
+        review(
+            finding("grave", Severity.HIGH, "A.java", 3),
+            finding("grave", Severity.HIGH, "B.java", 3),
+            finding("grave", Severity.HIGH, "B.java", 4)));
+
+    run();
+
+    assertThat(console).contains("\nOwners: @bob, @org/all\nRecent authors: Ada\n");
+  }
+
+  private TestContext over(String file, String content) {
+    repository.write(file, content).commit("settings");
+    context.close();
+    return TestContext.of(RUN, repository.open(), temp.resolve("home"));
+  }
+
+  /** The same repository in a later run, with the same findings. */
+  private TestContext later(String run) {
+    Review before = context.required(ArtifactType.REVIEW);
+    context.close();
+    context = TestContext.of(run, repository.open(), temp.resolve("home"));
+    return context.with(ArtifactType.REVIEW, before);
   }
 
   private StepResult.Done run() {

@@ -7,12 +7,14 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.settings.NotifyEntry;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.trust.TrustedCommand;
 import io.kirolinter.core.trust.TrustedCommands;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
 /** Lets the command that a repository brings along run, or no more. */
 @Command(
     name = "trust",
-    description = "Let the verify command of .kirolinter.yaml run, as it is written there now.")
+    description =
+        "Let the verify command and the notify channels of .kirolinter.yaml be used, as they are now.")
 final class ConfigTrustCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
@@ -56,19 +59,32 @@ final class ConfigTrustCommand implements Callable<Integer> {
       commands.revoke(place.id());
       return;
     }
-    String command =
-        EffectiveSettings.onDisk(environment, place)
-            .ofRepository()
-            .verify()
-            .orElseThrow(() -> nothingToTrust(place));
-    commands.trust(new TrustedCommand(place.id(), command, environment.clock().instant()));
+    List<String> brought = brought(EffectiveSettings.onDisk(environment, place).ofRepository());
+    if (brought.isEmpty()) {
+      throw nothingToTrust(place);
+    }
+    brought.forEach(
+        text ->
+            commands.trust(new TrustedCommand(place.id(), text, environment.clock().instant())));
+  }
+
+  /** The verify command, and the ways to tell people outside this machine. */
+  private static List<String> brought(Settings settings) {
+    return Stream.concat(
+            settings.verify().stream(),
+            settings.notices().stream()
+                .filter(entry -> entry.channel().isOutside())
+                .map(NotifyEntry::text))
+        .toList();
   }
 
   private static InvalidRequestException nothingToTrust(Repository place) {
     return new InvalidRequestException(
         ErrorMessage.cannot("trust", "repository", place.location().toString())
-            .found("it brings no command along")
-            .expected("the key 'verify' in " + Settings.REPOSITORY_FILE)
+            .found("it brings no command along, and no channel")
+            .expected(
+                "the key 'verify', or 'notify' with a channel to the outside, in "
+                    + Settings.REPOSITORY_FILE)
             .remedy("A command of your own needs no trust: --verify CMD."));
   }
 

@@ -3,6 +3,7 @@ package io.kirolinter.cli.output;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.settings.NotifyEntry;
 import io.kirolinter.core.settings.PathGlob;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.Suppression;
@@ -40,6 +41,7 @@ public record SettingRow(String key, String value, String from) {
     rows.one("verify", Settings::verify, "none");
     rows.sum("generated", settings -> globs(settings.generated()));
     rows.one("include-tests", settings -> settings.sources().map(SettingRow::truth), "false");
+    rows.sum("notify", settings -> notices(settings.notices()));
     return rows.all;
   }
 
@@ -101,6 +103,12 @@ public record SettingRow(String key, String value, String from) {
         ? Optional.empty()
         : Optional.of(
             suppressions.stream().map(SettingRow::text).collect(Collectors.joining("; ")));
+  }
+
+  private static Optional<String> notices(List<NotifyEntry> entries) {
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(entries.stream().map(NotifyEntry::text).collect(Collectors.joining("; ")));
   }
 
   private static String text(Suppression one) {

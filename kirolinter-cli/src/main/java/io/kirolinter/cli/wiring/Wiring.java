@@ -11,6 +11,7 @@ import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
+import io.kirolinter.agents.notify.NotifyStep;
 import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.HeldFixes;
 import io.kirolinter.agents.review.JavaAnalyzer;
@@ -284,11 +285,14 @@ public final class Wiring implements AutoCloseable {
   }
 
   private List<Agent> agents(Appendable notices) {
+    Settings ofUser = userSettings(environment);
     List<Agent> standard =
         StandardAgents.of(
             AnalyzerSettings.known(),
-            List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
-            userSettings(environment),
+            new NotifyStep(
+                List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
+                Reach.of(environment, ofUser)),
+            ofUser,
             LibraryFolders.ofUser(environment.userHome()));
     return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
         .toList();

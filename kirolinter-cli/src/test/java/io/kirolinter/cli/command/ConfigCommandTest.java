@@ -133,6 +133,19 @@ class ConfigCommandTest {
   }
 
   @Test
+  void trustLetsChannelsToTheOutsideBeUsed() {
+    repository.write(
+        ".kirolinter.yaml",
+        "verify: make\nnotify: [{channel: slack, url-env: HOOK}, {channel: console}]\n");
+    cli.run("config", "trust").exitedWith(0);
+
+    assertThat(json("config", "trust", "--list").get("trusted").findValuesAsText("command"))
+        .containsExactly("make", "notify slack, severity low, url variable HOOK");
+    assertThat(cli.run("config", "show").exitedWith(0).out())
+        .contains("notify slack, severity low, url variable HOOK; notify console, severity low");
+  }
+
+  @Test
   void trustNeedsACommand() {
     assertThat(cli.run("config", "trust").exitedWith(2).err())
         .contains("it brings no command along");

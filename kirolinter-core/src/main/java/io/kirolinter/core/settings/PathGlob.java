@@ -18,6 +18,12 @@ public record PathGlob(String value) {
 
   private static final int LONGEST = 500;
 
+  /** What a folder that has the form means for the files in it. */
+  private enum Below {
+    INCLUDED,
+    LEFT_OUT
+  }
+
   /** Signs with a meaning in other glob languages, which would silently match nothing here. */
   private static final Pattern FOREIGN = Pattern.compile("[\\[\\]{}\\\\!]");
 
@@ -45,7 +51,12 @@ public record PathGlob(String value) {
 
   /** {@return whether the path, or a folder that it lies in, has this form} */
   public boolean matches(SourcePath path) {
-    return matches(pattern(), path.value());
+    return matches(pattern(), path.value(), Below.INCLUDED);
+  }
+
+  /** {@return whether the path itself has this form; that of a folder above it does not count} */
+  public boolean matchesItself(SourcePath path) {
+    return matches(pattern(), path.value(), Below.LEFT_OUT);
   }
 
   /** Rooted, without a slash at either end. */
@@ -58,11 +69,11 @@ public record PathGlob(String value) {
   }
 
   /** Keeps all positions of the pattern that the path so far can have led to. */
-  private static boolean matches(String pattern, String path) {
+  private static boolean matches(String pattern, String path, Below below) {
     BitSet positions = closure(pattern, BitSet.valueOf(new long[] {1}), '/');
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      if (c == '/' && positions.get(pattern.length())) {
+      if (below == Below.INCLUDED && c == '/' && positions.get(pattern.length())) {
         return true; // a folder above the file
       }
       positions = closure(pattern, after(pattern, positions, c), c);

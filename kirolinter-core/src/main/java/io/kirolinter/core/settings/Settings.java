@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *     only if the user trusts that repository
  * @param generated files that are generated, on top of those that are recognised
  * @param sources whether test code is analysed too
+ * @param notices who is told what the notifier has to tell
  */
 public record Settings(
     List<String> analyzers,
@@ -31,7 +32,8 @@ public record Settings(
     Optional<SourcePath> baseline,
     Optional<String> verify,
     List<PathGlob> generated,
-    Optional<SourceSets> sources) {
+    Optional<SourceSets> sources,
+    List<NotifyEntry> notices) {
 
   /** The settings of a repository, at its top. */
   public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
@@ -48,7 +50,8 @@ public record Settings(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public Settings {
     analyzers = List.copyOf(analyzers);
@@ -59,6 +62,7 @@ public record Settings(
     requireNonNull(verify, "verify");
     generated = List.copyOf(generated);
     requireNonNull(sources, "sources");
+    notices = List.copyOf(notices);
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
     }
@@ -70,8 +74,8 @@ public record Settings(
   }
 
   /**
-   * {@return these settings, completed by those of less weight; {@code exclude}, {@code suppress}
-   * and {@code generated} add up}
+   * {@return these settings, completed by those of less weight; {@code exclude}, {@code suppress},
+   * {@code generated} and {@code notify} add up}
    */
   public Settings over(Settings lower) {
     return new Settings(
@@ -82,31 +86,41 @@ public record Settings(
         baseline.or(() -> lower.baseline),
         verify.or(() -> lower.verify),
         both(generated, lower.generated),
-        sources.or(() -> lower.sources));
+        sources.or(() -> lower.sources),
+        both(notices, lower.notices));
   }
 
   public Settings withAnalyzers(List<String> names) {
     return new Settings(
-        names, pmdRulesets, exclude, suppress, baseline, verify, generated, sources);
+        names, pmdRulesets, exclude, suppress, baseline, verify, generated, sources, notices);
   }
 
   public Settings withPmdRulesets(List<String> names) {
-    return new Settings(analyzers, names, exclude, suppress, baseline, verify, generated, sources);
+    return new Settings(
+        analyzers, names, exclude, suppress, baseline, verify, generated, sources, notices);
   }
 
   public Settings withExclude(List<PathGlob> globs) {
     return new Settings(
-        analyzers, pmdRulesets, globs, suppress, baseline, verify, generated, sources);
+        analyzers, pmdRulesets, globs, suppress, baseline, verify, generated, sources, notices);
   }
 
   public Settings withSuppress(List<Suppression> unwanted) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, unwanted, baseline, verify, generated, sources);
+        analyzers, pmdRulesets, exclude, unwanted, baseline, verify, generated, sources, notices);
   }
 
   public Settings withBaseline(SourcePath file) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, Optional.of(file), verify, generated, sources);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        Optional.of(file),
+        verify,
+        generated,
+        sources,
+        notices);
   }
 
   public Settings withVerify(String command) {
@@ -118,18 +132,27 @@ public record Settings(
         baseline,
         Optional.of(command),
         generated,
-        sources);
+        sources,
+        notices);
   }
 
   /** {@return these settings without a verify command, as for a repository that is not trusted} */
   public Settings withoutVerify() {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, baseline, Optional.empty(), generated, sources);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        Optional.empty(),
+        generated,
+        sources,
+        notices);
   }
 
   public Settings withGenerated(List<PathGlob> globs) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, baseline, verify, globs, sources);
+        analyzers, pmdRulesets, exclude, suppress, baseline, verify, globs, sources, notices);
   }
 
   public Settings withSources(SourceSets wanted) {
@@ -141,7 +164,13 @@ public record Settings(
         baseline,
         verify,
         generated,
-        Optional.of(wanted));
+        Optional.of(wanted),
+        notices);
+  }
+
+  public Settings withNotices(List<NotifyEntry> entries) {
+    return new Settings(
+        analyzers, pmdRulesets, exclude, suppress, baseline, verify, generated, sources, entries);
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {

@@ -102,6 +102,7 @@ public final class SettingsReader {
       case GENERATED -> settings.withGenerated(globs(value, values));
       case INCLUDE_TESTS ->
           settings.withSources(values.truth(value) ? SourceSets.MAIN_AND_TEST : SourceSets.MAIN);
+      case NOTIFY -> settings.withNotices(values.items(value, NotifyReader::entry));
     };
   }
 
@@ -153,7 +154,7 @@ public final class SettingsReader {
     return RuleId.of(id);
   }
 
-  private static Category category(YamlValues values, Yaml item) {
+  static Category category(YamlValues values, Yaml item) {
     String label = values.text(item);
     return Arrays.stream(Category.values())
         .filter(category -> category.label().equals(label))

@@ -1,5 +1,6 @@
 package io.kirolinter.core.settings;
 
+import com.google.common.primitives.Ints;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.settings.Yaml.Entry;
@@ -54,6 +55,29 @@ final class YamlValues {
       return scalar.type() == Scalar.Type.TRUE;
     }
     throw wrong(value, value.kind(), "true or false");
+  }
+
+  int number(Yaml value, int least, int most) {
+    if (value instanceof Scalar scalar && scalar.type() == Scalar.Type.NUMBER) {
+      Integer number = Ints.tryParse(scalar.text());
+      if (number != null && number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw wrong(value, value.kind(), "a whole number from " + least + " to " + most);
+  }
+
+  /** The value is not shown: it may be what must not be seen. */
+  InvalidRequestException bareSecret(Entry entry) {
+    String key = entry.key();
+    return YamlFile.trouble(
+        file,
+        entry.line(),
+        entry.column(),
+        "the key '" + key + "' would put a secret into this file",
+        "the place where it is kept",
+        "Write '%s-env: NAME' for an environment variable, or '%s-file: PATH' for a file of mode 0600."
+            .formatted(key, key));
   }
 
   InvalidRequestException wrong(Yaml at, String found, String expected) {

@@ -1,0 +1,36 @@
+package io.kirolinter.cli.wiring;
+
+import io.kirolinter.agents.notify.NotifyAccess;
+import io.kirolinter.agents.notify.retry.Pause;
+import io.kirolinter.agents.notify.retry.Retries;
+import io.kirolinter.agents.notify.secret.SecretStore;
+import io.kirolinter.core.run.RetryPolicy;
+import io.kirolinter.core.settings.Settings;
+import io.kirolinter.core.trust.TrustedCommands;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+
+/** Whom the notifier of a user can reach outside this machine. */
+final class Reach {
+
+  private Reach() {}
+
+  /** {@return access with the secrets of the environment and of files, by what the user trusts} */
+  static NotifyAccess of(Environment environment, Settings ofUser) {
+    Path home = DataFolder.of(environment);
+    return NotifyAccess.of(
+        ofUser,
+        SecretStore.of(environment.variables(), home),
+        (repository, text) -> TrustedCommands.in(home).isTrusted(repository, text),
+        Retries.by(RetryPolicy.standard(), shared(environment.random()), Pause.sleeping()));
+  }
+
+  /** Steps of several runs go on at once. */
+  private static RandomGenerator shared(RandomGenerator random) {
+    return () -> {
+      synchronized (random) {
+        return random.nextLong();
+      }
+    };
+  }
+}
