@@ -3,7 +3,7 @@ package io.kirolinter.cli.command;
 import io.kirolinter.agents.review.ReviewOptions;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
-import io.kirolinter.core.settings.PathGlob;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;

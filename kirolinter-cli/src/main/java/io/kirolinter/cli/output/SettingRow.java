@@ -3,7 +3,7 @@ package io.kirolinter.cli.output;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
-import io.kirolinter.core.settings.PathGlob;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.Suppression;
 import java.util.ArrayList;

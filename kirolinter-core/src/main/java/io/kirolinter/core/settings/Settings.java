@@ -3,7 +3,9 @@ package io.kirolinter.core.settings;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.template.TemplateDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  *     only if the user trusts that repository
  * @param generated files that are generated, on top of those that are recognised
  * @param sources whether test code is analysed too
+ * @param templates templates of the file's own, whose steps are not checked yet
  */
 public record Settings(
     List<String> analyzers,
@@ -31,7 +34,8 @@ public record Settings(
     Optional<SourcePath> baseline,
     Optional<String> verify,
     List<PathGlob> generated,
-    Optional<SourceSets> sources) {
+    Optional<SourceSets> sources,
+    List<TemplateDefinition> templates) {
 
   /** The settings of a repository, at its top. */
   public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
@@ -48,7 +52,8 @@ public record Settings(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public Settings {
     analyzers = List.copyOf(analyzers);
@@ -59,6 +64,7 @@ public record Settings(
     requireNonNull(verify, "verify");
     generated = List.copyOf(generated);
     requireNonNull(sources, "sources");
+    templates = List.copyOf(templates);
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
     }
@@ -70,8 +76,8 @@ public record Settings(
   }
 
   /**
-   * {@return these settings, completed by those of less weight; {@code exclude}, {@code suppress}
-   * and {@code generated} add up}
+   * {@return these settings, completed by those of less weight; {@code exclude}, {@code suppress},
+   * {@code generated} and {@code templates} add up}
    */
   public Settings over(Settings lower) {
     return new Settings(
@@ -82,31 +88,41 @@ public record Settings(
         baseline.or(() -> lower.baseline),
         verify.or(() -> lower.verify),
         both(generated, lower.generated),
-        sources.or(() -> lower.sources));
+        sources.or(() -> lower.sources),
+        both(templates, lower.templates));
   }
 
   public Settings withAnalyzers(List<String> names) {
     return new Settings(
-        names, pmdRulesets, exclude, suppress, baseline, verify, generated, sources);
+        names, pmdRulesets, exclude, suppress, baseline, verify, generated, sources, templates);
   }
 
   public Settings withPmdRulesets(List<String> names) {
-    return new Settings(analyzers, names, exclude, suppress, baseline, verify, generated, sources);
+    return new Settings(
+        analyzers, names, exclude, suppress, baseline, verify, generated, sources, templates);
   }
 
   public Settings withExclude(List<PathGlob> globs) {
     return new Settings(
-        analyzers, pmdRulesets, globs, suppress, baseline, verify, generated, sources);
+        analyzers, pmdRulesets, globs, suppress, baseline, verify, generated, sources, templates);
   }
 
   public Settings withSuppress(List<Suppression> unwanted) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, unwanted, baseline, verify, generated, sources);
+        analyzers, pmdRulesets, exclude, unwanted, baseline, verify, generated, sources, templates);
   }
 
   public Settings withBaseline(SourcePath file) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, Optional.of(file), verify, generated, sources);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        Optional.of(file),
+        verify,
+        generated,
+        sources,
+        templates);
   }
 
   public Settings withVerify(String command) {
@@ -118,18 +134,27 @@ public record Settings(
         baseline,
         Optional.of(command),
         generated,
-        sources);
+        sources,
+        templates);
   }
 
   /** {@return these settings without a verify command, as for a repository that is not trusted} */
   public Settings withoutVerify() {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, baseline, Optional.empty(), generated, sources);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        Optional.empty(),
+        generated,
+        sources,
+        templates);
   }
 
   public Settings withGenerated(List<PathGlob> globs) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, baseline, verify, globs, sources);
+        analyzers, pmdRulesets, exclude, suppress, baseline, verify, globs, sources, templates);
   }
 
   public Settings withSources(SourceSets wanted) {
@@ -141,7 +166,13 @@ public record Settings(
         baseline,
         verify,
         generated,
-        Optional.of(wanted));
+        Optional.of(wanted),
+        templates);
+  }
+
+  public Settings withTemplates(List<TemplateDefinition> defined) {
+    return new Settings(
+        analyzers, pmdRulesets, exclude, suppress, baseline, verify, generated, sources, defined);
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {

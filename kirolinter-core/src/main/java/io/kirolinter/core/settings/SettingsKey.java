@@ -13,7 +13,8 @@ enum SettingsKey {
   BASELINE("baseline"),
   VERIFY("verify"),
   GENERATED("generated"),
-  INCLUDE_TESTS("include-tests");
+  INCLUDE_TESTS("include-tests"),
+  TEMPLATES("templates");
 
   private final String written;
 
