@@ -15,7 +15,6 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
-import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,14 +79,14 @@ final class AbTestCommand implements Callable<Integer> {
   }
 
   private Beginning begin(ExperimentArchive archive) {
+    Repository original = Wiring.repository(environment, repository.path);
     ExperimentDesign design =
         ExperimentDesign.comparing(
                 required("--template-a", templateA),
                 required("--template-b", templateB),
-                Templates.builtIn().names())
+                Wiring.templates(environment).of(original).names())
             .withPairs(pairs)
             .withSeed(seed);
-    Repository original = Wiring.repository(environment, repository.path);
     ExperimentPlan plan = ExperimentPlan.draw(design, environment.clock().instant());
     plan.warnings().forEach(warning -> environment.err().println("warning: " + warning));
     environment.flush();

@@ -59,7 +59,7 @@ public final class TemplateYaml {
     }
     if (!step.options().isEmpty()) {
       lines.add("    options:");
-      step.options().forEach((name, values) -> list("      " + name, values));
+      step.options().forEach((name, values) -> option("      " + name, values));
     }
   }
 
@@ -88,6 +88,14 @@ public final class TemplateYaml {
               .formatted(
                   key,
                   values.stream().map(TemplateYaml::quoted).collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void option(String key, List<String> values) {
+    if (values.size() == 1 && values.get(0).matches("[0-9]+|true|false")) {
+      lines.add(key + ": " + values.get(0));
+    } else {
+      list(key, values);
     }
   }
 

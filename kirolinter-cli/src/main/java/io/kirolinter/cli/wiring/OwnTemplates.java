@@ -1,5 +1,6 @@
 package io.kirolinter.cli.wiring;
 
+import com.google.common.base.Suppliers;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.core.error.ErrorMessage;
@@ -19,6 +20,7 @@ import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,16 +35,22 @@ public final class OwnTemplates implements TemplateSource {
   private final Path home;
   private final SettingsReader reader;
   private final TemplateFolder folder;
-  private final TemplateCheck check;
+  private final Supplier<TemplateCheck> check;
 
-  private OwnTemplates(Path home, Collection<StepDescription> steps) {
+  private OwnTemplates(Path home, Supplier<Collection<StepDescription>> steps) {
     this.home = home;
     reader = SettingsReader.knowing(ReviewNames.vocabulary());
     folder = TemplateFolder.in(home, reader);
-    check = new TemplateCheck(steps);
+    check = Suppliers.memoize(() -> new TemplateCheck(steps.get()));
   }
 
-  static OwnTemplates in(Path home, Collection<StepDescription> steps) {
+  /**
+   * {@return the templates of a user, and of any repository}
+   *
+   * @param home the data folder
+   * @param steps all that there are; asked for once a template is read
+   */
+  static OwnTemplates in(Path home, Supplier<Collection<StepDescription>> steps) {
     return new OwnTemplates(home, steps);
   }
 
@@ -107,7 +115,7 @@ public final class OwnTemplates implements TemplateSource {
    */
   public Added add(Path file) {
     TemplateDefinition definition = folder.read(file);
-    Template template = check.defined(definition, TemplateOrigin.USER);
+    Template template = check.get().defined(definition, TemplateOrigin.USER);
     reader.ofUser(home).templates().stream()
         .filter(one -> one.name().equals(template.name()))
         .findFirst()
@@ -147,10 +155,11 @@ public final class OwnTemplates implements TemplateSource {
   private Templates with(Snapshot snapshot) {
     Templates all = Templates.builtIn();
     for (TemplateDefinition one : reader.ofRepository(snapshot).templates()) {
-      all = all.with(check.defined(one, TemplateOrigin.REPOSITORY), TemplateOrigin.REPOSITORY);
+      all =
+          all.with(check.get().defined(one, TemplateOrigin.REPOSITORY), TemplateOrigin.REPOSITORY);
     }
     for (TemplateDefinition one : ofUser()) {
-      all = all.with(check.defined(one, TemplateOrigin.USER), TemplateOrigin.USER);
+      all = all.with(check.get().defined(one, TemplateOrigin.USER), TemplateOrigin.USER);
     }
     return all;
   }

@@ -154,10 +154,11 @@ public final class Wiring implements AutoCloseable {
   public static OwnTemplates templates(Environment environment) {
     return OwnTemplates.in(
         DataFolder.of(environment),
-        agents(environment, environment.err()).stream()
-            .flatMap(agent -> agent.steps().stream())
-            .map(Step::description)
-            .toList());
+        () ->
+            agents(environment, environment.err()).stream()
+                .flatMap(agent -> agent.steps().stream())
+                .map(Step::description)
+                .toList());
   }
 
   /** {@return what earlier reviews found; whoever takes it closes it} */
@@ -218,7 +219,7 @@ public final class Wiring implements AutoCloseable {
     return Coordinator.builder()
         .agents(agents(environment, notices))
         .stores(stores)
-        .moreTemplates(repository -> templates(environment).of(repository))
+        .moreTemplates(templates(environment))
         .clock(environment.clock())
         .random(environment.random())
         .folder(home.resolve(RUNS))

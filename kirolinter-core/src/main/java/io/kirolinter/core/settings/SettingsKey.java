@@ -22,6 +22,10 @@ enum SettingsKey {
     this.written = written;
   }
 
+  String written() {
+    return written;
+  }
+
   static Optional<SettingsKey> of(String written) {
     return Arrays.stream(values()).filter(key -> key.written.equals(written)).findFirst();
   }

@@ -101,7 +101,8 @@ public final class SettingsReader {
    */
   public TemplateDefinition readTemplate(String name, byte[] content) {
     YamlValues values = new YamlValues(name);
-    return new TemplateReader(values, this::rule).single(YamlFile.read(name, content));
+    return new TemplateReader(values, this::rule, this::analyzer)
+        .single(YamlFile.read(name, content));
   }
 
   private Settings with(Settings settings, SettingsKey key, Yaml value, YamlValues values) {
@@ -115,7 +116,8 @@ public final class SettingsReader {
       case GENERATED -> settings.withGenerated(globs(value, values));
       case INCLUDE_TESTS ->
           settings.withSources(values.truth(value) ? SourceSets.MAIN_AND_TEST : SourceSets.MAIN);
-      case TEMPLATES -> settings.withTemplates(new TemplateReader(values, this::rule).all(value));
+      case TEMPLATES ->
+          settings.withTemplates(new TemplateReader(values, this::rule, this::analyzer).all(value));
     };
   }
 

@@ -7,12 +7,14 @@ import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.settings.Yaml.Entry;
 import io.kirolinter.core.settings.Yaml.Scalar;
+import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.template.StepDefinition;
 import io.kirolinter.core.template.StepDefinition.Option;
 import io.kirolinter.core.template.StepDefinition.When;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads what a file says about a step of a template. */
 final class StepReader {
@@ -29,9 +31,11 @@ final class StepReader {
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
 
   private final YamlValues values;
+  private final BiFunction<YamlValues, Yaml, String> analyzer;
 
-  StepReader(YamlValues values) {
+  StepReader(YamlValues values, BiFunction<YamlValues, Yaml, String> analyzer) {
     this.values = values;
+    this.analyzer = analyzer;
   }
 
   /** {@return a step that is written as its name, or as keys with values} */
@@ -156,11 +160,15 @@ final class StepReader {
 
   private List<Option> options(Yaml value) {
     return values.entries(value).stream()
-        .map(entry -> new Option(values.place(entry), entry.key(), texts(entry.value())))
+        .map(entry -> new Option(values.place(entry), entry.key(), texts(entry)))
         .toList();
   }
 
-  private List<String> texts(Yaml value) {
+  private List<String> texts(Entry entry) {
+    Yaml value = entry.value();
+    if (entry.key().equals(KnownOptions.ANALYZERS.name())) {
+      return values.items(value, analyzer);
+    }
     return value instanceof Scalar scalar && scalar.type() != Scalar.Type.NOTHING
         ? List.of(scalar.text())
         : values.items(value, YamlValues::text);

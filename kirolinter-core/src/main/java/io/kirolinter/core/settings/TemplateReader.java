@@ -35,10 +35,15 @@ final class TemplateReader {
 
   private final YamlValues values;
   private final BiFunction<YamlValues, Yaml, RuleId> rule;
+  private final StepReader reader;
 
-  TemplateReader(YamlValues values, BiFunction<YamlValues, Yaml, RuleId> rule) {
+  TemplateReader(
+      YamlValues values,
+      BiFunction<YamlValues, Yaml, RuleId> rule,
+      BiFunction<YamlValues, Yaml, String> analyzer) {
     this.values = values;
     this.rule = rule;
+    reader = new StepReader(values, analyzer);
   }
 
   /** {@return all templates of a mapping from names to templates} */
@@ -112,7 +117,6 @@ final class TemplateReader {
   }
 
   private List<StepDefinition> steps(Yaml list) {
-    StepReader reader = new StepReader(values);
     List<StepDefinition> steps = values.items(list, (same, item) -> reader.step(item));
     if (steps.size() > MOST_STEPS) {
       throw values.wrong(list, steps.size() + " steps", "at most " + MOST_STEPS);

@@ -20,7 +20,7 @@ final class YamlValues {
 
   private static final String CORRECT = "Correct the value.";
 
-  private static final int LONGEST_LINE = 200;
+  static final int LONGEST_LINE = 200;
 
   private static final String LINE = "one line of at most " + LONGEST_LINE + " characters";
 

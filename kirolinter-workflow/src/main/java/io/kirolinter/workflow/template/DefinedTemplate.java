@@ -4,6 +4,7 @@ import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.template.StepDefinition;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Makes a template of what a file says, and of what is usual where the file says nothing. */
 final class DefinedTemplate {
+
+  private static final String SARIF = "sarif=";
 
   private final TemplateDefinition definition;
   private final TemplateCheck known;
@@ -66,8 +69,8 @@ final class DefinedTemplate {
   }
 
   /**
-   * Refuses limits above those of a proposal: they are there for who reviews it, and a repository
-   * does not lift them for whoever clones it.
+   * Refuses what only users may say: files outside the repository, and limits above those of a
+   * proposal, which are there for whoever reviews it.
    */
   void requireModest() {
     RunOptions usual = RunOptions.applyingTo(ApplyTarget.BRANCH);
@@ -75,6 +78,7 @@ final class DefinedTemplate {
       Map<String, List<String>> options = options(definition.steps().get(i));
       requireAtMost(usual.maxLines(), KnownOptions.MAX_LINES.name(), i, options);
       requireAtMost(usual.maxFiles(), KnownOptions.MAX_FILES.name(), i, options);
+      requireInside(i, options);
     }
   }
 
@@ -90,6 +94,28 @@ final class DefinedTemplate {
             "at most %d in a template of a repository".formatted(most),
             "Only --%s, or a template of your own, goes beyond.".formatted(name));
       }
+    }
+  }
+
+  private void requireInside(int index, Map<String, List<String>> options) {
+    String name = KnownOptions.ANALYZERS.name();
+    for (String analyzer : options.getOrDefault(name, List.of())) {
+      if (analyzer.startsWith(SARIF) && !isInside(analyzer.substring(SARIF.length()))) {
+        throw complaint.option(
+            index,
+            name,
+            "'%s' lies outside of the repository".formatted(analyzer),
+            "files inside it, in a template of a repository",
+            "Name it by --analyzer, or in a template of your own.");
+      }
+    }
+  }
+
+  private static boolean isInside(String path) {
+    try {
+      return !SourcePath.of(path).value().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 }
