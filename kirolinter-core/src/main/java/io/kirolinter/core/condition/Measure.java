@@ -12,25 +12,19 @@ import java.util.Optional;
 public enum Measure {
   /** Findings of the review; of all severities, unless the condition names one. */
   @JsonProperty("findings")
-  FINDINGS(ArtifactType.REVIEW),
+  FINDINGS,
   /** Files that could not be analysed, and analyzers that failed. */
   @JsonProperty("problems")
-  PROBLEMS(ArtifactType.REVIEW),
+  PROBLEMS,
   /** Fixes that passed every gate. */
   @JsonProperty("fixes-made")
-  FIXES_MADE(ArtifactType.FIX_SET),
+  FIXES_MADE,
   /** Fixes that were left out. */
   @JsonProperty("fixes-dropped")
-  FIXES_DROPPED(ArtifactType.FIX_SET),
+  FIXES_DROPPED,
   /** Files that the fixes change. */
   @JsonProperty("files-changed")
-  FILES_CHANGED(ArtifactType.FIX_SET);
-
-  private final ArtifactType<?> source;
-
-  Measure(ArtifactType<?> source) {
-    this.source = source;
-  }
+  FILES_CHANGED;
 
   /** {@return the name that users and JSON see, in kebab-case} */
   public String label() {
@@ -39,7 +33,10 @@ public enum Measure {
 
   /** {@return the artifact that is looked into; what none was made of counts as none} */
   public ArtifactType<?> source() {
-    return source;
+    return switch (this) {
+      case FINDINGS, PROBLEMS -> ArtifactType.REVIEW;
+      case FIXES_MADE, FIXES_DROPPED, FILES_CHANGED -> ArtifactType.FIX_SET;
+    };
   }
 
   /** {@return the measure with this label} */

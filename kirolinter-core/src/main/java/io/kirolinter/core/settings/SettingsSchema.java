@@ -34,7 +34,8 @@ public final class SettingsSchema {
                     ImmutableMap.of(
                         "text", text(),
                         "texts", list(ref("#/$defs/text")),
-                        "time", Map.of("type", "string", "pattern", "^" + TimeText.FORM + "$"),
+                        "time",
+                            ImmutableMap.of("type", "string", "pattern", "^" + TimeText.FORM + "$"),
                         "template", object(template(), List.of("steps")),
                         "templateFile", templateFile(),
                         "step", object(step(), List.of("step"))))

@@ -166,10 +166,13 @@ final class StepReader {
 
   private List<String> texts(Entry entry) {
     Yaml value = entry.value();
+    if (value instanceof Scalar scalar && scalar.type() == Scalar.Type.NOTHING) {
+      throw values.wrong(value, value.kind(), "a value for the option");
+    }
     if (entry.key().equals(KnownOptions.ANALYZERS.name())) {
       return values.items(value, analyzer);
     }
-    return value instanceof Scalar scalar && scalar.type() != Scalar.Type.NOTHING
+    return value instanceof Scalar scalar
         ? List.of(scalar.text())
         : values.items(value, YamlValues::text);
   }

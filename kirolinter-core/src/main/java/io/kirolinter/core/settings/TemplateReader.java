@@ -76,7 +76,7 @@ final class TemplateReader {
     return template(
         name(values.text(named.value()), place),
         place,
-        entries.stream().filter(entry -> entry != named).toList());
+        entries.stream().filter(entry -> !entry.key().equals("name")).toList());
   }
 
   private void requireKnown(Entry entry, List<String> known) {
