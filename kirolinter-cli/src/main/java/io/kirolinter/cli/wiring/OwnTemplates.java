@@ -6,6 +6,7 @@ import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.settings.Settings;
@@ -20,6 +21,7 @@ import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -57,7 +59,7 @@ public final class OwnTemplates implements TemplateSource {
   /** {@return all templates for runs of a repository: its own as the last commit has them} */
   @Override
   public Templates of(Repository repository) {
-    try (Snapshot snapshot = repository.snapshot(repository.head())) {
+    try (Snapshot snapshot = committed(repository)) {
       return with(snapshot);
     }
   }
@@ -96,7 +98,7 @@ public final class OwnTemplates implements TemplateSource {
   /** {@return the names that both the user and the repository use} */
   public List<String> hidden(Repository repository) {
     List<String> mine = ofUser().stream().map(TemplateDefinition::name).toList();
-    try (Snapshot snapshot = repository.snapshot(repository.head())) {
+    try (Snapshot snapshot = committed(repository)) {
       return reader.ofRepository(snapshot).templates().stream()
           .map(TemplateDefinition::name)
           .filter(mine::contains)
@@ -150,6 +152,12 @@ public final class OwnTemplates implements TemplateSource {
   private static String once(TemplateDefinition other) {
     return "no other than that of %s, line %d"
         .formatted(other.place().file(), other.place().line());
+  }
+
+  /** Without a commit, the file alone: a folder may be somebody's whole home. */
+  private static Snapshot committed(Repository repository) {
+    Optional<CommitId> head = repository.head();
+    return head.isPresent() ? repository.snapshot(head) : Repositories.settingsOf(repository);
   }
 
   private Templates with(Snapshot snapshot) {
