@@ -56,9 +56,9 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
     int entered = variables.enterClass();
     for (Tree member : tree.getMembers()) {
-      if (member.getKind() == Tree.Kind.VARIABLE) {
-        kinds.put((VariableTree) member, VariableKind.FIELD);
-        variables.declareField((VariableTree) member);
+      if (member instanceof VariableTree field) {
+        kinds.put(field, VariableKind.FIELD);
+        variables.declareField(field);
       }
     }
     super.visitClass(tree, unused);
@@ -183,6 +183,7 @@ final class ScopeWalk extends TreeScanner<@Nullable Void, @Nullable Void> {
     return super.visitMemberSelect(tree, unused);
   }
 
+  @SuppressWarnings("PreferInstanceofOverGetKind") // asked so often that its price shows
   private static boolean isThis(Tree target) {
     return target.getKind() == Tree.Kind.IDENTIFIER
         && ((IdentifierTree) target).getName().length() == "this".length()

@@ -11,11 +11,11 @@ local function claim(run, changing, runs, id, owner, writer, call, now, ends)
   if known[7] == writer and known[8] == call and known[4] == owner then
     return {'granted', known[5], known[6]}
   end
-  if known[7] == writer and tonumber(known[8]) > tonumber(call) then
-    return {'overtaken'}
-  end
   if known[4] and known[4] ~= owner and tonumber(known[6]) > tonumber(now) then
     return {'busy', id, known[4], known[6]}
+  end
+  if known[7] == writer and tonumber(known[8]) > tonumber(call) then
+    return {'overtaken'}
   end
   if known[3] == 'CHANGES' then
     local rival = redis.call('GET', changing)

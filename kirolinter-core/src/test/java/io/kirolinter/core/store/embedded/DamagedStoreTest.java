@@ -61,13 +61,14 @@ class DamagedStoreTest {
       begin(damaged);
 
       boolean whole = isUsable();
+      long size = Files.size(file); // an opening may have written to it before it saw the damage
       Optional<Path> place = StoreRepair.setAsideIfDamaged(home, clock);
 
       refused += whole ? 0 : 1;
       setAside += place.isPresent() ? 1 : 0;
       if (place.isPresent()) {
         assertThat(file).doesNotExist();
-        assertThat(Files.size(place.get())).isEqualTo(damaged.length);
+        assertThat(Files.size(place.get())).isEqualTo(size);
         assertThat(isUsable()).as("the new store").isTrue();
       }
     }
