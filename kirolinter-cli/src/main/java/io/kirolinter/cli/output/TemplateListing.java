@@ -7,11 +7,15 @@ import io.kirolinter.workflow.template.TemplateOrigin;
 import io.kirolinter.workflow.template.Templates;
 import java.util.List;
 
-/** A template as {@code agent templates} tells of it, in text or JSON. */
+/**
+ * A template as {@code agent templates} tells of it, in text or JSON.
+ *
+ * @param origin who brought it along: {@code built-in}, {@code user} or {@code repository}
+ */
 public record TemplateListing(
     String name,
     int version,
-    TemplateOrigin origin,
+    String origin,
     String sentence,
     List<PlannedStep> steps,
     Scope scope) {
@@ -27,7 +31,7 @@ public record TemplateListing(
     return new TemplateListing(
         template.name(),
         template.version(),
-        origin,
+        origin.label(),
         template.sentence(),
         template.steps(),
         template.scope());
@@ -36,7 +40,8 @@ public record TemplateListing(
   /** {@return one line for people} */
   public String line() {
     List<String> names = steps.stream().map(PlannedStep::name).toList();
-    return "%-18s %-42s %-11s %s%n"
-        .formatted(name, String.join(", ", names), origin.label(), sentence);
+    boolean own = !origin.equals(TemplateOrigin.BUILT_IN.label());
+    return "%-18s %-42s %s%s%n"
+        .formatted(name, String.join(", ", names), sentence, own ? " (" + origin + ")" : "");
   }
 }

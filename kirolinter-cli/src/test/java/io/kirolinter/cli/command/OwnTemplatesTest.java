@@ -106,7 +106,7 @@ class OwnTemplatesTest {
         .matches("Added template 'mine', version \\d+: analyze, notify\\.\\R");
     assertThat(add(file).exitedWith(0).out()).startsWith("Replaced template 'mine'");
     assertThat(cli.run("agent", "templates").exitedWith(0).out())
-        .containsPattern("mine +analyze, notify +user +Looks, and tells of many\\.");
+        .containsPattern("mine +analyze, notify +Looks, and tells of many\\. \\(user\\)");
     assertThat(cli.run("agent", "templates", "show", "mine").exitedWith(0).out())
         .contains("      findings: { severity: low, at-least: 1 }", "timeout: 90s");
     assertThat(workflow("mine").exitedWith(0).json().get("status").textValue())
@@ -218,7 +218,7 @@ class OwnTemplatesTest {
 
     Outcome listed = cli.run("agent", "templates").exitedWith(0);
 
-    assertThat(listed.out()).containsPattern("mine +analyze, notify +user");
+    assertThat(listed.out()).containsPattern("mine +analyze, notify .*\\(user\\)");
     assertThat(listed.err()).contains("Note: the repository defines 'mine' too; yours counts.");
     assertThat(workflow("mine").json().get("steps").findValuesAsText("name"))
         .containsExactly("analyze", "notify");

@@ -114,7 +114,7 @@ class DefinedTemplateTest {
         "[analyze, analyze]|line 2, column 18: template 'own': step 'analyze' is there twice|one",
         "[analyze, {step: fix, options: {max-fxes: 1}}]|line 2, column 40|mean 'max-fixes'?",
         "[analyze, {step: fix, options: {max-fixes: 0}}]|option 'max-fixes' is '0'|1 or more",
-        "[analyze, {step: fix, options: {max-fixes: [1, 2]}}]|is '1, 2'|a number, 1 or more",
+        "[analyze, {step: fix, options: {max-fixes: [a, b]}}]|is 'a, b'|a number, 1 or more",
         "[{step: predict, options: {a: 1}}]|step 'predict' has no option 'a'|It takes none.",
         "[{step: predict, when: {findings: 1}}]|line 2, column 32|Put 'analyze' before it.",
         "[analyze, {step: fix, when: {files-changed: 1}}]|looks into 'fix-set'|Put 'fix' before it.",
