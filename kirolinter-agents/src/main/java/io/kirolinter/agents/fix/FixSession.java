@@ -96,13 +96,45 @@ final class FixSession {
     }
     request.progress().update("gate " + gate.name(), 0, 1);
     long start = System.nanoTime();
-    Verdict verdict = checked(gate, all);
+    Verdict verdict = withoutUnchecked(gate, checked(gate, all));
     if (!verdict.passed()) {
       verdict = withoutFaulty(gate, verdict);
     }
     request.progress().update("gate " + gate.name(), 1, 1);
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     gates.add(new GateResult(gate.name(), verdict.evidence(), millis));
+  }
+
+  /**
+   * Leaves out what the gate could not look at: it is not believed, and no fix is blamed. What the
+   * gate said about the others holds without them, unless others can see what those fixes change.
+   */
+  private Verdict withoutUnchecked(StateGate gate, Verdict verdict) {
+    if (verdict.unchecked().isEmpty()) {
+      return verdict;
+    }
+    leaveOut(verdict.unchecked());
+    List<FileChange> rest = changed(changes);
+    return request.level() == FixLevel.SAFE || rest.isEmpty()
+        ? verdict.except(Map.of())
+        : withoutUnchecked(gate, checked(gate, rest));
+  }
+
+  private void leaveOut(Map<SourcePath, String> reasons) {
+    Map<SourcePath, FileChange> rest = new LinkedHashMap<>(changes);
+    reasons.forEach(
+        (path, reason) ->
+            leaveOut(requireNonNull(rest.remove(path), "a gate sees changes only"), reason));
+    changes = rest;
+  }
+
+  private void leaveOut(FileChange change, String reason) {
+    change.dropped().forEach(this::addDropped);
+    for (RuleStep step : change.steps()) {
+      for (AppliedFix fix : step.fixes()) {
+        addDropped(dropped(step, fix, DropCause.NOT_POSSIBLE_NOW, reason));
+      }
+    }
   }
 
   /** Leaves out what the gate objects to; nothing, if it turns out that the gate cannot tell. */
@@ -192,7 +224,7 @@ final class FixSession {
     if (!verdict.isConclusive()) {
       unsure = verdict;
     }
-    return verdict.passed() ? Trial.passed() : Trial.failed(verdict.evidence());
+    return verdict.isClean() ? Trial.passed() : Trial.failed(verdict.evidence());
   }
 
   /** Asks once about one and the same state. */
@@ -207,19 +239,19 @@ final class FixSession {
       for (RuleStep step : change.steps()) {
         for (AppliedFix fix : step.fixes()) {
           if (fault.items().contains(fix.fingerprint())) {
+            String reason = gate.name() + ": " + fault.evidence();
             addDropped(
-                new DroppedFix(
-                        step.rule().id(),
-                        fix.fingerprint(),
-                        fix.path(),
-                        fix.line(),
-                        DropCause.FAILED_GATE,
-                        gate.name() + ": " + fault.evidence())
+                dropped(step, fix, DropCause.FAILED_GATE, reason)
                     .withFailure(new Failure(tried, "", "")));
           }
         }
       }
     }
+  }
+
+  private static DroppedFix dropped(RuleStep step, AppliedFix fix, DropCause cause, String reason) {
+    return new DroppedFix(
+        step.rule().id(), fix.fingerprint(), fix.path(), fix.line(), cause, reason);
   }
 
   private void addDropped(DroppedFix fix) {

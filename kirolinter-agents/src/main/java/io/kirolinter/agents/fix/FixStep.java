@@ -236,11 +236,11 @@ public final class FixStep implements Step {
     return StepResult.done(reported, FixSummary.of(reported, fixable, where));
   }
 
-  /** Where the fixes go from here; nowhere, if a later step takes them on. */
+  /** Where the fixes go from here; nowhere, if a later step takes them on to a branch. */
   private static ApplyTarget targetOf(StepContext context) {
-    return context.isAwaited(ArtifactType.FIX_SET)
-        ? ApplyTarget.NONE
-        : context.plan().options().apply();
+    ApplyTarget wanted = context.plan().options().apply();
+    boolean isTakenOn = context.isAwaited(ArtifactType.FIX_SET) && wanted == ApplyTarget.BRANCH;
+    return isTakenOn ? ApplyTarget.NONE : wanted;
   }
 
   private static StepResult intoCheckout(StepContext context, int fixable, FixSet fixes) {

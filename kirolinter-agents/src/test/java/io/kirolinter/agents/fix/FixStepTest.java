@@ -70,7 +70,7 @@ class FixStepTest {
 
   @Test
   void onlyHandsTheFixesOnWhereALaterStepTakesThem() throws IOException {
-    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.TREE))) {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.BRANCH))) {
       StepResult result = step().run(context);
 
       assertThat(fixes(result).applied()).isEqualTo(3);
@@ -78,6 +78,16 @@ class FixStepTest {
           .isEqualTo("3 fixes of 1 rule in 2 files passed all checks, for 3 findings with a fix");
       assertThat(content(A)).isEqualTo(BEFORE_A);
       assertThat(made.git("branch", "--list").lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void writesToTheCheckoutThoughALaterStepTakesTheFixes() throws IOException {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.TREE))) {
+      StepResult result = step().run(context);
+
+      assertThat(content(A)).isEqualTo(AFTER_A);
+      assertThat(result.summary()).contains("are written to the checkout");
     }
   }
 

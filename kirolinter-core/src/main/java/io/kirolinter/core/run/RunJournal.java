@@ -19,6 +19,14 @@ import java.util.function.Consumer;
  */
 public interface RunJournal {
 
+  /** What a checkpoint does to a run that somebody asked to stop. */
+  enum WhenCancelled {
+    /** It is written as to any other. */
+    WRITE,
+    /** Nothing is written, so that the run can stop where it is. */
+    REFUSE
+  }
+
   /**
    * Writes a new run, and claims it in the same write.
    *
@@ -63,7 +71,18 @@ public interface RunJournal {
    * @throws io.kirolinter.core.error.LeaseLostException if another owner has the run by now, or it
    *     is over; nothing is written then
    */
-  void checkpoint(Lease lease, RunState state, Optional<StoredArtifact> artifact);
+  default void checkpoint(Lease lease, RunState state, Optional<StoredArtifact> artifact) {
+    checkpoint(lease, state, artifact, WhenCancelled.WRITE);
+  }
+
+  /**
+   * Writes as {@link #checkpoint(Lease, RunState, Optional)}, and sees in the same moment whether
+   * the run is to stop: a look of its own would cost as much as the writing where the store is far.
+   *
+   * @return whether it was written; false only with {@link WhenCancelled#REFUSE}
+   */
+  boolean checkpoint(
+      Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled);
 
   Optional<Run> find(RunId id);
 

@@ -16,6 +16,7 @@ import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunJournal;
+import io.kirolinter.core.run.RunJournal.WhenCancelled;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunQuery;
@@ -488,6 +489,39 @@ public abstract class RunJournalContract extends StoreContract {
     assertThat(journal.isCancelRequested(lease.run())).isTrue();
     journal.checkpoint(lease, running("fix"), Optional.empty());
     assertThat(journal.isCancelRequested(lease.run())).isTrue();
+  }
+
+  @Test
+  void aRunThatIsToStopCanRefuseACheckpoint() {
+    Lease lease = create(changing(1));
+    assertThat(refusable(lease, "analyze")).isTrue();
+    other.requestCancel(lease.run());
+
+    assertThat(refusable(lease, "fix")).isFalse();
+
+    assertThat(other.find(lease.run()).orElseThrow().state()).isEqualTo(running("analyze"));
+    assertThat(other.artifacts(lease.run()))
+        .containsExactly(new StoredArtifact("analyze", "review", "{}"));
+    assertThat(journal.checkpoint(lease, running("fix"), Optional.empty(), WhenCancelled.WRITE))
+        .isTrue();
+  }
+
+  @Test
+  void aLostLeaseIsNotTakenForACancelledRun() {
+    Lease lease = create(changing(1));
+    other.requestCancel(lease.run());
+    journal.release(lease);
+    other.claim(lease.run(), "there", LENGTH);
+
+    assertThatThrownBy(() -> refusable(lease, "fix")).isInstanceOf(LeaseLostException.class);
+  }
+
+  private boolean refusable(Lease lease, String step) {
+    return journal.checkpoint(
+        lease,
+        running(step),
+        Optional.of(new StoredArtifact(step, "review", "{}")),
+        WhenCancelled.REFUSE);
   }
 
   @Test

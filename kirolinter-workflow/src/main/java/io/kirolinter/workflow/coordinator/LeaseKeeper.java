@@ -43,6 +43,16 @@ final class LeaseKeeper implements AutoCloseable {
     return lease;
   }
 
+  /**
+   * Makes sure that the run can still be written by this process.
+   *
+   * @throws LeaseLostException if another one has it
+   * @throws io.kirolinter.core.error.StoreException if the store cannot be written
+   */
+  void confirm() {
+    lease = journal.renew(lease, length);
+  }
+
   /** Gives the run back, for others to claim at once. */
   void release() {
     journal.release(lease);
@@ -57,7 +67,7 @@ final class LeaseKeeper implements AutoCloseable {
 
   private void renew() {
     try {
-      lease = journal.renew(lease, length);
+      confirm();
     } catch (LeaseLostException e) {
       signal.stop(StopSignal.Reason.LEASE_LOST);
     } catch (RuntimeException e) {

@@ -125,7 +125,8 @@ final class RunClaims {
 
   /** Whether nobody seems to be about to go on with the run; the claim decides. */
   private boolean isLeft(Run run) {
-    if (around.journal().holder(run.id()).isPresent()) {
+    boolean ours = active.find(run.id()).isPresent(); // which costs no look into the store
+    if (ours || around.journal().holder(run.id()).isPresent()) {
       return false;
     }
     if (around.journal().isCancelRequested(run.id())) {

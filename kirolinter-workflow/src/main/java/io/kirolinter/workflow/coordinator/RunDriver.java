@@ -6,6 +6,7 @@ import io.kirolinter.core.progress.Progress;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunJournal.WhenCancelled;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
@@ -77,7 +78,7 @@ final class RunDriver {
     this.lease = lease;
     this.events = events;
     route = around.route(run.plan());
-    runner = new StepRunner(around, signal, events);
+    runner = new StepRunner(around, signal, lease, events);
     state = run.state();
     asks = confirmation.isPresent();
   }
@@ -108,9 +109,7 @@ final class RunDriver {
     boolean lost = state.status() == RunStatus.RUNNING;
     RunState taken = lost ? state.takenOver() : state;
     events.tell(lost ? new RunEvent.RunTakenOver(current()) : new RunEvent.RunStarted(current()));
-    if (around.journal().isCancelRequested(run.id())) {
-      signal.stop(StopSignal.Reason.CANCELLED);
-    }
+    stopIfAsked();
     Optional<StepRecord> begun = route.begun(taken);
     if (begun.isPresent()) {
       StepRecord again = begun.get().triedAgain(begun.get().error());
@@ -216,11 +215,18 @@ final class RunDriver {
   /** Saves what was reached, together with where the run goes from there. */
   private void advance(RunState reached, Optional<StoredArtifact> artifact) {
     RunState onward = onward(reached);
-    if (!onward.status().isFinal() && around.journal().isCancelRequested(run.id())) {
+    if (onward.status().isFinal()) {
+      write(onward, artifact);
+    } else if (signal.isStopped() || !isWrittenUnlessCancelled(onward, artifact)) {
+      stopIfAsked();
+      write(reached.withStatus(RunStatus.RUNNING), artifact);
+    }
+  }
+
+  private void stopIfAsked() {
+    if (around.journal().isCancelRequested(run.id())) {
       signal.stop(StopSignal.Reason.CANCELLED);
     }
-    boolean goes = onward.status().isFinal() || !signal.isStopped();
-    write(goes ? onward : reached.withStatus(RunStatus.RUNNING), artifact);
   }
 
   private RunState onward(RunState reached) {
@@ -364,9 +370,26 @@ final class RunDriver {
   }
 
   private void write(RunState reached, Optional<StoredArtifact> artifact) {
-    RunState before = state;
-    RunState next = reached.writtenBy(lease.lease().owner());
+    RunState next = signed(reached);
     around.journal().checkpoint(lease.lease(), next, artifact);
+    written(next);
+  }
+
+  private boolean isWrittenUnlessCancelled(RunState reached, Optional<StoredArtifact> artifact) {
+    RunState next = signed(reached);
+    boolean kept = around.journal().checkpoint(lease.lease(), next, artifact, WhenCancelled.REFUSE);
+    if (kept) {
+      written(next);
+    }
+    return kept;
+  }
+
+  private RunState signed(RunState reached) {
+    return reached.writtenBy(lease.lease().owner());
+  }
+
+  private void written(RunState next) {
+    RunState before = state;
     state = next;
     next.steps().stream()
         .filter(StepRecord::isOver)

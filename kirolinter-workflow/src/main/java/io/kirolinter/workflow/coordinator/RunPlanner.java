@@ -29,9 +29,11 @@ import java.util.stream.Collectors;
 final class RunPlanner {
 
   private final Surroundings around;
+  private final RunIds ids;
 
   RunPlanner(Surroundings around) {
     this.around = around;
+    ids = new RunIds(around.random());
   }
 
   /** {@return a new run of the template, in its opening state} */
@@ -121,7 +123,7 @@ final class RunPlanner {
   }
 
   private Run opened(RunPlan plan, Optional<Confirmation> confirmation) {
-    RunId id = RunId.next(plan.createdAt(), around.random());
+    RunId id = ids.next(plan.createdAt());
     Run empty = new Run(id, plan, RunState.queued());
     return empty.withState(RunDriver.opening(empty, around, confirmation.isPresent()));
   }

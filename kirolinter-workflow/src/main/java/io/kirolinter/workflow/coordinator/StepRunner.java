@@ -4,6 +4,7 @@ import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.LeaseLostException;
+import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.StoredArtifact;
@@ -42,11 +43,13 @@ final class StepRunner {
 
   private final Surroundings around;
   private final StopSignal signal;
+  private final LeaseKeeper lease;
   private final EventSink events;
 
-  StepRunner(Surroundings around, StopSignal signal, EventSink events) {
+  StepRunner(Surroundings around, StopSignal signal, LeaseKeeper lease, EventSink events) {
     this.around = around;
     this.signal = signal;
+    this.lease = lease;
     this.events = events;
   }
 
@@ -55,6 +58,7 @@ final class StepRunner {
    *
    * @throws InterruptedException if the work is stopped
    * @throws LeaseLostException if the step noticed that another process has the run
+   * @throws StoreException if the step could not use the store, and the run cannot either
    */
   Tried run(PlannedStep planned, Step step, Contexts contexts) throws InterruptedException {
     Optional<String> error = Optional.empty();
@@ -101,6 +105,11 @@ final class StepRunner {
     } catch (InvalidRequestException e) {
       stopIfAsked(e);
       return new Attempt.Failed(ErrorText.of(e), Remedy.GIVE_UP);
+    } catch (StoreException e) {
+      stopIfAsked(e);
+      // A store that is gone is nothing that the step can be blamed for: the run is left as it is.
+      lease.confirm();
+      return new Attempt.Failed(ErrorText.of(e), Remedy.TRY_AGAIN);
     } catch (Throwable e) {
       // Also a stack that ran over or a class that is missing: the step failed, the run may go on.
       stopIfAsked(e);

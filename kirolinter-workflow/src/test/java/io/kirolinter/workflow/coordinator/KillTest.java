@@ -8,6 +8,7 @@ import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
+import io.kirolinter.workflow.testkit.FastJvm;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.TidyAgents;
 import java.nio.file.Files;
@@ -65,15 +66,7 @@ class KillTest {
     Path root = home.toRealPath();
     Folder folder = Folder.of(root.resolve("project")).withUntidyFile("untidy.txt");
     Process victim =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Victim.class.getName(),
-                root.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(root.resolve("output").toFile())
-            .start();
+        FastJvm.complainingTo(root.resolve("errors")).start(root, Victim.class, root.toString());
     try {
       await()
           .atMost(Duration.ofSeconds(60))

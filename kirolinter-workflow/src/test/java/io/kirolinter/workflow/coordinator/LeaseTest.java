@@ -361,6 +361,31 @@ class LeaseTest {
   }
 
   @Test
+  void aRunOfThisProcessIsKnownToBeHeldWithoutAskingTheStore() throws Exception {
+    holdUp("analyze");
+    AtomicInteger questions = new AtomicInteger();
+    Stores stores =
+        new WatchedStores(
+            bench.stores(),
+            (method, arguments, call) -> {
+              if (method.equals("holder")) {
+                questions.incrementAndGet();
+              }
+              return call.proceed();
+            });
+    Coordinator working = bench.closing(bench.builder("working", agents).stores(stores).build());
+    RunHandle handle = working.start("quick_fix", folder, RunRequest.autonomous());
+    inStep.await();
+
+    assertThat(working.recover(folder)).isEmpty();
+
+    assertThat(questions).hasValue(0);
+    assertThat(handle.isDone()).isFalse();
+    working.cancel(handle.id());
+    handle.await();
+  }
+
+  @Test
   void resumingARunThatAnotherProcessEndsMeanwhileGivesItsEnd() throws Exception {
     holdUp("fix");
     RunHandle handle =

@@ -16,6 +16,7 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.testkit.Bench;
+import io.kirolinter.workflow.testkit.FastJvm;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.TidyAgents;
 import io.kirolinter.workflow.testkit.WatchedStores;
@@ -122,6 +123,71 @@ class LossTest {
     }
   }
 
+  /** However soon the store is back: else a moment without it would fail a run for good. */
+  @Test
+  void aStepThatCannotUseAStoreThatIsGoneHasNotFailed() throws Exception {
+    try (Bench bench = new Bench(home)) {
+      Folder folder = bench.folder("project");
+      AtomicInteger failing = new AtomicInteger();
+      Stores gone =
+          new WatchedStores(
+              bench.stores(),
+              (method, arguments, call) -> {
+                if (method.equals("renew") && failing.get() > 0) {
+                  failing.set(0);
+                  throw GONE;
+                }
+                return call.proceed();
+              });
+      TidyAgents agents =
+          new TidyAgents()
+              .before(
+                  "analyze",
+                  context -> {
+                    if (failing.get() > 0) {
+                      throw GONE;
+                    }
+                  });
+      failing.set(1);
+      Coordinator first =
+          bench.closing(
+              bench.builder("first", agents).stores(gone).leaseLength(Duration.ofHours(1)).build());
+
+      assertThatThrownBy(() -> first.run("quick_fix", folder, RunRequest.autonomous()))
+          .isSameAs(GONE);
+      Run left = first.history(1).get(0);
+      assertThat(left.state().status()).isEqualTo(RunStatus.RUNNING);
+      assertThat(agents.calls()).containsExactly("analyze");
+
+      Run run = first.resume(left.id(), folder).await();
+
+      assertThat(run.state().status()).isEqualTo(RunStatus.SUCCEEDED);
+      assertThat(agents.calls()).containsExactly("analyze", "analyze", "fix");
+    }
+  }
+
+  @Test
+  void aStepThatFindsSomethingUnreadableInASoundStoreIsTriedAgain() throws Exception {
+    try (Bench bench = new Bench(home)) {
+      TidyAgents agents = new TidyAgents();
+      agents.before(
+          "analyze",
+          context -> {
+            if (agents.calls("analyze") <= 3) {
+              throw GONE;
+            }
+          });
+
+      Run run =
+          bench
+              .coordinator(agents)
+              .run("quick_fix", bench.folder("project"), RunRequest.autonomous());
+
+      assertThat(run.state().status()).isEqualTo(RunStatus.FAILED);
+      assertThat(step(run, "analyze").attempts()).isEqualTo(3);
+    }
+  }
+
   @Test
   void theLimitIsNotNegative() {
     assertThatIllegalArgumentException()
@@ -195,16 +261,8 @@ class LossTest {
 
   private static int exitCode(Path root, String owner) throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Poisoned.class.getName(),
-                root.toString(),
-                owner)
-            .redirectErrorStream(true)
-            .redirectOutput(root.resolve("output-" + owner).toFile())
-            .start();
+        FastJvm.complainingTo(root.resolve("errors-" + owner))
+            .start(root, Poisoned.class, root.toString(), owner);
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       return process.exitValue();

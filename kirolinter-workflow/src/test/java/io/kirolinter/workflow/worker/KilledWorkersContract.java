@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunStatus;
-import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.testkit.Folder;
+import io.kirolinter.workflow.testkit.StorePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +70,7 @@ abstract class KilledWorkersContract {
   @Test
   void noRunIsLostOrDoneTwiceWhenWorkersAreKilledAtAnyMoment() throws Exception {
     Path home = temporary.toRealPath();
-    try (Stores stores = WorkerProcess.open(store(home))) {
+    try (Stores stores = StorePlace.open(store(home))) {
       List<Folder> folders =
           IntStream.range(0, REPOSITORIES)
               .mapToObj(i -> Folder.of(home.resolve("project-" + i)).withUntidyFile("a.txt"))
@@ -88,7 +88,9 @@ abstract class KilledWorkersContract {
           .until(() -> runs.stream().allMatch(run -> isOver(stores, run)));
 
       assertThat(killed).isPositive();
-      assertDoneOnce(home, stores, runs);
+      DoneOnce done = new DoneOnce(home, stores);
+      done.check(runs);
+      done.checkRepetitions(runs);
     }
   }
 
@@ -117,35 +119,11 @@ abstract class KilledWorkersContract {
     return now(stores, run).state().status().isFinal();
   }
 
-  private void assertDoneOnce(Path home, Stores stores, List<Run> runs) throws IOException {
-    StepMarks marks = new StepMarks(home.resolve("marks"), "test", STEP);
-    assertThat(marks.read("met")).as("two at a time in one repository").isEmpty();
-    List<String> done = marks.read("run");
-    for (Run run : runs) {
-      Run over = now(stores, run);
-      assertThat(over.state().status()).as("%s", over).isEqualTo(RunStatus.SUCCEEDED);
-      assertThat(Path.of(run.plan().location()).resolve(run.id() + ".branch")).exists();
-      assertThat(stores.memory().observations(run.plan().repository(), "tidy", 1000))
-          .as("learned of each run once")
-          .hasSize(RUNS / REPOSITORIES);
-      for (StepRecord step : over.state().steps()) {
-        String mark = run.id() + " " + step.name() + " ";
-        assertThat(done.stream().filter(line -> line.startsWith(mark)).count())
-            .as(mark + "of an attempt that the journal knows")
-            .isBetween(1L, (long) step.attempts());
-      }
-      assertThat(over.state().steps().stream().mapToInt(StepRecord::attempts).sum())
-          .as("a step is only repeated when its process was lost")
-          .isLessThanOrEqualTo(5 + over.state().takeovers());
-    }
-    await().until(() -> runs.stream().noneMatch(run -> stores.queue().contains(run.id())));
-  }
-
   @Test
   void theRunOfAKilledWorkerIsEndedByAnotherWithinTenSecondsByDefault() throws Exception {
     Path home = temporary.toRealPath();
     Duration byDefault = Duration.ofSeconds(6);
-    try (Stores stores = WorkerProcess.open(store(home))) {
+    try (Stores stores = StorePlace.open(store(home))) {
       Folder folder = Folder.of(home.resolve("project")).withUntidyFile("a.txt");
       Run run = enqueue(stores, home, "quick_fix", folder);
       StepMarks marks = new StepMarks(home.resolve("marks"), "test", STEP);

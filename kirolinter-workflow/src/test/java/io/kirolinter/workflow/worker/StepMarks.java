@@ -1,6 +1,7 @@
 package io.kirolinter.workflow.worker;
 
 import io.kirolinter.core.step.StepContext;
+import io.kirolinter.workflow.testkit.Outbox;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -31,6 +32,11 @@ record StepMarks(Path folder, String process, Duration length) {
       write(alone == null ? "met" : "run", context, step);
       work();
     }
+  }
+
+  /** {@return what the steps have sent} */
+  Outbox outbox() {
+    return new Outbox(folder.resolve("sent"));
   }
 
   /** {@return the marks of one kind, each with its run, step and process} */

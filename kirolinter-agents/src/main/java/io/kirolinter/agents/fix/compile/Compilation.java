@@ -5,16 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.sun.source.util.JavacTask;
 import io.kirolinter.agents.syntax.JdkFiles;
 import io.kirolinter.core.source.SourcePath;
-import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
@@ -42,12 +41,22 @@ final class Compilation {
    *
    * @param errors those that it came to before it failed, if it did
    * @param failure how the compiler itself failed; then it has not seen all
+   * @param culprits the given files on which it fails, each with the way; empty if that is not
+   *     known
    */
-  record Outcome(List<CompileError> errors, Optional<String> failure) {
+  record Outcome(
+      List<CompileError> errors, Optional<String> failure, Map<SourcePath, String> culprits) {
 
     Outcome {
       errors = List.copyOf(errors);
+      culprits = Map.copyOf(culprits);
     }
+  }
+
+  /** Whether to find out on which files the compiler fails, if it does; that takes time. */
+  enum Culprits {
+    SEARCHED,
+    LEFT_OPEN
   }
 
   private Compilation() {}
@@ -65,7 +74,8 @@ final class Compilation {
    *
    * @param modules of the JDK, with commas between
    */
-  static Outcome of(List<CompiledSource> sources, JavaFileManager files, String modules) {
+  static Outcome of(
+      List<CompiledSource> sources, JavaFileManager files, String modules, Culprits culprits) {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(List.of("--limit-modules", modules));
     List<CompileError> errors = new ArrayList<>();
@@ -80,19 +90,14 @@ final class Compilation {
                     options,
                     null,
                     sources);
-    try {
-      task.analyze();
-      return new Outcome(errors, Optional.empty());
-    } catch (CancellationException e) {
-      throw e;
-    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
-      return new Outcome(errors, Optional.of(e.getClass().getSimpleName() + ": " + cause(e)));
-    }
+    BreakdownSearch search = new BreakdownSearch(task, given);
+    Optional<String> failure = search.analyze();
+    boolean searched = failure.isPresent() && culprits == Culprits.SEARCHED;
+    return new Outcome(errors, failure, searched ? search.culprits() : Map.of());
   }
 
-  private static String cause(Throwable e) {
-    String message = e.getCause() == null ? e.getMessage() : e.getCause().toString();
-    return message == null ? "no reason given" : message.lines().findFirst().orElse("");
+  static SourcePath path(URI file) {
+    return SourcePath.of(file.getPath().substring(1));
   }
 
   private static void collect(
@@ -103,7 +108,7 @@ final class Compilation {
         && given.contains(file.toUri())) {
       errors.add(
           new CompileError(
-              SourcePath.of(file.toUri().getPath().substring(1)),
+              path(file.toUri()),
               diagnostic.getCode(),
               diagnostic.getMessage(Locale.ENGLISH),
               diagnostic.getLineNumber()));

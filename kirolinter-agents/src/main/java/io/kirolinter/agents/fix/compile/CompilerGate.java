@@ -7,35 +7,33 @@ import io.kirolinter.agents.fix.change.FileChange;
 import io.kirolinter.agents.fix.change.Stretch;
 import io.kirolinter.agents.fix.classpath.ClassPath;
 import io.kirolinter.agents.fix.classpath.ClassPaths;
+import io.kirolinter.agents.fix.compile.Side.Effort;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.gate.Verdict;
 import io.kirolinter.agents.syntax.DeepStack;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.JavaFileManager;
 
 /**
  * No fix brings a compiler error: the JDK's compiler looks at every changed file, in the midst of
  * all others, with the libraries that are known. Others are missing; so where it finds errors, it
  * looks at the files as they were too, and only errors that were not there before count.
  *
- * <p>Where the compiler itself fails, it has not seen whether the fixes are good, so that they are
- * not believed to be: the state does not pass, and is tried in smaller parts.
+ * <p>Where the compiler itself fails, which it does for want of libraries, it has not seen whether
+ * the fixes are good. So they are not believed to be, but not blamed either: no fix is searched
+ * there, which would take a compilation a step. Those files stay unchecked; if they are not too
+ * many files, the others are compiled without them.
  *
  * <p>Bodies that no edit could have an effect on are passed over; see {@link
  * FileChange#untouchedBodies()}.
@@ -46,8 +44,8 @@ public final class CompilerGate implements StateGate {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s+([a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*)*)\\.[A-Z]");
 
-  /** How often files are split, where the compiler fails on them together. */
-  private static final int MOST_SPLITS = 64;
+  private static final String REMEDY =
+      "build the project once, so that its libraries are in the local Maven repository, and fix again";
 
   private final SourceIndex index;
   private final Optional<ClassPaths> classPaths;
@@ -105,84 +103,95 @@ public final class CompilerGate implements StateGate {
   /** {@return the verdict; empty if libraries make the compiler itself fail} */
   private Optional<Verdict> check(List<FileChange> changes, ClassPath libraries) {
     boolean alone = libraries.entries().isEmpty();
-    Side after = new Side(changes, CompilerGate::after, libraries);
-    Side before = new Side(changes, CompilerGate::before, libraries);
-    run(alone && needsLibraries(changes) ? List.of(after, before) : List.of(after));
-    if (!after.failures.isEmpty()) {
-      return alone ? Optional.of(undecided(after)) : Optional.empty();
+    Effort effort = alone ? Effort.IN_PARTS : Effort.ONCE;
+    Side after = new Side(index, changes, CompilerGate::after, libraries);
+    Side before = new Side(index, changes, CompilerGate::before, libraries);
+    List<Runnable> work = new ArrayList<>(List.of(() -> after.compile(effort)));
+    if (alone && Side.isSmall(changes) && needsLibraries(changes)) {
+      work.add(() -> before.compile(Effort.ONCE));
     }
-    if (after.errors.isEmpty()) {
-      return Optional.of(
-          Verdict.passed(
-              "%d changed files have no compiler error%s"
-                  .formatted(changes.size(), told(libraries))));
+    atOnce(work);
+    Map<SourcePath, String> unseen = new TreeMap<>(after.unseen());
+    List<CompileError> known = List.of();
+    if (!after.errors().isEmpty() && unseen.size() < changes.size()) {
+      Side compared = before.isWhole() ? before : again(after, effort);
+      unseen.putAll(compared.unseen());
+      known = compared.errors();
     }
-    if (!before.done) {
-      run(List.of(before));
+    if (unseen.isEmpty()) {
+      return Optional.of(verdict(after, known));
     }
-    return Optional.of(compared(after, before));
+    return alone ? Optional.of(unsearched(after, known, unseen)) : Optional.empty();
   }
 
-  private Verdict undecided(Side after) {
-    return Verdict.failed(
-        "the compiler itself fails on %s, so that nothing is known about the fixes there: %s%s"
-            .formatted(
-                Counted.of(after.unseen.size(), "file"),
-                after.failures.get(0),
-                told(after.libraries)),
-        after.unseen);
+  private static void atOnce(List<Runnable> work) {
+    Queue<Runnable> open = new ConcurrentLinkedQueue<>(work);
+    DeepStack.runOnThreads(work.size(), () -> requireNonNull(open.poll()).run());
   }
 
-  private Verdict compared(Side after, Side before) {
-    List<CompileError> fresh = onlyIn(after.errors, before.errors);
+  /** {@return how it was before, in the files that can be seen as they are now} */
+  private Side again(Side after, Effort effort) {
+    List<FileChange> seen = after.changesBut(after.unseen().keySet());
+    Side before = new Side(index, seen, CompilerGate::before, after.libraries());
+    atOnce(List.of(() -> before.compile(effort)));
+    return before;
+  }
+
+  private Verdict verdict(Side after, List<CompileError> known) {
+    List<CompileError> fresh = onlyIn(after.errors(), known);
     if (!fresh.isEmpty()) {
       return Verdict.failed(
-          "a new compiler error in " + fresh.get(0).text() + told(after.libraries),
+          fresh(fresh.get(0)) + told(after.libraries()),
           fresh.stream().map(CompileError::path).collect(Collectors.toSet()));
     }
-    return Verdict.passed(
-        "%d changed files have no new compiler error; %d are as before, for want of libraries%s"
-            .formatted(after.changes.size(), after.errors.size(), told(after.libraries)));
+    return Verdict.passed(seen(after.changes().size(), after.errors()) + told(after.libraries()));
   }
 
-  /** One state of the changed files, and what the compiler says about it. */
-  private static final class Side {
-    private final List<FileChange> changes;
-    private final Function<FileChange, String> text;
-    private final ClassPath libraries;
-    private final List<CompileError> errors = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
-    private final Set<SourcePath> unseen = new HashSet<>();
-    private final Map<SourcePath, String> texts = new HashMap<>();
-    private int splits;
-    private boolean done;
+  private static String fresh(CompileError error) {
+    return "a new compiler error in " + error.text();
+  }
 
-    Side(List<FileChange> changes, Function<FileChange, String> text, ClassPath libraries) {
-      this.changes = changes;
-      this.text = text;
-      this.libraries = libraries;
-    }
+  private static String seen(int files, List<CompileError> errors) {
+    return errors.isEmpty()
+        ? "%d changed files have no compiler error".formatted(files)
+        : "%d changed files have no new compiler error; %d are as before, for want of libraries"
+            .formatted(files, errors.size());
+  }
 
-    /** {@return the texts of all its files, those too that are compiled in another part} */
-    Map<SourcePath, String> texts() {
-      if (texts.isEmpty()) {
-        changes.forEach(change -> texts.put(change.path(), text.apply(change)));
-      }
-      return texts;
+  /** {@return the verdict where the compiler fails on some files: about the others} */
+  private Verdict unsearched(Side after, List<CompileError> known, Map<SourcePath, String> unseen) {
+    Map<SourcePath, String> unchecked = reasons(unseen, after.libraries());
+    for (CompileError error : onlyIn(but(unseen.keySet(), after.errors()), known)) {
+      unchecked.putIfAbsent(
+          error.path(),
+          fresh(error)
+              + ", and which fix brings it was not searched, as the compiler itself fails on other"
+              + " files for want of libraries");
     }
+    int seen = after.changes().size() - unchecked.size();
+    String failed =
+        "the compiler itself fails, and the fixes of %s are left out unchecked; %s%s"
+            .formatted(Counted.of(unchecked.size(), "file"), REMEDY, told(after.libraries()));
+    String others =
+        seen == 0
+            ? "no changed file could be checked"
+            : seen(seen, but(unchecked.keySet(), after.errors()));
+    return Verdict.passed(others + "; " + failed).except(unchecked);
+  }
 
-    /** With libraries, those are what is left out first. */
-    boolean mayRepeat() {
-      return libraries.entries().isEmpty() && ++splits <= MOST_SPLITS;
-    }
+  private static List<CompileError> but(Set<SourcePath> files, List<CompileError> errors) {
+    return errors.stream().filter(error -> !files.contains(error.path())).toList();
+  }
 
-    void add(CompileGroup group, Compilation.Outcome outcome) {
-      errors.addAll(outcome.errors());
-      if (outcome.failure().isPresent()) {
-        failures.add(outcome.failure().get());
-        group.files().forEach(file -> unseen.add(file.path()));
-      }
-    }
+  private Map<SourcePath, String> reasons(Map<SourcePath, String> unseen, ClassPath libraries) {
+    Map<SourcePath, String> reasons = new TreeMap<>();
+    unseen.forEach(
+        (path, failure) ->
+            reasons.put(
+                path,
+                "the compiler itself fails here, so that nothing is known about the fix: %s; %s%s"
+                    .formatted(failure, REMEDY, told(libraries))));
+    return reasons;
   }
 
   /** Then there will be errors, and it takes no longer to look at both sides at once. */
@@ -192,59 +201,6 @@ public final class CompilerGate implements StateGate {
         .map(found -> found.group(1))
         .distinct()
         .anyMatch(name -> !name.matches("javax?\\..*|jdk\\..*") && !index.hasPackage(name));
-  }
-
-  private void run(List<Side> sides) {
-    Queue<Side> open = new ConcurrentLinkedQueue<>(sides);
-    DeepStack.runOnThreads(
-        sides.size(),
-        () -> {
-          run(requireNonNull(open.poll()));
-        });
-  }
-
-  private void run(Side side) {
-    try (JavaFileManager libraries = Compilation.libraries(side.libraries.entries())) {
-      for (CompileGroup group : CompileGroup.of(side.changes)) {
-        runInParts(side, group, libraries);
-      }
-      side.done = true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Where the compiler fails on some files it may still see the half of them: only those on which
-   * it fails by themselves stay unseen.
-   */
-  private void runInParts(Side side, CompileGroup group, JavaFileManager libraries) {
-    Compilation.Outcome outcome = compiled(group, side, libraries);
-    int half = group.files().size() / 2;
-    if (outcome.failure().isPresent() && half > 0 && side.mayRepeat()) {
-      for (CompileGroup part : CompileGroup.of(group.files().subList(0, half))) {
-        runInParts(side, part, libraries);
-      }
-      for (CompileGroup part : CompileGroup.of(group.files().subList(half, group.files().size()))) {
-        runInParts(side, part, libraries);
-      }
-    } else {
-      side.add(group, outcome);
-    }
-  }
-
-  private Compilation.Outcome compiled(CompileGroup group, Side side, JavaFileManager libraries) {
-    MemoryFiles files = new MemoryFiles(libraries, index, group, side.texts());
-    List<CompiledSource> sources =
-        group.files().stream()
-            .map(
-                change ->
-                    new CompiledSource(
-                        change.path(),
-                        change.packageName(),
-                        () -> requireNonNull(side.texts().get(change.path()))))
-            .toList();
-    return Compilation.of(sources, files, JdkModules.neededBy(group.files()));
   }
 
   private static String after(FileChange change) {

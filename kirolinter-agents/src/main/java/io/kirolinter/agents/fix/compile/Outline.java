@@ -1,8 +1,10 @@
 package io.kirolinter.agents.fix.compile;
 
 import io.kirolinter.agents.fix.change.Stretch;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,8 +23,19 @@ final class Outline {
       Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "String");
   private static final Set<String> TYPES = Set.of("class", "interface", "enum");
 
+  /** The import of one name, or of a whole package, whose names nobody knows. */
+  private record Import(int start, int end, String name) {
+
+    boolean isNeeded(Set<String> names) {
+      return name.equals(ANY) || names.contains(name);
+    }
+  }
+
+  private static final String ANY = "*";
+
   private final String text;
   private final StringBuilder result;
+  private final List<Import> imports = new ArrayList<>();
   private int at;
 
   private Outline(String text) {
@@ -43,13 +56,36 @@ final class Outline {
 
   /**
    * {@return the text with empty bodies only, read without a parser: of methods, constructors,
-   * initializers and enum constants; and without the initial values of fields that cannot be
-   * constants}
+   * initializers and enum constants; without the initial values of fields that cannot be constants;
+   * and without imports that the rest does not need: for each the compiler would read a file, and
+   * all that it imports in turn}
    */
   static String of(String text) {
     Outline outline = new Outline(text);
     outline.members(false);
+    outline.blankImports();
     return outline.result.toString();
+  }
+
+  private void blankImports() {
+    if (!imports.isEmpty()) {
+      int end = imports.get(imports.size() - 1).end();
+      Set<String> names = new Outline(result.toString()).namesFrom(end);
+      imports.stream()
+          .filter(one -> !one.isNeeded(names))
+          .forEach(one -> blank(one.start(), one.end()));
+    }
+  }
+
+  private Set<String> namesFrom(int start) {
+    Set<String> names = new HashSet<>();
+    at = start;
+    for (char c = next(); c != '\0'; c = next()) {
+      if (Character.isJavaIdentifierStart(c)) {
+        names.add(word());
+      }
+    }
+    return names;
   }
 
   /**
@@ -76,6 +112,7 @@ final class Outline {
   private char member(boolean isConstant) {
     Set<String> kinds = new HashSet<>();
     String word = "";
+    int start = at;
     for (char c = next(); c != ';' && c != '\0'; c = next()) {
       if (c == '}') {
         at--;
@@ -88,11 +125,16 @@ final class Outline {
         return '}';
       } else if (c == '(') {
         skipBrackets('(', ')');
+      } else if (c == '*') {
+        word = ANY;
       } else if (Character.isJavaIdentifierStart(c)) {
         kinds.add(word.equals("record") ? "class" : "");
         word = word();
         kinds.add(word);
       }
+    }
+    if (kinds.contains("import")) {
+      imports.add(new Import(start, at, word));
     }
     return ';';
   }

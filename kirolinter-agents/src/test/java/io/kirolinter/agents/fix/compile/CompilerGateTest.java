@@ -13,6 +13,7 @@ import io.kirolinter.agents.fix.gate.Verdict;
 import io.kirolinter.agents.fix.testkit.MemorySnapshot;
 import io.kirolinter.agents.fix.testkit.TestRule;
 import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.FixSet.DropCause;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Snapshot;
@@ -64,10 +65,16 @@ class CompilerGateTest {
     Verdict all = CompilerGate.of(failing).check(changes);
     Verdict good = CompilerGate.of(failing).check(changes.subList(1, 2));
 
-    assertThat(all.passed()).isFalse();
-    assertThat(all.evidence()).contains("the compiler itself fails on 1 file", "planted");
-    assertThat(all.suspects()).containsExactly(SourcePath.of("p/A.java"));
-    assertThat(good.passed()).isTrue();
+    assertThat(all.isClean()).isFalse();
+    assertThat(all.evidence())
+        .isEqualTo(
+            "1 changed files have no compiler error; the compiler itself fails, and the fixes of"
+                + " 1 file are left out unchecked; build the project once, so that its libraries"
+                + " are in the local Maven repository, and fix again");
+    assertThat(all.suspects()).isEmpty();
+    assertThat(all.unchecked()).containsOnlyKeys(SourcePath.of("p/A.java"));
+    assertThat(all.unchecked().values()).first().asString().contains("planted");
+    assertThat(good.isClean()).isTrue();
   }
 
   @Test
@@ -94,8 +101,117 @@ class CompilerGateTest {
         .satisfies(
             dropped -> {
               assertThat(dropped.path()).isEqualTo(SourcePath.of("p/A.java"));
-              assertThat(dropped.reason()).contains("nothing is known about the fixes there");
+              assertThat(dropped.cause()).isEqualTo(DropCause.NOT_POSSIBLE_NOW);
+              assertThat(dropped.reason()).contains("nothing is known about the fix", "planted");
             });
+  }
+
+  @Test
+  void leavesOutFilesThatBreakTheCompilerAndSeesNewErrorsInOthers() {
+    withTypesThatBreakTheCompiler();
+    snapshot
+        .with(
+            "p/A.java",
+            "package p; class A { int a = old, old; Type<?> m(Src<?> s) { return (Type<?>) s; } }")
+        .with("p/B.java", "package p; class B { int a = old, old; Gone gone; }");
+    List<FileChange> good = changed("this.old", "A.java", "B.java");
+    List<FileChange> bad = changed("missing", "A.java", "B.java");
+
+    Verdict verdict = CompilerGate.of(snapshot).check(bad);
+
+    assertThat(verdict.isClean()).isFalse();
+    assertThat(verdict.unchecked())
+        .containsOnlyKeys(SourcePath.of("p/A.java"), SourcePath.of("p/B.java"));
+    assertThat(verdict.unchecked().get(SourcePath.of("p/B.java")))
+        .contains("a new compiler error in p/B.java:1", "was not searched");
+    assertThat(CompilerGate.of(snapshot).check(good).unchecked())
+        .containsOnlyKeys(SourcePath.of("p/A.java"));
+  }
+
+  @Test
+  void neitherKeepsNorBlamesFixesWhereTheCompilerBreaksDown() {
+    withTypesThatBreakTheCompiler();
+    for (int i = 0; i < 5; i++) {
+      snapshot
+          .with(
+              "p/A%d.java".formatted(i),
+              "package p; class A%d { int a = old, old; Type<?> m(Src<?> s) { return (Type<?>) s; } }"
+                  .formatted(i))
+          .with(
+              "p/B%d.java".formatted(i), "package p; class B%d { int a = old, old; }".formatted(i));
+    }
+    TestRule rule = TestRule.replacing("old-name", "old", "this.old");
+
+    FixSet fixes =
+        FixEngine.of(List.of(rule), 1)
+            .fix(
+                FixRequest.safe(snapshot, snapshot.findings(List.of(rule)))
+                    .withGates(List.of(CompilerGate.of(snapshot))));
+
+    assertThat(fixes.changes())
+        .flatExtracting(FixSet.RuleChange::fixes)
+        .extracting(fix -> fix.path().fileName().charAt(0))
+        .isNotEmpty()
+        .containsOnly('B');
+    assertThat(fixes.dropped())
+        .isNotEmpty()
+        .allSatisfy(
+            dropped -> {
+              assertThat(dropped.path().value()).startsWith("p/A");
+              assertThat(dropped.isQuarantined()).isFalse();
+              assertThat(dropped.reason()).contains("the compiler itself fails here");
+            });
+    assertThat(fixes.gates())
+        .last()
+        .satisfies(gate -> assertThat(gate.evidence()).contains("the fixes of 5 files are left"));
+  }
+
+  @Test
+  void leavesManyFilesUncheckedAtOnceWhereTheCompilerBreaksDown() {
+    withTypesThatBreakTheCompiler();
+    for (int i = 0; i < 201; i++) {
+      snapshot.with(
+          "p/B%d.java".formatted(i), "package p; class B%d { int a = old, old; }".formatted(i));
+    }
+    snapshot.with(
+        "p/A.java",
+        "package p; class A { int a = old, old; Type<?> m(Src<?> s) { return (Type<?>) s; } }");
+    TestRule rule = TestRule.replacing("old-name", "old", "this.old");
+
+    FixSet fixes =
+        FixEngine.of(List.of(rule), 1)
+            .fix(
+                FixRequest.safe(snapshot, snapshot.findings(List.of(rule)))
+                    .withGates(List.of(CompilerGate.of(snapshot))));
+
+    assertThat(fixes.applied()).isZero();
+    assertThat(fixes.dropped())
+        .hasSizeGreaterThan(200)
+        .allSatisfy(
+            dropped -> {
+              assertThat(dropped.cause()).isEqualTo(DropCause.NOT_POSSIBLE_NOW);
+              assertThat(dropped.reason()).contains("build the project once");
+            });
+    assertThat(fixes.gates())
+        .last()
+        .satisfies(
+            gate ->
+                assertThat(gate.evidence())
+                    .contains("no changed file could be checked", "202 files"));
+  }
+
+  /** The JDK's compiler casts from one to the other with an exception of its own. */
+  private void withTypesThatBreakTheCompiler() {
+    snapshot
+        .with("p/Type.java", "package p; interface Type<J> extends gone.Missing { }")
+        .with("p/Src.java", "package p; interface Src<J> extends gone.Missing<J> { }");
+  }
+
+  private List<FileChange> changed(String replacement, String... names) {
+    return snapshot.files().stream()
+        .filter(file -> List.of(names).contains(file.path().fileName()))
+        .map(file -> fixer(replacement).fix(task(snapshot, file, replacement)))
+        .toList();
   }
 
   @Test
@@ -123,8 +239,9 @@ class CompilerGateTest {
       Verdict verdict =
           CompilerGate.of(new Failing(snapshot, "p/Broken.java", failure)).check(changes);
 
-      assertThat(verdict.passed()).isFalse();
-      assertThat(verdict.evidence()).contains("the compiler itself fails on 1 file");
+      assertThat(verdict.isClean()).isFalse();
+      assertThat(verdict.evidence())
+          .contains("no changed file could be checked; the compiler itself fails");
     }
   }
 

@@ -126,4 +126,25 @@ class OutlineTest {
       throw new UncheckedIOException(e);
     }
   }
+
+  @Test
+  void leavesOutImportsThatOnlyBodiesNeed() {
+    String text =
+        """
+        package p;
+        import a.Kept;
+        import a.Body;
+        import a.Commented;
+        import static b.C.ONE;
+        import static b.C.two;
+        import c.*;
+        /** See {@link Commented}. */
+        @Kept class A { static final int I = ONE; void m() { new Body(two); } }
+        """;
+
+    assertThat(Outline.of(text))
+        .hasSameSizeAs(text)
+        .contains("import a.Kept;", "import static b.C.ONE;", "import c.*;")
+        .doesNotContain("a.Body", "a.Commented", "b.C.two");
+  }
 }

@@ -44,7 +44,11 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /**
+   * Fair: a run that writes step after step would otherwise keep the others waiting for seconds.
+   */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   private Database(Path file, Connection connection) {
     this.file = file;

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 /** The run journal in the tables {@code run} and {@code artifact}. */
 final class EmbeddedRunJournal implements RunJournal {
 
+  private static final String HELD = " WHERE id = ? AND owner = ? AND token = ?";
+
   private final Database database;
   private final Leases leases;
 
@@ -69,16 +71,17 @@ final class EmbeddedRunJournal implements RunJournal {
   }
 
   @Override
-  public void checkpoint(Lease lease, RunState state, Optional<StoredArtifact> artifact) {
+  public boolean checkpoint(
+      Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled) {
     String json = Json.write(state);
-    database.write(
+    return database.write(
         "write a checkpoint to",
         () -> {
-          replaceState(lease, state.status(), json);
-          if (artifact.isPresent()) {
+          boolean replaced = replaceState(lease, state.status(), json, cancelled);
+          if (replaced && artifact.isPresent()) {
             keep(lease.run(), artifact.get());
           }
-          return lease;
+          return replaced;
         });
   }
 
@@ -238,22 +241,34 @@ final class EmbeddedRunJournal implements RunJournal {
         id.value());
   }
 
-  private void replaceState(Lease lease, RunStatus status, String json) throws SQLException {
+  private boolean replaceState(Lease lease, RunStatus status, String json, WhenCancelled cancelled)
+      throws SQLException {
     String leaseAfter = status.isFinal() ? ", owner = NULL, expires = 0" : "";
+    String unless = cancelled == WhenCancelled.REFUSE ? " AND cancel = 0" : "";
     int changed =
         database.update(
-            "UPDATE run SET state = ?, status = ?, over = ?"
-                + leaseAfter
-                + " WHERE id = ? AND owner = ? AND token = ?",
+            "UPDATE run SET state = ?, status = ?, over = ?" + leaseAfter + HELD + unless,
             json,
             status.name(),
             over(status),
             lease.run().value(),
             lease.owner(),
             lease.token());
-    if (changed == 0) {
+    if (changed == 0 && !(cancelled == WhenCancelled.REFUSE && isHeld(lease))) {
       throw leases.lost("write a checkpoint of", lease);
     }
+    return changed == 1;
+  }
+
+  private boolean isHeld(Lease lease) throws SQLException {
+    return database
+        .first(
+            "SELECT 1 FROM run" + HELD,
+            row -> row.getInt(1),
+            lease.run().value(),
+            lease.owner(),
+            lease.token())
+        .isPresent();
   }
 
   /** Written over when it is there, so that a checkpoint can be repeated after an error. */

@@ -46,6 +46,13 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
   }
 
   @Override
+  public boolean checkpoint(
+      Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled) {
+    return journal.checkpoint(
+        lease, redacted(state), artifact.map(PrivateJournal::redacted), cancelled);
+  }
+
+  @Override
   public Optional<Run> find(RunId id) {
     return journal.find(id);
   }

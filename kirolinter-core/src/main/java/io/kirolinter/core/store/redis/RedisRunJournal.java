@@ -132,7 +132,8 @@ final class RedisRunJournal implements RunJournal {
   }
 
   @Override
-  public void checkpoint(Lease lease, RunState state, Optional<StoredArtifact> artifact) {
+  public boolean checkpoint(
+      Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled) {
     String action = "write a checkpoint of";
     RunId id = lease.run();
     Keys keys = keys(id).orElseThrow(() -> RedisLeases.lost(action, lease));
@@ -142,13 +143,14 @@ final class RedisRunJournal implements RunJournal {
             Script.CHECKPOINT,
             List.of(
                 keys.run(id), keys.changing(), keys.living(), keys.artifacts(id), keys.order(id)),
-            checkpointed(lease, state, artifact));
+            checkpointed(lease, state, artifact, cancelled));
     if (text(answer, 0).equals("lost")) {
       throw RedisLeases.lost(action, lease);
     }
     if (state.status().isFinal()) {
       leaveLiving(id);
     }
+    return !text(answer, 0).equals("cancelled");
   }
 
   @Override
@@ -260,7 +262,8 @@ final class RedisRunJournal implements RunJournal {
     return deleted;
   }
 
-  private Object[] checkpointed(Lease lease, RunState state, Optional<StoredArtifact> artifact) {
+  private Object[] checkpointed(
+      Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled) {
     List<Object> values = new ArrayList<>();
     values.add(lease.run());
     values.add(lease.owner());
@@ -270,6 +273,7 @@ final class RedisRunJournal implements RunJournal {
     values.add(Json.write(state));
     values.add(state.status().name());
     values.add(over(state));
+    values.add(cancelled.name());
     artifact.ifPresent(made -> addTo(values, made));
     return values.toArray();
   }

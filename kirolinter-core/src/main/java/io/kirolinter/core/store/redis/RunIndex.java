@@ -48,7 +48,7 @@ final class RunIndex {
 
   /** A run never moves to another repository. */
   private final Cache<RunId, RepositoryId> known =
-      CacheBuilder.newBuilder().maximumSize(10_000).build();
+      CacheBuilder.newBuilder().maximumSize(1_000).build();
 
   RunIndex(RedisLink link) {
     this.link = link;

@@ -1,8 +1,9 @@
 -- One compare-and-set with the fencing token. A call that arrives twice is taken once, and one that
--- was overtaken by a later call of the same process is refused.
+-- was overtaken by a later call of the same process is refused. Where cancelled is REFUSE, nothing is
+-- written to a run that is to stop.
 -- KEYS: run, changing, living, artifacts, order
--- ARGV: id, owner, token, writer, call, state, status, over [, artifact's step and type, its JSON]
-local known = redis.call('HMGET', KEYS[1], 'owner', 'token', 'writer', 'call', 'entry')
+-- ARGV: id, owner, token, writer, call, state, status, over, cancelled [, artifact's step and type, its JSON]
+local known = redis.call('HMGET', KEYS[1], 'owner', 'token', 'writer', 'call', 'entry', 'cancel')
 if known[3] == ARGV[4] and known[4] == ARGV[5] then
   return {'kept'}
 end
@@ -12,9 +13,12 @@ end
 if known[3] == ARGV[4] and tonumber(known[4]) > tonumber(ARGV[5]) then
   return {'lost'}
 end
+if ARGV[9] == 'REFUSE' and known[6] then
+  return {'cancelled'}
+end
 redis.call('HSET', KEYS[1], 'writer', ARGV[4], 'call', ARGV[5], 'state', ARGV[6], 'status', ARGV[7], 'over', ARGV[8])
-if ARGV[9] and redis.call('HSET', KEYS[4], ARGV[9], ARGV[10]) == 1 then
-  redis.call('RPUSH', KEYS[5], ARGV[9])
+if ARGV[10] and redis.call('HSET', KEYS[4], ARGV[10], ARGV[11]) == 1 then
+  redis.call('RPUSH', KEYS[5], ARGV[10])
 end
 if ARGV[8] == '1' then
   redis.call('HDEL', KEYS[1], 'owner')

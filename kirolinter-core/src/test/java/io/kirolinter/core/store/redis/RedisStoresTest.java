@@ -230,7 +230,7 @@ class RedisStoresTest {
 
       for (String late : List.of(call, "0")) {
         Object[] values = {
-          lease.run(), lease.owner(), lease.token(), writer, late, "late", "FAILED", "1"
+          lease.run(), lease.owner(), lease.token(), writer, late, "late", "FAILED", "1", "WRITE"
         };
         assertThat(link.run("try", Script.CHECKPOINT, names, values))
             .containsExactly(late.equals("0") ? "lost" : "kept");
