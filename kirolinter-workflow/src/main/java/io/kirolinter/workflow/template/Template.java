@@ -2,7 +2,6 @@ package io.kirolinter.workflow.template;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.hash.Hashing;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.condition.Condition;
 import io.kirolinter.core.json.Json;
@@ -11,6 +10,7 @@ import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.step.StepOption;
@@ -116,8 +116,9 @@ public record Template(
    */
   public Template versionedByContent() {
     String content = Json.write(new Content(steps, scope));
-    int hash = Hashing.sha256().hashString(content, StandardCharsets.UTF_8).asInt();
-    return withVersion(Math.max(1, hash & Integer.MAX_VALUE));
+    String hash = ContentHash.of(content.getBytes(StandardCharsets.UTF_8)).value();
+    int number = Integer.parseUnsignedInt(hash.substring(0, 8), 16);
+    return withVersion(Math.max(1, number & Integer.MAX_VALUE));
   }
 
   /** What makes a difference to a run. */
