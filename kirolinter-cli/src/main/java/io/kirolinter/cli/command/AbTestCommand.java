@@ -68,9 +68,16 @@ final class AbTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    refuseToReplan();
+    // Whatever is wrong with it is told before anything is opened.
+    Optional<ExperimentDesign> design =
+        resumed.isPresent() ? Optional.empty() : Optional.of(design());
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       ExperimentArchive archive = new ExperimentArchive(wiring.stores().experiments());
-      Beginning beginning = resumed.isPresent() ? planned(archive) : begin(archive);
+      Beginning beginning =
+          design.isPresent()
+              ? begin(design.get(), archive)
+              : archive.beginning(resumed.orElseThrow());
       ExperimentResult result = run(beginning, archive);
       Results.print(
           environment.out(), global.format, () -> result, () -> ExperimentText.of(result));
@@ -78,15 +85,19 @@ final class AbTestCommand implements Callable<Integer> {
     }
   }
 
-  private Beginning begin(ExperimentArchive archive) {
+  private ExperimentDesign design() {
+    return ExperimentDesign.comparing(
+            required("--template-a", templateA),
+            required("--template-b", templateB),
+            Wiring.templates(environment)
+                .of(Wiring.repository(environment, repository.path))
+                .names())
+        .withPairs(pairs)
+        .withSeed(seed);
+  }
+
+  private Beginning begin(ExperimentDesign design, ExperimentArchive archive) {
     Repository original = Wiring.repository(environment, repository.path);
-    ExperimentDesign design =
-        ExperimentDesign.comparing(
-                required("--template-a", templateA),
-                required("--template-b", templateB),
-                Wiring.templates(environment).of(original).names())
-            .withPairs(pairs)
-            .withSeed(seed);
     ExperimentPlan plan = ExperimentPlan.draw(design, environment.clock().instant());
     plan.warnings().forEach(warning -> environment.err().println("warning: " + warning));
     environment.flush();
@@ -97,9 +108,9 @@ final class AbTestCommand implements Callable<Integer> {
     return beginning;
   }
 
-  private Beginning planned(ExperimentArchive archive) {
+  private void refuseToReplan() {
     for (String option : List.of("--template-a", "--template-b", "--runs", "--seed", "--repo")) {
-      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+      if (resumed.isPresent() && spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new InvalidRequestException(
             ErrorMessage.cannot("use", "option", option)
                 .found("--resume goes on as it was planned")
@@ -107,7 +118,6 @@ final class AbTestCommand implements Callable<Integer> {
                 .remedy("Leave it out, or begin another experiment."));
       }
     }
-    return archive.beginning(resumed.orElseThrow());
   }
 
   private ExperimentResult run(Beginning beginning, ExperimentArchive archive)

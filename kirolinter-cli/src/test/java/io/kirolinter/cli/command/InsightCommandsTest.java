@@ -126,8 +126,9 @@ class InsightCommandsTest {
               assertThat(lines.get(0))
                   .startsWith("warning: 5 pairs cannot name a winner: their smallest p-value is ")
                   .contains("plan at least 6");
-              assertThat(lines.get(1)).isEqualTo("pair 1 of 5 is done");
-              assertThat(lines).hasSize(6);
+              assertThat(lines.get(1)).contains("agent ab-test --resume ab-20261122-181530-");
+              assertThat(lines.get(2)).isEqualTo("pair 1 of 5 is done");
+              assertThat(lines).hasSize(7);
             });
     assertThat(outcome.out())
         .startsWith("ab-20261122-181530-")
@@ -135,13 +136,15 @@ class InsightCommandsTest {
   }
 
   @Test
-  void givesTheSameExperimentForTheSameSeed() {
-    String first = abTest("--runs", "1", "--seed", "4", "--format", "json").json().toString();
-    JsonNode second = abTest("--runs", "1", "--seed", "4", "--format", "json").json();
+  void keepsAnExperimentUnderAnIdOfItsMomentAndSeed() {
+    JsonNode first = abTest("--runs", "1", "--seed", "4", "--format", "json").json();
     JsonNode other = abTest("--runs", "1", "--seed", "5", "--format", "json").json();
 
-    assertThat(first).contains(second.get("experimentId").textValue());
-    assertThat(other.get("experimentId")).isNotEqualTo(second.get("experimentId"));
+    assertThat(other.get("experimentId")).isNotEqualTo(first.get("experimentId"));
+    assertThat(abTest("--runs", "1", "--seed", "4").exitedWith(2).err())
+        .contains(
+            "Cannot begin experiment '%s': there is one with this id already"
+                .formatted(first.get("experimentId").textValue()));
   }
 
   @Test

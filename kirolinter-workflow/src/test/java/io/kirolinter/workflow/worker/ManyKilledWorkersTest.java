@@ -35,7 +35,7 @@ class ManyKilledWorkersTest {
 
   private static final long SEED = 20261123;
   private static final int WORKERS = 2;
-  private static final int KILLS_OF_EACH = 80;
+  private static final int KILLS_OF_EACH = 85;
   private static final int REPOSITORIES = 12;
   private static final int LIVING_RUNS = 24;
   private static final Duration LEASE = Duration.ofSeconds(1);
