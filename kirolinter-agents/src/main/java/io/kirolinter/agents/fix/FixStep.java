@@ -25,6 +25,7 @@ import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -51,7 +52,8 @@ public final class FixStep implements Step {
           .requiring(ArtifactType.REVIEW)
           .using(ArtifactType.RISK_RANKING)
           .producing(ArtifactType.FIX_SET)
-          .changingFiles();
+          .changingFiles()
+          .taking(KnownOptions.MAX_FIXES, KnownOptions.MAX_LINES, KnownOptions.MAX_FILES);
 
   private final FixEngine engine;
   private final String rulesVersion;

@@ -64,6 +64,7 @@ public final class PredictStep implements Step {
     return context.snapshot().files().stream()
         .filter(file -> file.path().value().endsWith(".java"))
         .filter(SourceSelection.of(context.plan().scope().sources()))
+        .filter(file -> context.plan().scope().includes(file.path()))
         .toList();
   }
 

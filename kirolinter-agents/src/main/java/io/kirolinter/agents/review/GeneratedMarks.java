@@ -2,7 +2,7 @@ package io.kirolinter.agents.review;
 
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
-import io.kirolinter.core.settings.PathGlob;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
 import java.util.ArrayList;

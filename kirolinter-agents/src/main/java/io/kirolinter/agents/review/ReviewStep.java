@@ -10,6 +10,7 @@ import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.settings.Settings;
+import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -29,7 +30,8 @@ public final class ReviewStep implements Step {
   private static final StepDescription DESCRIPTION =
       StepDescription.of("analyze", "Looks for places in the code that break rules.")
           .using(ArtifactType.RISK_RANKING)
-          .producing(ArtifactType.REVIEW);
+          .producing(ArtifactType.REVIEW)
+          .taking(KnownOptions.ANALYZERS);
 
   private final List<Analyzer> analyzers;
   private final Settings ofUser;
@@ -102,6 +104,7 @@ public final class ReviewStep implements Step {
     return context.snapshot().files().stream()
         .filter(file -> anyLanguage || isJava(file))
         .filter(SourceSelection.of(scope.sources()))
+        .filter(file -> scope.includes(file.path()))
         .filter(file -> filter.analyses(file.path()))
         .toList();
   }

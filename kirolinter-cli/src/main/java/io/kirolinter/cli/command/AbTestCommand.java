@@ -15,7 +15,6 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
-import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +89,9 @@ final class AbTestCommand implements Callable<Integer> {
     return ExperimentDesign.comparing(
             required("--template-a", templateA),
             required("--template-b", templateB),
-            Templates.builtIn().names())
+            Wiring.templates(environment)
+                .of(Wiring.repository(environment, repository.path))
+                .names())
         .withPairs(pairs)
         .withSeed(seed);
   }

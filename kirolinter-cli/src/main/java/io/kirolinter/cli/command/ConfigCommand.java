@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
       ConfigInitCommand.class,
       ConfigValidateCommand.class,
       ConfigShowCommand.class,
-      ConfigTrustCommand.class
+      ConfigTrustCommand.class,
+      ConfigSchemaCommand.class
     })
 final class ConfigCommand implements Runnable {
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 /** Checks the settings files of a repository and its user. */
 @Command(
     name = "validate",
-    description = "Check .kirolinter.yaml and your own config.yaml; 2 if one is wrong.")
+    description =
+        "Check .kirolinter.yaml, your own config.yaml and your templates; 2 if one is wrong.")
 final class ConfigValidateCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
@@ -36,6 +37,7 @@ final class ConfigValidateCommand implements Callable<Integer> {
   public Integer call() {
     Repository place = Wiring.repository(environment, repository.path);
     EffectiveSettings.onDisk(environment, place);
+    Wiring.templates(environment).onDisk(place);
     List<String> files =
         Stream.of(
                 place.location().resolve(Settings.REPOSITORY_FILE.value()),

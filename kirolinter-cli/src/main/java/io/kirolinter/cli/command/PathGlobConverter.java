@@ -1,7 +1,7 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.core.error.ErrorMessage;
-import io.kirolinter.core.settings.PathGlob;
+import io.kirolinter.core.source.PathGlob;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,9 +1,11 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.TemplateListing;
 import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.workflow.template.Template;
-import io.kirolinter.workflow.template.Templates;
+import io.kirolinter.cli.wiring.OwnTemplates;
+import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.repository.Repository;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,10 +13,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists the templates. */
-@Command(name = "templates", description = "List the templates and their steps.")
+@Command(
+    name = "templates",
+    description = "List the templates and their steps, and keep templates of your own.",
+    subcommands = {
+      TemplatesAddCommand.class,
+      TemplatesShowCommand.class,
+      TemplatesRemoveCommand.class
+    })
 final class TemplatesCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
+  @Mixin RepositoryOption repository = new RepositoryOption();
 
   private final Environment environment;
 
@@ -23,18 +33,23 @@ final class TemplatesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    List<Template> templates = Templates.builtIn().all();
+  public Integer call() {
+    Repository place = Wiring.repository(environment, repository.path);
+    OwnTemplates own = Wiring.templates(environment);
+    List<TemplateListing> all = TemplateListing.of(own.of(place));
     Results.print(
         environment.out(),
         global.format,
-        () -> templates,
-        () -> templates.stream().map(TemplatesCommand::line).collect(Collectors.joining()));
+        () -> all,
+        () -> all.stream().map(TemplateListing::line).collect(Collectors.joining()));
+    own.hidden(place).forEach(this::tellHidden);
     return ExitCode.DONE;
   }
 
-  private static String line(Template template) {
-    return "%-18s %-42s %s%n"
-        .formatted(template.name(), String.join(", ", template.stepNames()), template.sentence());
+  private void tellHidden(String name) {
+    environment
+        .err()
+        .println("Note: the repository defines '%s' too; yours counts.".formatted(name));
+    environment.err().flush();
   }
 }

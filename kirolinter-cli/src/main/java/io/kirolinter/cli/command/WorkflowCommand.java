@@ -6,6 +6,7 @@ import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
 import io.kirolinter.cli.output.RunText;
 import io.kirolinter.cli.wiring.AnalyzerSettings;
+import io.kirolinter.cli.wiring.ChosenTemplate;
 import io.kirolinter.cli.wiring.EffectiveSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
@@ -100,6 +101,7 @@ final class WorkflowCommand implements Callable<Integer> {
 
   private final Environment environment;
   private List<String> pinned = List.of();
+  private Optional<ChosenTemplate> chosen = Optional.empty();
 
   WorkflowCommand(Environment environment) {
     this.environment = environment;
@@ -110,6 +112,7 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
+    chosen = Optional.of(Wiring.templates(environment).choose(template, place));
     changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
@@ -118,18 +121,14 @@ final class WorkflowCommand implements Callable<Integer> {
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
           ? new BackgroundRun(environment, wiring, coordinator, retention, global.format)
-              .start(
-                  place,
-                  template,
-                  interval.orElse(Duration.ofHours(24)),
-                  options(coordinator, choice))
+              .start(place, template, interval.orElse(Duration.ofHours(24)), options(choice))
           : run(place, wiring, coordinator, choice);
     }
   }
 
   private int run(Repository place, Wiring wiring, Coordinator coordinator, VerifyChoice choice)
       throws Exception {
-    RunRequest request = request(coordinator, choice);
+    RunRequest request = request(choice);
     Run run =
         queue
             ? coordinator.enqueue(template, place, request)
@@ -144,21 +143,18 @@ final class WorkflowCommand implements Callable<Integer> {
     return RunExit.codeOf(run);
   }
 
-  private RunRequest request(Coordinator coordinator, VerifyChoice choice) {
+  private RunRequest request(VerifyChoice choice) {
     RunRequest request =
         mode == RunMode.INTERACTIVE
             ? RunRequest.interactive(TerminalConfirmation.in(environment))
             : RunRequest.autonomous();
     RunRequest wanted = includeTests ? request.withSources(SourceSets.MAIN_AND_TEST) : request;
-    return wanted.withOptions(options(coordinator, choice));
+    return wanted.withOptions(options(choice));
   }
 
-  private RunOptions options(Coordinator coordinator, VerifyChoice choice) {
-    Template wanted = coordinator.templates().get(template);
-    ApplyTarget target = dryRun ? ApplyTarget.NONE : apply.orElseGet(() -> targetOf(wanted));
-    RunOptions options =
-        limited(changedOnly.in(RunOptions.applyingTo(target)), targetOf(wanted))
-            .withAnalyzers(pinned);
+  private RunOptions options(VerifyChoice choice) {
+    Template wanted = wanted();
+    RunOptions options = limited(changedOnly.in(usual(wanted))).withAnalyzers(pinned);
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
@@ -166,15 +162,20 @@ final class WorkflowCommand implements Callable<Integer> {
   }
 
   /** A dry run tells what the run itself would do, with its limits. */
-  private RunOptions limited(RunOptions usual, ApplyTarget target) {
-    RunOptions options =
-        dryRun && target == ApplyTarget.BRANCH ? usual.withLimitsOfAProposal() : usual;
+  private RunOptions usual(Template wanted) {
+    return dryRun
+        ? wanted.optionsFor(targetOf(wanted)).withApply(ApplyTarget.NONE)
+        : wanted.optionsFor(apply.orElseGet(() -> targetOf(wanted)));
+  }
+
+  private RunOptions limited(RunOptions usual) {
+    RunOptions options = usual;
     options = maxLines.isPresent() ? options.withMaxLines(maxLines.get()) : options;
     return maxFiles.isPresent() ? options.withMaxFiles(maxFiles.get()) : options;
   }
 
   private VerifyChoice verification(Repository place) {
-    boolean fixes = Templates.builtIn().get(template).stepNames().contains("fix");
+    boolean fixes = wanted().stepNames().contains("fix");
     return verify.command.isPresent() || !fixes
         ? new VerifyChoice(verify.command, Optional.empty())
         : verify.limited(
@@ -185,10 +186,14 @@ final class WorkflowCommand implements Callable<Integer> {
   private List<String> pinned(Repository place) {
     return AnalyzerSettings.of(
             analyzers.asked(environment),
-            EffectiveSettings.committed(environment, place),
+            chosen.orElseThrow().over(EffectiveSettings.committed(environment, place)),
             place.location(),
-            Templates.builtIn().get(template).scope().effort())
+            wanted().scope().effort())
         .names();
+  }
+
+  private Template wanted() {
+    return chosen.orElseThrow().template();
   }
 
   private void warn(String notice) {
@@ -207,7 +212,6 @@ final class WorkflowCommand implements Callable<Integer> {
 
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
-    Templates.builtIn().get(template);
     if (mode == RunMode.INTERACTIVE) {
       TerminalConfirmation.in(environment);
     }

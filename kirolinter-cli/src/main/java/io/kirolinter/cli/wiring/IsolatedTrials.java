@@ -93,6 +93,7 @@ public final class IsolatedTrials implements TrialRunner {
     return Coordinator.builder()
         .agents(StandardAgents.withDefaults())
         .stores(stores)
+        .moreTemplates(Wiring.templates(environment))
         .clock(environment.clock())
         .random(environment.random())
         .folder(place.resolve("runs"))

@@ -28,6 +28,7 @@ import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
+import io.kirolinter.core.step.Step;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.CacheLimits;
 import io.kirolinter.core.store.embedded.EmbeddedResultCache;
@@ -150,6 +151,17 @@ public final class Wiring implements AutoCloseable {
     return SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(DataFolder.of(environment));
   }
 
+  /** {@return the templates of the user and of repositories, beside the built-in ones} */
+  public static OwnTemplates templates(Environment environment) {
+    return OwnTemplates.in(
+        DataFolder.of(environment),
+        () ->
+            agents(environment, environment.err()).stream()
+                .flatMap(agent -> agent.steps().stream())
+                .map(Step::description)
+                .toList());
+  }
+
   /** {@return what earlier reviews found; whoever takes it closes it} */
   public static EmbeddedResultCache resultCache(Environment environment) {
     return EmbeddedResultCache.in(
@@ -206,8 +218,9 @@ public final class Wiring implements AutoCloseable {
 
   private Coordinator.Builder builder(RunListener listener, Appendable notices) {
     return Coordinator.builder()
-        .agents(agents(notices))
+        .agents(agents(environment, notices))
         .stores(stores)
+        .moreTemplates(templates(environment))
         .clock(environment.clock())
         .random(environment.random())
         .folder(home.resolve(RUNS))
@@ -284,7 +297,8 @@ public final class Wiring implements AutoCloseable {
     stores.close();
   }
 
-  private List<Agent> agents(Appendable notices) {
+  private static List<Agent> agents(Environment environment, Appendable notices) {
+    Path home = DataFolder.of(environment);
     Settings ofUser = userSettings(environment);
     List<Agent> standard =
         StandardAgents.of(

@@ -47,7 +47,9 @@ class ConfigCommandTest {
         Files.readString(file)
             .lines()
             .filter(
-                line -> line.matches("# ( *- .*|[a-z-]+:( [^A-Z]*)?|  rulesets: .*|    paths: .*)"))
+                line ->
+                    line.matches(
+                        "# ( *- .*|[a-z-]+:( [^A-Z]*)?|  rulesets: .*|    paths: .*|  careful:|    steps: .*)"))
             .map(line -> line.substring(2))
             .reduce("", (all, line) -> all + line + "\n");
 

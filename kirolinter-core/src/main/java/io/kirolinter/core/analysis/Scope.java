@@ -1,11 +1,16 @@
 package io.kirolinter.core.analysis;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.google.common.collect.ImmutableSortedSet;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.source.PathGlob;
+import io.kirolinter.core.source.SourcePath;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +22,7 @@ import java.util.Set;
  * @param order which files come first
  * @param effort whether slow analyzers take part
  * @param sources whether test code is analysed too
+ * @param paths the files wanted; empty for all
  */
 public record Scope(
     Set<Category> categories,
@@ -24,7 +30,8 @@ public record Scope(
     FixFilter fixes,
     FileOrder order,
     Effort effort,
-    SourceSets sources) {
+    SourceSets sources,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<PathGlob> paths) {
 
   /** Which rules count, by their fix. */
   public enum FixFilter {
@@ -70,6 +77,18 @@ public record Scope(
   public Scope {
     categories = ImmutableSortedSet.copyOf(categories);
     rules = ImmutableSortedSet.copyOf(rules);
+    paths = List.copyOf(paths);
+  }
+
+  /** A scope over all files. */
+  public Scope(
+      Set<Category> categories,
+      Set<RuleId> rules,
+      FixFilter fixes,
+      FileOrder order,
+      Effort effort,
+      SourceSets sources) {
+    this(categories, rules, fixes, order, effort, sources, List.of());
   }
 
   /** {@return every rule over the main code, riskiest files first, quick analyzers only} */
@@ -78,27 +97,36 @@ public record Scope(
   }
 
   public Scope withCategories(Set<Category> wanted) {
-    return new Scope(wanted, rules, fixes, order, effort, sources);
+    return new Scope(wanted, rules, fixes, order, effort, sources, paths);
   }
 
   public Scope withRules(Set<RuleId> wanted) {
-    return new Scope(categories, wanted, fixes, order, effort, sources);
+    return new Scope(categories, wanted, fixes, order, effort, sources, paths);
   }
 
   public Scope withFixes(FixFilter wanted) {
-    return new Scope(categories, rules, wanted, order, effort, sources);
+    return new Scope(categories, rules, wanted, order, effort, sources, paths);
   }
 
   public Scope withOrder(FileOrder wanted) {
-    return new Scope(categories, rules, fixes, wanted, effort, sources);
+    return new Scope(categories, rules, fixes, wanted, effort, sources, paths);
   }
 
   public Scope withEffort(Effort wanted) {
-    return new Scope(categories, rules, fixes, order, wanted, sources);
+    return new Scope(categories, rules, fixes, order, wanted, sources, paths);
   }
 
   public Scope withSources(SourceSets wanted) {
-    return new Scope(categories, rules, fixes, order, effort, wanted);
+    return new Scope(categories, rules, fixes, order, effort, wanted, paths);
+  }
+
+  public Scope withPaths(List<PathGlob> wanted) {
+    return new Scope(categories, rules, fixes, order, effort, sources, wanted);
+  }
+
+  /** {@return whether this file is looked at, as far as its path decides} */
+  public boolean includes(SourcePath path) {
+    return paths.isEmpty() || paths.stream().anyMatch(glob -> glob.matches(path));
   }
 
   /** {@return whether findings of this rule are wanted} */

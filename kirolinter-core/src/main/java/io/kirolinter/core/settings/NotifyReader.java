@@ -39,9 +39,9 @@ final class NotifyReader {
   /** Keys that people try, whose values must not stand in a file that many read. */
   private static final Set<String> BARE_SECRETS = Set.of("url", "secret", "password", "token");
 
-  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"()]+@[^\\s@<>,;\"()]+");
-  private static final Pattern OWNER = Pattern.compile("@[^\\s@]+");
+  static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"()]+@[^\\s@<>,;\"()]+");
+  static final Pattern OWNER = Pattern.compile("@[^\\s@]+");
 
   private final YamlValues values;
   private final Yaml item;
@@ -139,7 +139,7 @@ final class NotifyReader {
   }
 
   private int port(Yaml value) {
-    return values.number(value, 1, 65_535);
+    return values.count(value, 1, 65_535);
   }
 
   private List<String> addressees() {

@@ -3,7 +3,9 @@ package io.kirolinter.core.settings;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.template.TemplateDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param generated files that are generated, on top of those that are recognised
  * @param sources whether test code is analysed too
  * @param notices who is told what the notifier has to tell
+ * @param templates templates of the file's own, whose steps are not checked yet
  */
 public record Settings(
     List<String> analyzers,
@@ -33,7 +36,8 @@ public record Settings(
     Optional<String> verify,
     List<PathGlob> generated,
     Optional<SourceSets> sources,
-    List<NotifyEntry> notices) {
+    List<NotifyEntry> notices,
+    List<TemplateDefinition> templates) {
 
   /** The settings of a repository, at its top. */
   public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
@@ -51,6 +55,7 @@ public record Settings(
           Optional.empty(),
           List.of(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   public Settings {
@@ -63,6 +68,7 @@ public record Settings(
     generated = List.copyOf(generated);
     requireNonNull(sources, "sources");
     notices = List.copyOf(notices);
+    templates = List.copyOf(templates);
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
     }
@@ -75,7 +81,7 @@ public record Settings(
 
   /**
    * {@return these settings, completed by those of less weight; {@code exclude}, {@code suppress},
-   * {@code generated} and {@code notify} add up}
+   * {@code generated}, {@code notify} and {@code templates} add up}
    */
   public Settings over(Settings lower) {
     return new Settings(
@@ -87,27 +93,56 @@ public record Settings(
         verify.or(() -> lower.verify),
         both(generated, lower.generated),
         sources.or(() -> lower.sources),
-        both(notices, lower.notices));
+        both(notices, lower.notices),
+        both(templates, lower.templates));
   }
 
   public Settings withAnalyzers(List<String> names) {
     return new Settings(
-        names, pmdRulesets, exclude, suppress, baseline, verify, generated, sources, notices);
+        names,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        verify,
+        generated,
+        sources,
+        notices,
+        templates);
   }
 
   public Settings withPmdRulesets(List<String> names) {
     return new Settings(
-        analyzers, names, exclude, suppress, baseline, verify, generated, sources, notices);
+        analyzers, names, exclude, suppress, baseline, verify, generated, sources, notices,
+        templates);
   }
 
   public Settings withExclude(List<PathGlob> globs) {
     return new Settings(
-        analyzers, pmdRulesets, globs, suppress, baseline, verify, generated, sources, notices);
+        analyzers,
+        pmdRulesets,
+        globs,
+        suppress,
+        baseline,
+        verify,
+        generated,
+        sources,
+        notices,
+        templates);
   }
 
   public Settings withSuppress(List<Suppression> unwanted) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, unwanted, baseline, verify, generated, sources, notices);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        unwanted,
+        baseline,
+        verify,
+        generated,
+        sources,
+        notices,
+        templates);
   }
 
   public Settings withBaseline(SourcePath file) {
@@ -120,7 +155,8 @@ public record Settings(
         verify,
         generated,
         sources,
-        notices);
+        notices,
+        templates);
   }
 
   public Settings withVerify(String command) {
@@ -133,7 +169,8 @@ public record Settings(
         Optional.of(command),
         generated,
         sources,
-        notices);
+        notices,
+        templates);
   }
 
   /** {@return these settings without a verify command, as for a repository that is not trusted} */
@@ -147,12 +184,22 @@ public record Settings(
         Optional.empty(),
         generated,
         sources,
-        notices);
+        notices,
+        templates);
   }
 
   public Settings withGenerated(List<PathGlob> globs) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, baseline, verify, globs, sources, notices);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        verify,
+        globs,
+        sources,
+        notices,
+        templates);
   }
 
   public Settings withSources(SourceSets wanted) {
@@ -165,12 +212,36 @@ public record Settings(
         verify,
         generated,
         Optional.of(wanted),
-        notices);
+        notices,
+        templates);
   }
 
   public Settings withNotices(List<NotifyEntry> entries) {
     return new Settings(
-        analyzers, pmdRulesets, exclude, suppress, baseline, verify, generated, sources, entries);
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        verify,
+        generated,
+        sources,
+        entries,
+        templates);
+  }
+
+  public Settings withTemplates(List<TemplateDefinition> defined) {
+    return new Settings(
+        analyzers,
+        pmdRulesets,
+        exclude,
+        suppress,
+        baseline,
+        verify,
+        generated,
+        sources,
+        notices,
+        defined);
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {

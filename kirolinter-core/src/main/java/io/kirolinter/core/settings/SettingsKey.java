@@ -14,12 +14,17 @@ enum SettingsKey {
   VERIFY("verify"),
   GENERATED("generated"),
   INCLUDE_TESTS("include-tests"),
-  NOTIFY("notify");
+  NOTIFY("notify"),
+  TEMPLATES("templates");
 
   private final String written;
 
   SettingsKey(String written) {
     this.written = written;
+  }
+
+  String written() {
+    return written;
   }
 
   static Optional<SettingsKey> of(String written) {

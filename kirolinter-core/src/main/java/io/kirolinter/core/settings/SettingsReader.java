@@ -7,7 +7,9 @@ import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.settings.Yaml.Entry;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
+import io.kirolinter.core.template.TemplateDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,18 @@ public final class SettingsReader {
     return settings;
   }
 
+  /**
+   * {@return the template that a file of its own defines}
+   *
+   * @param name how people know the file; shown in errors
+   * @throws InvalidRequestException if it is no YAML, or says what is not understood
+   */
+  public TemplateDefinition readTemplate(String name, byte[] content) {
+    YamlValues values = new YamlValues(name);
+    return new TemplateReader(values, this::rule, this::analyzer)
+        .single(YamlFile.read(name, content));
+  }
+
   private Settings with(Settings settings, SettingsKey key, Yaml value, YamlValues values) {
     return switch (key) {
       case ANALYZERS -> settings.withAnalyzers(values.items(value, this::analyzer));
@@ -103,6 +117,8 @@ public final class SettingsReader {
       case INCLUDE_TESTS ->
           settings.withSources(values.truth(value) ? SourceSets.MAIN_AND_TEST : SourceSets.MAIN);
       case NOTIFY -> settings.withNotices(values.items(value, NotifyReader::entry));
+      case TEMPLATES ->
+          settings.withTemplates(new TemplateReader(values, this::rule, this::analyzer).all(value));
     };
   }
 
@@ -162,7 +178,7 @@ public final class SettingsReader {
         .orElseThrow(() -> values.unknownName(item, "category", label, categories()));
   }
 
-  private static List<String> categories() {
+  static List<String> categories() {
     return Arrays.stream(Category.values()).map(Category::label).toList();
   }
 
@@ -170,7 +186,7 @@ public final class SettingsReader {
     return values.items(value, SettingsReader::glob);
   }
 
-  private static PathGlob glob(YamlValues values, Yaml item) {
+  static PathGlob glob(YamlValues values, Yaml item) {
     String text = values.text(item);
     String trouble = PathGlob.troubleWith(text);
     if (!trouble.isEmpty()) {

@@ -3,6 +3,7 @@ package io.kirolinter.core.settings;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.source.PathGlob;
 import java.util.List;
 import java.util.Set;
 

@@ -1,19 +1,30 @@
 package io.kirolinter.core.settings;
 
-import com.google.common.primitives.Ints;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.settings.Yaml.Entry;
 import io.kirolinter.core.settings.Yaml.Scalar;
+import io.kirolinter.core.template.Place;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** Takes values of the wanted type out of a YAML file, or says where it has another one. */
 final class YamlValues {
 
   private static final String CORRECT = "Correct the value.";
+
+  static final int LONGEST_LINE = 200;
+
+  private static final String LINE = "one line of at most " + LONGEST_LINE + " characters";
+
+  private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
   private static final Set<Scalar.Type> TRUTHS = Set.of(Scalar.Type.TRUE, Scalar.Type.FALSE);
 
@@ -57,14 +68,69 @@ final class YamlValues {
     throw wrong(value, value.kind(), "true or false");
   }
 
-  int number(Yaml value, int least, int most) {
-    if (value instanceof Scalar scalar && scalar.type() == Scalar.Type.NUMBER) {
-      Integer number = Ints.tryParse(scalar.text());
-      if (number != null && number >= least && number <= most) {
-        return number;
+  /** {@return a text for people, of one line and without control characters} */
+  String line(Yaml value) {
+    String text = text(value).strip();
+    if (text.length() > LONGEST_LINE || text.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(value, "a text of " + text.length() + " characters, or of several lines", LINE);
+    }
+    return text;
+  }
+
+  /** {@return a whole number between two} */
+  int count(Yaml value, int least, int most) {
+    if (value instanceof Scalar scalar
+        && scalar.type() == Scalar.Type.NUMBER
+        && COUNT.matcher(scalar.text()).matches()) {
+      int count = Integer.parseInt(scalar.text());
+      if (count >= least && count <= most) {
+        return count;
       }
     }
-    throw wrong(value, value.kind(), "a whole number from " + least + " to " + most);
+    throw wrong(value, value.kind(), "a whole number from %d to %d".formatted(least, most));
+  }
+
+  /** {@return a time of at most so long, written like {@code 500ms}, {@code 30s} or {@code 2h}} */
+  Duration time(Yaml value, Duration most) {
+    Optional<Duration> time =
+        value instanceof Scalar scalar ? TimeText.read(scalar.text()) : Optional.empty();
+    return time.filter(one -> one.compareTo(most) <= 0)
+        .orElseThrow(
+            () ->
+                wrong(
+                    value,
+                    value.kind(),
+                    "a number and ms, s, m, h or d, at most " + TimeText.of(most)));
+  }
+
+  /** {@return the constant whose name in kebab-case is written there} */
+  <E extends Enum<E>> E choice(Yaml value, Class<E> type) {
+    String text = text(value);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> label(one).equals(text))
+        .findFirst()
+        .orElseThrow(() -> wrong(value, "'" + text + "'", "one of " + listed(labels(type))));
+  }
+
+  /** {@return the names of constants, in kebab-case} */
+  static <E extends Enum<E>> List<String> labels(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(YamlValues::label).toList();
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String listed(Collection<String> names) {
+    return String.join(", ", names);
+  }
+
+  Place place(Yaml value) {
+    return new Place(file, value.line(), value.column());
+  }
+
+  Place place(Entry entry) {
+    return new Place(file, entry.line(), entry.column());
   }
 
   /** The value is not shown: it may be what must not be seen. */

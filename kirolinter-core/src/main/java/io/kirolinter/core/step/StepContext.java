@@ -12,6 +12,7 @@ import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.store.ResultCache;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** What a step can see and use during one attempt. Not to be kept longer. */
@@ -26,6 +27,15 @@ public interface StepContext {
 
   /** {@return the files that the run works on: the same ones for all steps, also after a resume} */
   Snapshot snapshot();
+
+  /**
+   * {@return what the template settles for an option of this step; empty where it says nothing}
+   *
+   * @param name one of those that the description of the step names
+   */
+  default List<String> option(String name) {
+    return List.of();
+  }
 
   /** {@return what an earlier step produced; empty if none did, or had nothing to do} */
   <T extends Artifact> Optional<T> artifact(ArtifactType<T> type);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.Effect;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param produces the artifact that it hands to later steps, if any
  * @param effect what it does to the repository
  * @param criticality what its failure means, where a template does not say otherwise
+ * @param options what a template may settle for it
  */
 public record StepDescription(
     String name,
@@ -26,9 +28,11 @@ public record StepDescription(
     Set<ArtifactType<?>> uses,
     Optional<ArtifactType<?>> produces,
     Effect effect,
-    Criticality criticality) {
+    Criticality criticality,
+    List<StepOption> options) {
 
   public StepDescription {
+    options = List.copyOf(options);
     requireNonNull(effect, "effect");
     requireNonNull(criticality, "criticality");
     requires = Set.copyOf(requires);
@@ -41,6 +45,18 @@ public record StepDescription(
     }
   }
 
+  /** A step that has no options. */
+  public StepDescription(
+      String name,
+      String sentence,
+      Set<ArtifactType<?>> requires,
+      Set<ArtifactType<?>> uses,
+      Optional<ArtifactType<?>> produces,
+      Effect effect,
+      Criticality criticality) {
+    this(name, sentence, requires, uses, produces, effect, criticality, List.of());
+  }
+
   /** {@return a description of a critical step that only reads, and needs and gives nothing} */
   public static StepDescription of(String name, String sentence) {
     return new StepDescription(
@@ -48,26 +64,33 @@ public record StepDescription(
   }
 
   public StepDescription requiring(ArtifactType<?>... types) {
-    return new StepDescription(name, sentence, Set.of(types), uses, produces, effect, criticality);
+    return new StepDescription(
+        name, sentence, Set.of(types), uses, produces, effect, criticality, options);
   }
 
   public StepDescription using(ArtifactType<?>... types) {
     return new StepDescription(
-        name, sentence, requires, Set.of(types), produces, effect, criticality);
+        name, sentence, requires, Set.of(types), produces, effect, criticality, options);
   }
 
   public StepDescription producing(ArtifactType<?> type) {
     return new StepDescription(
-        name, sentence, requires, uses, Optional.of(type), effect, criticality);
+        name, sentence, requires, uses, Optional.of(type), effect, criticality, options);
   }
 
   public StepDescription changingFiles() {
     return new StepDescription(
-        name, sentence, requires, uses, produces, Effect.CHANGES, criticality);
+        name, sentence, requires, uses, produces, Effect.CHANGES, criticality, options);
   }
 
   public StepDescription optional() {
     return new StepDescription(
-        name, sentence, requires, uses, produces, effect, Criticality.OPTIONAL);
+        name, sentence, requires, uses, produces, effect, Criticality.OPTIONAL, options);
+  }
+
+  /** {@return the same step, which takes these options} */
+  public StepDescription taking(StepOption... wanted) {
+    return new StepDescription(
+        name, sentence, requires, uses, produces, effect, criticality, List.of(wanted));
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NotifyReaderTest {
 
-  private static final String COMPLETE =
+  static final String COMPLETE =
       """
       notify:
         - channel: slack

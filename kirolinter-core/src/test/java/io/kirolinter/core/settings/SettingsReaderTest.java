@@ -11,6 +11,7 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.source.ContentHash;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

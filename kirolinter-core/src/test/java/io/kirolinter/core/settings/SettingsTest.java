@@ -9,6 +9,7 @@ import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceRange;
 import java.util.List;

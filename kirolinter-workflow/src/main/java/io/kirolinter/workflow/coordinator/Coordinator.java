@@ -20,6 +20,7 @@ import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.TemplateCheck;
+import io.kirolinter.workflow.template.TemplateSource;
 import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class Coordinator implements AutoCloseable {
 
   private final Surroundings around;
   private final Templates templates;
+  private final TemplateSource templateSource;
   private final TemplateCheck check;
   private final ActiveRuns active = new ActiveRuns();
   private final RunClaims claims;
@@ -63,6 +65,8 @@ public final class Coordinator implements AutoCloseable {
   private Coordinator(Builder builder) {
     around = builder.surroundings();
     templates = builder.templates;
+    Templates fixed = templates;
+    templateSource = builder.templateSource.orElse(repository -> fixed);
     check = new TemplateCheck(around.steps().descriptions());
     templates.custom().forEach(check::check);
     history = new RunHistory(around);
@@ -100,8 +104,7 @@ public final class Coordinator implements AutoCloseable {
    */
   public RunHandle start(String template, Repository repository, RunRequest request) {
     requireOpen();
-    Template known = templates.get(template);
-    check.check(known);
+    Template known = template(template, repository);
     return starting(
         planner.planned(known, repository, request), repository, request.confirmation());
   }
@@ -182,8 +185,7 @@ public final class Coordinator implements AutoCloseable {
   public Run enqueue(String template, Repository repository, RunRequest request) {
     requireOpen();
     requireUnattended(template, request);
-    Template known = templates.get(template);
-    check.check(known);
+    Template known = template(template, repository);
     Run run = planner.planned(known, repository, request).withState(RunState.queued());
     around.stores().queue().offer(run.id(), repository.id());
     Claim claim = around.journal().create(run, around.owner(), HAND_OVER);
@@ -345,8 +347,20 @@ public final class Coordinator implements AutoCloseable {
     return undoing.undo(run, repository);
   }
 
+  /** {@return the templates that are there for every repository} */
   public Templates templates() {
     return templates;
+  }
+
+  /**
+   * {@return the template of this name for runs of a repository, checked}
+   *
+   * @throws InvalidRequestException if there is none, or it does not fit the steps that are there
+   */
+  public Template template(String name, Repository repository) {
+    Template known = templates.find(name).orElseGet(() -> templateSource.of(repository).get(name));
+    check.check(known);
+    return known;
   }
 
   /** {@return the newest runs of all repositories, the newest first} */
@@ -476,6 +490,7 @@ public final class Coordinator implements AutoCloseable {
     private @Nullable String owner;
     private @Nullable Executor executor;
     private Templates templates = Templates.builtIn();
+    private Optional<TemplateSource> templateSource = Optional.empty();
     private RunListener listener = RunListener.none();
     private Pause pause = Pause.real();
     private Duration leaseLength = Duration.ofSeconds(6);
@@ -524,6 +539,12 @@ public final class Coordinator implements AutoCloseable {
     /** Sets the templates; without it, the built-in ones. */
     public Builder templates(Templates wanted) {
       templates = wanted;
+      return this;
+    }
+
+    /** Sets where more templates come from, for each repository its own; without it, nowhere. */
+    public Builder moreTemplates(TemplateSource wanted) {
+      templateSource = Optional.of(wanted);
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.kirolinter.workflow.coordinator;
 
 import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.condition.Artifacts;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.RunMode;
@@ -86,11 +87,18 @@ final class Route {
     return changing;
   }
 
-  /** {@return the state with the steps left out whose artifacts nobody will produce} */
-  RunState pastTheUnreachable(RunState state, Instant now) {
+  /**
+   * {@return the state with the steps left out whose artifacts nobody will produce, or whose
+   * conditions do not hold}
+   *
+   * @param artifacts what the run has produced so far
+   */
+  RunState pastTheUnreachable(RunState state, Instant now, Artifacts artifacts) {
     RunState reached = state;
     for (Optional<PlannedStep> next = next(reached); next.isPresent(); next = next(reached)) {
-      Optional<StepRecord> leftOut = leftOut(next.get(), reached, now);
+      PlannedStep step = next.get();
+      Optional<StepRecord> leftOut =
+          leftOut(step, reached, now).or(() -> unwanted(step, now, artifacts));
       if (leftOut.isEmpty()) {
         return reached;
       }
@@ -153,14 +161,26 @@ final class Route {
             .formatted(producer.name(), how));
   }
 
+  private static Optional<StepRecord> unwanted(PlannedStep step, Instant now, Artifacts artifacts) {
+    return step.when().stream()
+        .flatMap(condition -> condition.obstacle(artifacts).stream())
+        .findFirst()
+        .map(why -> nothingToDo(step, now, why));
+  }
+
   private static StepRecord nothingToDo(PlannedStep step, PlannedStep producer, Instant now) {
+    return nothingToDo(
+        step, now, "Nothing to do, because step '" + producer.name() + "' had nothing to do.");
+  }
+
+  private static StepRecord nothingToDo(PlannedStep step, Instant now, String why) {
     return new StepRecord(
         step.name(),
         Optional.of(StepOutcome.NOTHING_TO_DO),
         0,
         now,
         Optional.of(now),
-        "Nothing to do, because step '" + producer.name() + "' had nothing to do.",
+        why,
         Optional.empty());
   }
 

@@ -2,6 +2,7 @@ package io.kirolinter.workflow.coordinator;
 
 import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.condition.Artifacts;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.run.StoredArtifact;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What the steps of one run produced: what this process saw, as it was; what another one left, read
  * from the journal when it is asked for. Safe for use by many threads.
  */
-final class RunArtifacts {
+final class RunArtifacts implements Artifacts {
 
   private final Map<String, String> stored = new ConcurrentHashMap<>();
   private final Map<ArtifactType<?>, Artifact> live = new ConcurrentHashMap<>();
@@ -27,7 +28,8 @@ final class RunArtifacts {
     stored.put(artifact.type(), artifact.json());
   }
 
-  <T extends Artifact> Optional<T> find(ArtifactType<T> type) {
+  @Override
+  public <T extends Artifact> Optional<T> find(ArtifactType<T> type) {
     Artifact known = live.get(type);
     if (known == null && stored.containsKey(type.name())) {
       known = live.computeIfAbsent(type, this::read);

@@ -56,6 +56,14 @@ record RunContext(
   }
 
   @Override
+  public List<String> option(String name) {
+    return plan().steps().stream()
+        .filter(planned -> planned.name().equals(step))
+        .flatMap(planned -> planned.options().getOrDefault(name, List.of()).stream())
+        .toList();
+  }
+
+  @Override
   public <T extends Artifact> Optional<T> artifact(ArtifactType<T> type) {
     return artifacts.find(type);
   }

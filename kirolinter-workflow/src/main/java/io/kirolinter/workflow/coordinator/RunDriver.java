@@ -237,7 +237,7 @@ final class RunDriver {
           ? failed(reached, dead.get())
           : reached.withStatus(RunStatus.RUNNING);
     }
-    RunState past = route.pastTheUnreachable(reached, now);
+    RunState past = route.pastTheUnreachable(reached, now, artifacts);
     if (route.next(past).isEmpty()) {
       return past.ended(route.verdict(past), now);
     }

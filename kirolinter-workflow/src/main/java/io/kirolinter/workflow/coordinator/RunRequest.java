@@ -75,7 +75,7 @@ public record RunRequest(
    */
   RunOptions optionsFor(Template template) {
     if (options.isEmpty()) {
-      return RunOptions.applyingTo(targetFor(template));
+      return template.optionsFor(targetFor(template));
     }
     RunOptions wanted = options.get();
     RunPlanner.requireBackgroundTarget(mode, wanted, template.name());

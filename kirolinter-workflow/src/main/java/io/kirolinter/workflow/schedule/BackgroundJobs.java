@@ -70,7 +70,8 @@ public final class BackgroundJobs implements AutoCloseable {
 
   /** Adds a job whose result is a branch, or nothing if its template only reads. */
   public Job add(Repository repository, String template, Duration interval) {
-    return add(repository, template, interval, optionsFor(coordinator.templates().get(template)));
+    return add(
+        repository, template, interval, optionsFor(coordinator.template(template, repository)));
   }
 
   /**
@@ -82,7 +83,7 @@ public final class BackgroundJobs implements AutoCloseable {
    *     checkout is to be changed
    */
   public Job add(Repository repository, String template, Duration interval, RunOptions options) {
-    String known = coordinator.templates().get(template).name();
+    String known = coordinator.template(template, repository).name();
     requireAllowed(known, interval, options);
     Job job =
         new Job(
@@ -207,8 +208,7 @@ public final class BackgroundJobs implements AutoCloseable {
 
   private static RunOptions optionsFor(Template template) {
     ApplyTarget target = template.defaultTarget();
-    return RunOptions.applyingTo(
-        target == ApplyTarget.NONE ? ApplyTarget.NONE : ApplyTarget.BRANCH);
+    return template.optionsFor(target == ApplyTarget.NONE ? ApplyTarget.NONE : ApplyTarget.BRANCH);
   }
 
   private static void requireAllowed(String template, Duration interval, RunOptions options) {

@@ -70,6 +70,11 @@ final class BuiltInTemplates {
   private static PlannedStep planned(String step) {
     Criticality criticality = CRITICAL.contains(step) ? Criticality.CRITICAL : Criticality.OPTIONAL;
     return new PlannedStep(step, criticality, RetryPolicy.standard())
-        .withTimeLimit(step.equals("fix") ? LONGEST_FIX : LONGEST_STEP);
+        .withTimeLimit(usualLimit(step));
+  }
+
+  /** {@return how long an attempt of a step may take, where nobody says otherwise} */
+  static Duration usualLimit(String step) {
+    return step.equals("fix") ? LONGEST_FIX : LONGEST_STEP;
   }
 }

@@ -3,21 +3,32 @@ package io.kirolinter.workflow.template;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.analysis.Scope;
+import io.kirolinter.core.condition.Condition;
+import io.kirolinter.core.json.Json;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.RetryPolicy;
+import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.source.ContentHash;
+import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepOption;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A named list of steps. Runs pin it, so that changing a template changes no run that has started.
  *
  * @param name lower case with underscores, such as {@code full_review}
- * @param version higher with every change of the steps; 1 or more
+ * @param version another one with every change of the steps; 1 or more
  * @param sentence what it is for, for people
  */
 public record Template(
@@ -72,6 +83,47 @@ public record Template(
     return stepNames().contains("fix") ? ApplyTarget.TREE : ApplyTarget.NONE;
   }
 
+  /**
+   * {@return the options of a run of this template where nobody says otherwise: those usual for the
+   * target, with what the steps settle}
+   */
+  public RunOptions optionsFor(ApplyTarget target) {
+    RunOptions options = RunOptions.applyingTo(target).withAnalyzers(analyzers());
+    OptionalInt lines = limit(KnownOptions.MAX_LINES);
+    OptionalInt files = limit(KnownOptions.MAX_FILES);
+    options = options.withMaxFixes(limit(KnownOptions.MAX_FIXES));
+    options = lines.isPresent() ? options.withMaxLines(lines) : options;
+    return files.isPresent() ? options.withMaxFiles(files) : options;
+  }
+
+  /** {@return the analyzers that its steps settle; empty if they settle none} */
+  public List<String> analyzers() {
+    return values(KnownOptions.ANALYZERS).toList();
+  }
+
+  private OptionalInt limit(StepOption option) {
+    return values(option).mapToInt(Integer::parseInt).min();
+  }
+
+  private Stream<String> values(StepOption option) {
+    return steps.stream()
+        .flatMap(step -> step.options().getOrDefault(option.name(), List.of()).stream());
+  }
+
+  /**
+   * {@return this template with a version that is made of its steps and its scope, so that the same
+   * content has the same version everywhere}
+   */
+  public Template versionedByContent() {
+    String content = Json.write(new Content(steps, scope));
+    String hash = ContentHash.of(content.getBytes(StandardCharsets.UTF_8)).value();
+    int number = Integer.parseUnsignedInt(hash.substring(0, 8), 16);
+    return withVersion(Math.max(1, number & Integer.MAX_VALUE));
+  }
+
+  /** What makes a difference to a run. */
+  private record Content(List<PlannedStep> steps, Scope scope) {}
+
   public Template withVersion(int wanted) {
     return new Template(name, wanted, sentence, steps, scope);
   }
@@ -82,12 +134,29 @@ public record Template(
 
   /** {@return this template with another criticality and retry policy for one of its steps} */
   public Template withStep(String step, Criticality criticality, RetryPolicy retry) {
-    return withStep(step, known -> new PlannedStep(step, criticality, retry, known.timeLimit()));
+    return withStep(step, known -> known.withCriticality(criticality).withRetry(retry));
   }
 
   /** {@return this template with a time limit for each attempt of one of its steps} */
   public Template withTimeLimit(String step, Duration limit) {
     return withStep(step, known -> known.withTimeLimit(limit));
+  }
+
+  /** {@return this template with one of its steps run only if all of these hold} */
+  public Template withWhen(String step, Condition... conditions) {
+    return withStep(step, known -> known.withWhen(List.of(conditions)));
+  }
+
+  /** {@return this template with an option settled for one of its steps} */
+  public Template withOption(String step, StepOption option, String... values) {
+    return withStep(step, known -> known.withOptions(with(known.options(), option, values)));
+  }
+
+  private static Map<String, List<String>> with(
+      Map<String, List<String>> options, StepOption option, String... values) {
+    Map<String, List<String>> more = new HashMap<>(options);
+    more.put(option.name(), List.of(values));
+    return more;
   }
 
   private Template withStep(String step, UnaryOperator<PlannedStep> change) {

@@ -4,6 +4,7 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,16 @@ public final class Templates {
       BuiltInTemplates.all().stream().map(Template::name).toList();
 
   private final List<Template> templates;
+  private final Map<String, TemplateOrigin> origins;
 
-  private Templates(List<Template> templates) {
+  private Templates(List<Template> templates, Map<String, TemplateOrigin> origins) {
     this.templates = templates;
+    this.origins = origins;
   }
 
   /** {@return the six templates of the product} */
   public static Templates builtIn() {
-    return new Templates(BuiltInTemplates.all());
+    return new Templates(BuiltInTemplates.all(), Map.of());
   }
 
   /**
@@ -33,7 +36,16 @@ public final class Templates {
    * @throws InvalidRequestException if the name is that of a built-in template
    */
   public Templates with(Template template) {
-    if (BUILT_IN.contains(template.name())) {
+    return with(template, TemplateOrigin.LIBRARY);
+  }
+
+  /**
+   * {@return these templates and one more of an origin, in place of one of the same name}
+   *
+   * @throws InvalidRequestException if the name is that of a built-in template
+   */
+  public Templates with(Template template, TemplateOrigin origin) {
+    if (isBuiltIn(template.name())) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("define", "template", template.name())
               .found("a built-in template has this name")
@@ -42,7 +54,19 @@ public final class Templates {
     }
     Map<String, Template> byName = new LinkedHashMap<>();
     Stream.concat(templates.stream(), Stream.of(template)).forEach(t -> byName.put(t.name(), t));
-    return new Templates(List.copyOf(byName.values()));
+    Map<String, TemplateOrigin> all = new HashMap<>(origins);
+    all.put(template.name(), origin);
+    return new Templates(List.copyOf(byName.values()), Map.copyOf(all));
+  }
+
+  /** {@return whether no template of one's own may have this name} */
+  public static boolean isBuiltIn(String name) {
+    return BUILT_IN.contains(name);
+  }
+
+  /** {@return who brought the template of this name along} */
+  public TemplateOrigin originOf(String name) {
+    return origins.getOrDefault(name, TemplateOrigin.BUILT_IN);
   }
 
   /** {@return all templates, the built-in ones first} */

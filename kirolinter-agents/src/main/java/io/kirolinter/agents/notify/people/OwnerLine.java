@@ -1,6 +1,6 @@
 package io.kirolinter.agents.notify.people;
 
-import io.kirolinter.core.settings.PathGlob;
+import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package io.kirolinter.core.settings;
+package io.kirolinter.core.source;
 
-import io.kirolinter.core.source.SourcePath;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.BitSet;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param value such as {@code **}{@code /legacy/**}, {@code *Dto.java}, {@code src/main/old}
  */
-public record PathGlob(String value) {
+public record PathGlob(@JsonValue String value) {
 
   private static final int LONGEST = 500;
 
@@ -27,6 +28,7 @@ public record PathGlob(String value) {
   /** Signs with a meaning in other glob languages, which would silently match nothing here. */
   private static final Pattern FOREIGN = Pattern.compile("[\\[\\]{}\\\\!]");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public PathGlob {
     String trouble = troubleWith(value);
     if (!trouble.isEmpty()) {
