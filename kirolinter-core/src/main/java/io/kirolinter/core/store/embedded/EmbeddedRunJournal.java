@@ -112,6 +112,9 @@ final class EmbeddedRunJournal implements RunJournal {
       String places = String.join(", ", Collections.nCopies(query.statuses().size(), "?"));
       conditions.add("status IN (" + places + ")");
       query.statuses().stream().sorted().map(RunStatus::name).forEach(values::add);
+      if (query.statuses().stream().noneMatch(RunStatus::isFinal)) {
+        conditions.add("over = 0"); // few, and in an index of their own
+      }
     }
     values.add(query.limit());
     database.read(

@@ -94,6 +94,7 @@ record Schema(List<List<String>> upgrades) {
                     not_before INTEGER NOT NULL DEFAULT 0
                   ) STRICT, WITHOUT ROWID""",
                   "CREATE INDEX line_by_turn ON line (turn)",
+                  "CREATE INDEX run_living_by_repository ON run (repository, created, id) WHERE over = 0",
                   """
                   CREATE TABLE experiment (
                     id TEXT PRIMARY KEY,
