@@ -1,2 +1,0 @@
--- KEYS: a list
-return redis.call('LRANGE', KEYS[1], 0, -1)

@@ -1,2 +1,0 @@
--- KEYS: a set   ARGV: member
-return {redis.call('SREM', KEYS[1], ARGV[1])}
