@@ -8,6 +8,7 @@ import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.template.TemplateDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -98,153 +99,99 @@ public record Settings(
   }
 
   public Settings withAnalyzers(List<String> names) {
-    return new Settings(
-        names,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        verify,
-        generated,
-        sources,
-        notices,
-        templates);
+    return with(draft -> draft.analyzers = names);
   }
 
   public Settings withPmdRulesets(List<String> names) {
-    return new Settings(
-        analyzers, names, exclude, suppress, baseline, verify, generated, sources, notices,
-        templates);
+    return with(draft -> draft.pmdRulesets = names);
   }
 
   public Settings withExclude(List<PathGlob> globs) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        globs,
-        suppress,
-        baseline,
-        verify,
-        generated,
-        sources,
-        notices,
-        templates);
+    return with(draft -> draft.exclude = globs);
   }
 
   public Settings withSuppress(List<Suppression> unwanted) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        unwanted,
-        baseline,
-        verify,
-        generated,
-        sources,
-        notices,
-        templates);
+    return with(draft -> draft.suppress = unwanted);
   }
 
   public Settings withBaseline(SourcePath file) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        Optional.of(file),
-        verify,
-        generated,
-        sources,
-        notices,
-        templates);
+    return with(draft -> draft.baseline = Optional.of(file));
   }
 
   public Settings withVerify(String command) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        Optional.of(command),
-        generated,
-        sources,
-        notices,
-        templates);
+    return with(draft -> draft.verify = Optional.of(command));
   }
 
   /** {@return these settings without a verify command, as for a repository that is not trusted} */
   public Settings withoutVerify() {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        Optional.empty(),
-        generated,
-        sources,
-        notices,
-        templates);
+    return with(draft -> draft.verify = Optional.empty());
   }
 
   public Settings withGenerated(List<PathGlob> globs) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        verify,
-        globs,
-        sources,
-        notices,
-        templates);
+    return with(draft -> draft.generated = globs);
   }
 
   public Settings withSources(SourceSets wanted) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        verify,
-        generated,
-        Optional.of(wanted),
-        notices,
-        templates);
+    return with(draft -> draft.sources = Optional.of(wanted));
   }
 
   public Settings withNotices(List<NotifyEntry> entries) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        verify,
-        generated,
-        sources,
-        entries,
-        templates);
+    return with(draft -> draft.notices = entries);
   }
 
   public Settings withTemplates(List<TemplateDefinition> defined) {
-    return new Settings(
-        analyzers,
-        pmdRulesets,
-        exclude,
-        suppress,
-        baseline,
-        verify,
-        generated,
-        sources,
-        notices,
-        defined);
+    return with(draft -> draft.templates = defined);
+  }
+
+  private Settings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {
     return Stream.concat(some.stream(), others.stream()).distinct().toList();
+  }
+
+  /** Settings of which one part is about to be replaced. */
+  private static final class Draft {
+
+    private List<String> analyzers;
+    private List<String> pmdRulesets;
+    private List<PathGlob> exclude;
+    private List<Suppression> suppress;
+    private Optional<SourcePath> baseline;
+    private Optional<String> verify;
+    private List<PathGlob> generated;
+    private Optional<SourceSets> sources;
+    private List<NotifyEntry> notices;
+    private List<TemplateDefinition> templates;
+
+    Draft(Settings settings) {
+      analyzers = settings.analyzers;
+      pmdRulesets = settings.pmdRulesets;
+      exclude = settings.exclude;
+      suppress = settings.suppress;
+      baseline = settings.baseline;
+      verify = settings.verify;
+      generated = settings.generated;
+      sources = settings.sources;
+      notices = settings.notices;
+      templates = settings.templates;
+    }
+
+    Settings settings() {
+      return new Settings(
+          analyzers,
+          pmdRulesets,
+          exclude,
+          suppress,
+          baseline,
+          verify,
+          generated,
+          sources,
+          notices,
+          templates);
+    }
   }
 }
