@@ -99,6 +99,11 @@ class WorkerTest {
   }
 
   private Worker worker(Stores stores, TidyAgents own, Function<RunPlan, Repository> places) {
+    return worker(2, stores, own, places);
+  }
+
+  private Worker worker(
+      int threads, Stores stores, TidyAgents own, Function<RunPlan, Repository> places) {
     Coordinator coordinator =
         bench.closing(bench.builder("owner " + workers.size(), own).stores(stores).build());
     Worker worker =
@@ -108,7 +113,7 @@ class WorkerTest {
             .places(places)
             .clock(bench.clock())
             .name("worker " + workers.size())
-            .concurrency(2)
+            .concurrency(threads)
             .look(Duration.ofMillis(5))
             .idle(Duration.ofSeconds(6))
             .listener(events::add)
@@ -288,7 +293,8 @@ class WorkerTest {
         new WatchedStores(
             bench.stores(),
             (method, arguments, call) -> method.equals("renew") ? arguments[0] : call.proceed());
-    worker(frozen, agents, WorkerTest::place).start();
+    // A second thread would find the run ended, and be done with it before the first gives it back.
+    worker(1, frozen, agents, WorkerTest::place).start();
     inStep.await();
     bench.clock().advance(Duration.ofSeconds(7));
     List<Run> ended = bench.coordinator(agents).recover(folder);
