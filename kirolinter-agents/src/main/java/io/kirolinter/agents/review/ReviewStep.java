@@ -57,7 +57,9 @@ public final class ReviewStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
+    FindingFilter filter =
+        FindingFilter.of(
+            context.snapshot(), Settings.none(), ofUser, ReviewNames.vocabulary(analyzers));
     ReviewedLines lines = ReviewedLines.of(context);
     List<Analyzer> wanted = wanted(context);
     List<SnapshotFile> code = lines.in(codeOf(context, wanted, filter));

@@ -187,6 +187,7 @@ final class WorkflowCommand implements Callable<Integer> {
     return AnalyzerSettings.of(
             analyzers.asked(environment),
             chosen.orElseThrow().over(EffectiveSettings.committed(environment, place)),
+            environment.extensions().analyzers(),
             place.location(),
             wanted().scope().effort())
         .names();

@@ -11,6 +11,7 @@ import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -91,13 +93,22 @@ public final class IsolatedTrials implements TrialRunner {
 
   private Coordinator coordinator(Stores stores, Path place) {
     return Coordinator.builder()
-        .agents(StandardAgents.withDefaults())
+        .agents(agents())
         .stores(stores)
         .moreTemplates(Wiring.templates(environment))
         .clock(environment.clock())
         .random(environment.random())
         .folder(place.resolve("runs"))
         .build();
+  }
+
+  /** Steps of extensions too, as templates name them; but no channel of anybody. */
+  private List<Agent> agents() {
+    Extensions extensions = environment.extensions();
+    return Stream.concat(
+            StandardAgents.of(extensions.analyzers(), List.of()).stream(),
+            extensions.agents().stream())
+        .toList();
   }
 
   /** Many pairs of a large repository would fill the disk. */

@@ -2,7 +2,6 @@ package io.kirolinter.cli.wiring;
 
 import com.google.common.base.Suppliers;
 import io.kirolinter.agents.git.Repositories;
-import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
@@ -11,6 +10,7 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
+import io.kirolinter.core.settings.Vocabulary;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.template.TemplateDefinition;
 import io.kirolinter.workflow.template.Template;
@@ -39,9 +39,10 @@ public final class OwnTemplates implements TemplateSource {
   private final TemplateFolder folder;
   private final Supplier<TemplateCheck> check;
 
-  private OwnTemplates(Path home, Supplier<Collection<StepDescription>> steps) {
+  private OwnTemplates(
+      Path home, SettingsReader reader, Supplier<Collection<StepDescription>> steps) {
     this.home = home;
-    reader = SettingsReader.knowing(ReviewNames.vocabulary());
+    this.reader = reader;
     folder = TemplateFolder.in(home, reader);
     check = Suppliers.memoize(() -> new TemplateCheck(steps.get()));
   }
@@ -50,10 +51,11 @@ public final class OwnTemplates implements TemplateSource {
    * {@return the templates of a user, and of any repository}
    *
    * @param home the data folder
+   * @param names those that settings may use
    * @param steps all that there are; asked for once a template is read
    */
-  static OwnTemplates in(Path home, Supplier<Collection<StepDescription>> steps) {
-    return new OwnTemplates(home, steps);
+  static OwnTemplates in(Path home, Vocabulary names, Supplier<Collection<StepDescription>> steps) {
+    return new OwnTemplates(home, SettingsReader.knowing(names), steps);
   }
 
   /** {@return all templates for runs of a repository: its own as the last commit has them} */

@@ -16,12 +16,13 @@ import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.HeldFixes;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
-import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.StoreException;
+import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
@@ -44,6 +45,7 @@ import io.kirolinter.workflow.worker.Worker;
 import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -93,7 +95,8 @@ public final class Wiring implements AutoCloseable {
       Environment environment, Path path, AnalyzerSettings settings) {
     Path place = place(environment, path);
     Repository repository = repositoryOf(place);
-    return CodeReview.of(repository, place, settings.analyzers(repository.location()));
+    List<Analyzer> known = environment.extensions().analyzers();
+    return CodeReview.of(repository, place, settings.analyzers(known, repository.location()));
   }
 
   /**
@@ -109,7 +112,12 @@ public final class Wiring implements AutoCloseable {
     return codeReview(
         environment,
         path,
-        AnalyzerSettings.of(asked, settings, repository.location(), Scope.Effort.QUICK));
+        AnalyzerSettings.of(
+            asked,
+            settings,
+            environment.extensions().analyzers(),
+            repository.location(),
+            Scope.Effort.QUICK));
   }
 
   private static Path place(Environment environment, Path path) {
@@ -149,13 +157,15 @@ public final class Wiring implements AutoCloseable {
    * @throws InvalidRequestException if the file is wrong
    */
   public static Settings userSettings(Environment environment) {
-    return SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(DataFolder.of(environment));
+    return SettingsReader.knowing(environment.extensions().vocabulary())
+        .ofUser(DataFolder.of(environment));
   }
 
   /** {@return the templates of the user and of repositories, beside the built-in ones} */
   public static OwnTemplates templates(Environment environment) {
     return OwnTemplates.in(
         DataFolder.of(environment),
+        environment.extensions().vocabulary(),
         () ->
             agents(environment, environment.err()).stream()
                 .flatMap(agent -> agent.steps().stream())
@@ -299,17 +309,23 @@ public final class Wiring implements AutoCloseable {
   }
 
   private static List<Agent> agents(Environment environment, Appendable notices) {
-    Path home = DataFolder.of(environment);
     Settings ofUser = userSettings(environment);
     List<Agent> standard =
         StandardAgents.of(
-            AnalyzerSettings.known(),
-            new NotifyStep(
-                List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
-                Reach.of(environment, ofUser)),
+            environment.extensions().analyzers(),
+            notify(environment, notices, ofUser),
             ofUser,
             LibraryFolders.ofUser(environment.userHome()));
-    return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
-        .toList();
+    return Stream.concat(standard.stream(), environment.extensions().agents().stream()).toList();
+  }
+
+  private static NotifyStep notify(Environment environment, Appendable notices, Settings ofUser) {
+    Path folder = DataFolder.of(environment).resolve("notices");
+    List<Channel> channels = new ArrayList<>();
+    channels.add(ConsoleChannel.to(notices));
+    channels.add(FileChannel.into(folder));
+    channels.addAll(environment.extensions().channels());
+    return new NotifyStep(channels, Reach.of(environment, ofUser))
+        .knowing(environment.extensions().vocabulary());
   }
 }
