@@ -53,8 +53,17 @@ public final class CompiledJar {
    * @param sources each one file, with at most one public class
    */
   public static CompiledJar of(String... sources) {
+    return against(List.of(), sources);
+  }
+
+  /**
+   * {@return a jar with the classes of these sources}
+   *
+   * @param more classes whose jars or folders are on the class path beside core
+   */
+  public static CompiledJar against(List<Class<?>> more, String... sources) {
     CompiledJar jar = new CompiledJar();
-    jar.compile(Stream.of(sources).map(Source::new).toList());
+    jar.compile(more, Stream.of(sources).map(Source::new).toList());
     return jar;
   }
 
@@ -91,12 +100,12 @@ public final class CompiledJar {
     return file;
   }
 
-  private void compile(List<Source> sources) {
+  private void compile(List<Class<?>> more, List<Source> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8);
         Collecting collecting = new Collecting(files)) {
-      List<String> options = List.of("-proc:none", "-cp", classPath());
+      List<String> options = List.of("-proc:none", "-cp", classPath(more));
       if (!compiler.getTask(messages, collecting, null, options, null, sources).call()) {
         throw new AssertionError("it does not compile against core alone:\n" + messages);
       }
@@ -105,8 +114,9 @@ public final class CompiledJar {
     }
   }
 
-  private static String classPath() {
-    return Stream.of(Agent.class, JsonProperty.class, NullMarked.class)
+  private static String classPath(List<Class<?>> more) {
+    return Stream.concat(
+            Stream.of(Agent.class, JsonProperty.class, NullMarked.class), more.stream())
         .map(CompiledJar::placeOf)
         .collect(Collectors.joining(File.pathSeparator));
   }
