@@ -206,6 +206,10 @@ class ArchitectureTest {
         describe(
             "Environment", c -> (c.getName() + "$").startsWith(ROOT + "cli.wiring.Environment$"));
 
+    /** PMD has no other way to go on after code that overflows its stack than a property. */
+    private static final DescribedPredicate<JavaClass> PMD =
+        describe("PmdRun", c -> c.getName().equals(ROOT + "agents.pmd.PmdRun"));
+
     @Test
     void timeFromAnInstantSource() {
       check(
@@ -238,8 +242,13 @@ class ArchitectureTest {
     @Test
     void environmentReadAndProcessEndedByTheCommandLine() {
       check(
-          or(call(System.class, "getenv|exit"), call(Runtime.class, "exit|halt")),
-          resideInAPackage(CLI));
+          or(
+              call(System.class, "getenv|exit|getProperty|getProperties|setProperty|setProperties"),
+              call(Runtime.class, "exit|halt|addShutdownHook"),
+              call(Boolean.class, "getBoolean"),
+              call(Integer.class, "getInteger"),
+              call(Long.class, "getLong")),
+          or(resideInAPackage(CLI), PMD));
     }
 
     @Test
