@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Where an evolution stands, as command line, JSON and dashboard show it.
  *
  * @param era its number from 0, on which the threshold depends
- * @param threshold the e-value that a challenger needs; infinite if there are no challengers
+ * @param threshold the e-value that a challenger needs; empty if there are no challengers
  * @param runs assigned so far, over all eras
  * @param pending the run that was assigned and has not ended
  * @param history why and when the champion or the challengers changed, the first change in front
@@ -23,7 +24,7 @@ public record EvolutionReport(
     Contender champion,
     List<Challenger> challengers,
     int era,
-    double threshold,
+    OptionalDouble threshold,
     double alpha,
     int runs,
     Optional<Assignment> pending,
@@ -80,7 +81,7 @@ public record EvolutionReport(
         contender(lineage, lineage.champion()),
         challengers(lineage),
         lineage.era().number(),
-        lineage.threshold(),
+        threshold(lineage),
         lineage.plan().guarantee().alpha(),
         lineage.runs(),
         lineage.pending(),
@@ -88,6 +89,12 @@ public record EvolutionReport(
         lineage.eras().stream().map(EvolutionReport::change).toList(),
         lineage.plan().guarantee().inWords(),
         next(lineage));
+  }
+
+  private static OptionalDouble threshold(Lineage lineage) {
+    return lineage.era().challengers().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(lineage.threshold());
   }
 
   private static List<Challenger> challengers(Lineage lineage) {
