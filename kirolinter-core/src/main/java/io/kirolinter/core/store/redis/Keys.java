@@ -66,14 +66,6 @@ final class Keys {
     return repository + "runs:living";
   }
 
-  String artifacts(RunId id) {
-    return repository + "artifacts:" + id;
-  }
-
-  String order(RunId id) {
-    return artifacts(id) + ":order";
-  }
-
   /** {@return what stands before the kind in the key of the observations of a kind} */
   String pattern() {
     return repository + "pattern:";

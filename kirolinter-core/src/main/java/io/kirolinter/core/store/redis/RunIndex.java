@@ -47,8 +47,7 @@ final class RunIndex {
   private final RedisLink link;
 
   /** A run never moves to another repository. */
-  private final Cache<RunId, RepositoryId> known =
-      CacheBuilder.newBuilder().maximumSize(1_000).build();
+  private final Cache<RunId, Keys> known = CacheBuilder.newBuilder().maximumSize(1_000).build();
 
   RunIndex(RedisLink link) {
     this.link = link;
@@ -62,15 +61,15 @@ final class RunIndex {
         link.run("write a run to", Script.INDEX, KEYS, run.id(), entry.text(), over);
     boolean added = "added".equals(answer.get(0));
     if (added) {
-      known.put(run.id(), entry.repository());
+      known.put(run.id(), Keys.of(entry.repository()));
     }
     return added;
   }
 
-  /** {@return in which repository a run is, if it is known} */
-  Optional<RepositoryId> repository(RunId id) {
-    RepositoryId repository = known.getIfPresent(id);
-    return repository == null ? lookUp(id) : Optional.of(repository);
+  /** {@return the keys of the repository in which a run is, if it is known} */
+  Optional<Keys> keys(RunId id) {
+    Keys keys = known.getIfPresent(id);
+    return keys == null ? lookUp(id) : Optional.of(keys);
   }
 
   /** Takes runs that are over from those that live. */
@@ -89,11 +88,11 @@ final class RunIndex {
     known.invalidate(id);
   }
 
-  private Optional<RepositoryId> lookUp(RunId id) {
+  private Optional<Keys> lookUp(RunId id) {
     Object text = link.run("find a run in", Script.FIELDS, List.of(Keys.ENTRIES), id).get(0);
-    Optional<RepositoryId> found =
-        Optional.ofNullable(text).map(entry -> Entry.of(entry.toString()).repository());
-    found.ifPresent(repository -> known.put(id, repository));
+    Optional<Keys> found =
+        Optional.ofNullable(text).map(entry -> Keys.of(Entry.of(entry.toString()).repository()));
+    found.ifPresent(keys -> known.put(id, keys));
     return found;
   }
 }

@@ -217,23 +217,19 @@ class RedisStoresTest {
       stores.journal().checkpoint(lease, running(), REVIEW);
       Keys keys = Keys.of(REPOSITORY);
       String run = keys.run(lease.run());
-      String writer = server.command("HGET", run, "writer");
       String call = server.command("HGET", run, "call");
       String state = server.command("HGET", run, "state");
-      List<String> names =
-          List.of(
-              run,
-              keys.changing(),
-              keys.living(),
-              keys.artifacts(lease.run()),
-              keys.order(lease.run()));
+      List<String> names = List.of(run, keys.changing(), keys.living());
 
-      for (String late : List.of(call, "0")) {
+      String overtaken = call.replaceFirst("\\d$", "0");
+      for (String late : List.of(call, overtaken)) {
         Object[] values = {
-          lease.run(), lease.owner(), lease.token(), writer, late, "late", "FAILED", "1", "WRITE"
+          lease.owner(), lease.token(), late, "late", "WRITE", lease.run(), "FAILED"
         };
-        assertThat(link.run("try", Script.CHECKPOINT, names, values))
-            .containsExactly(late.equals("0") ? "lost" : "kept");
+        for (Script script : List.of(Script.CHECKPOINT, Script.CHECKPOINT_LAST)) {
+          assertThat(link.run("try", script, names, values))
+              .containsExactly(late.equals(overtaken) ? "lost" : "known");
+        }
       }
 
       assertThat(server.command("HGET", run, "state")).isEqualTo(state);
