@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ final class RedisRunJournal implements RunJournal {
   private final RedisLink link;
   private final RunIndex index;
   private final RunListing listing;
+  private final RunDeletion deletion;
   private final String writer;
   private final InstantSource clock;
 
@@ -46,6 +48,7 @@ final class RedisRunJournal implements RunJournal {
     this.clock = clock;
     index = new RunIndex(link);
     listing = new RunListing(link, index);
+    deletion = new RunDeletion(link, index);
   }
 
   @Override
@@ -249,16 +252,12 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public boolean delete(RunId id) {
-    boolean deleted =
-        answers(
-            "deleted",
-            id,
-            keys ->
-                link.run("delete a run of", Script.DELETE, List.of(keys.run(id), keys.newest())));
-    if (deleted) {
-      index.remove(id);
-    }
-    return deleted;
+    return deleteAll(List.of(id)) == 1;
+  }
+
+  @Override
+  public int deleteAll(Collection<RunId> ids) {
+    return deletion.delete(ids);
   }
 
   private Object[] checkpointed(

@@ -82,6 +82,30 @@ class RedisStoresTest {
   }
 
   @Test
+  void aHundredRunsAreDeletedInThreeRoundTripsOrOneMoreForEachFurtherRepository() {
+    useAll();
+    server.command("FLUSHALL");
+    try (RedisStores stores = open();
+        RedisStores other = open();
+        RedisMonitor monitor = server.monitor()) {
+      List<Run> runs = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        RepositoryId repository = new RepositoryId("r" + i % 2);
+        runs.add(SampleRuns.run(i, repository, Effect.READS).withState(ended()));
+        stores.journal().add(runs.get(i), List.of(REVIEW.orElseThrow()));
+      }
+      assertThat(other.journal().delete(reading(999).id())).isFalse();
+      monitor.seen();
+
+      int deleted = other.journal().deleteAll(runs.stream().map(Run::id).toList());
+
+      assertThat(deleted).isEqualTo(100);
+      assertThat(requests(monitor.seen())).hasSize(4);
+      assertThat(keys()).allMatch(key -> key.startsWith("kirolinter:all:{store}"));
+    }
+  }
+
+  @Test
   void onlyKeysOfOursAreTouchedInASharedRedis() {
     server.command("SET", "theirs", "1");
     server.command("SET", "kirolinter", "1");
