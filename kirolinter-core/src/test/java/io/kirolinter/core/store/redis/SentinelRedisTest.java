@@ -13,7 +13,6 @@ import io.kirolinter.core.testkit.redis.RedisSentinel;
 import io.kirolinter.core.testkit.redis.RedisServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +60,6 @@ class SentinelRedisTest extends RedisContracts {
       failing.failOver();
 
       await()
-          .atMost(Duration.ofSeconds(20))
           .ignoreExceptionsInstanceOf(StoreException.class)
           .untilAsserted(
               () ->
