@@ -16,6 +16,7 @@ final class Keys {
   static final String ENTRIES = PREFIX + "all:{runs}:entries";
   static final String NEWEST = PREFIX + "all:{runs}:newest";
   static final String LIVING = PREFIX + "all:{runs}:living";
+  static final String RUN_REPOSITORIES = PREFIX + "all:{runs}:repositories";
   static final String JOBS = PREFIX + "all:{jobs}";
   static final String REPOSITORIES = PREFIX + "all:{repositories}";
   static final String TURNS = PREFIX + "all:{turns}";
@@ -64,6 +65,10 @@ final class Keys {
 
   String living() {
     return repository + "runs:living";
+  }
+
+  String facts() {
+    return repository + "runs:facts";
   }
 
   String artifacts(RunId id) {

@@ -3,6 +3,7 @@ package io.kirolinter.core.store.redis;
 import static io.kirolinter.core.store.redis.RedisLeases.text;
 
 import io.kirolinter.core.error.StoreException;
+import io.kirolinter.core.history.FactsText;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Claim;
@@ -71,7 +72,8 @@ final class RedisRunJournal implements RunJournal {
             run.state().status().name(),
             over(run.state()),
             run.plan().effect().name(),
-            Json.write(RunState.queued()));
+            Json.write(RunState.queued()),
+            FactsText.ofPlan(run));
     if (text(answer, 0).equals("exists")) {
       throw isThere(id);
     }
@@ -142,13 +144,21 @@ final class RedisRunJournal implements RunJournal {
             "write a checkpoint to",
             Script.CHECKPOINT,
             List.of(
-                keys.run(id), keys.changing(), keys.living(), keys.artifacts(id), keys.order(id)),
+                keys.run(id),
+                keys.changing(),
+                keys.living(),
+                keys.artifacts(id),
+                keys.order(id),
+                keys.facts()),
             checkpointed(lease, state, artifact, cancelled));
     if (text(answer, 0).equals("lost")) {
       throw RedisLeases.lost(action, lease);
     }
     if (state.status().isFinal()) {
       leaveLiving(id);
+    }
+    if (text(answer, 0).equals("factless")) {
+      index.repository(id).ifPresent(repository -> FactsUpgrade.fill(link, id, repository));
     }
     return !text(answer, 0).equals("cancelled");
   }
@@ -180,11 +190,12 @@ final class RedisRunJournal implements RunJournal {
                 link.run(
                     "end a run in",
                     Script.END_UNBEGUN,
-                    List.of(keys.run(id), keys.living()),
+                    List.of(keys.run(id), keys.living(), keys.facts()),
                     clock.instant().toEpochMilli(),
                     Json.write(end),
                     end.status().name(),
-                    Json.write(RunState.queued())));
+                    Json.write(RunState.queued()),
+                    FactsText.ofState(end)));
     if (ended) {
       leaveLiving(id);
     }
@@ -208,8 +219,10 @@ final class RedisRunJournal implements RunJournal {
     values.add(Json.write(run.state()));
     values.add(run.state().status().name());
     values.add(run.plan().effect().name());
+    values.add(FactsText.of(run, artifacts));
     artifacts.forEach(artifact -> addTo(values, artifact));
-    List<String> names = List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id));
+    List<String> names =
+        List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id), keys.facts());
     return text(link.run("write a run to", Script.ADD, names, values.toArray()), 0).equals("added");
   }
 
@@ -229,7 +242,7 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public List<StoredArtifact> artifacts(RunId id) {
-    return keys(id).map(keys -> artifacts(keys, id)).orElse(List.of());
+    return keys(id).map(keys -> artifacts(link, keys, id)).orElse(List.of());
   }
 
   @Override
@@ -255,7 +268,12 @@ final class RedisRunJournal implements RunJournal {
                 link.run(
                     "delete a run of",
                     Script.DELETE,
-                    List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id))));
+                    List.of(
+                        keys.run(id),
+                        keys.newest(),
+                        keys.artifacts(id),
+                        keys.order(id),
+                        keys.facts())));
     if (deleted) {
       index.remove(id);
     }
@@ -274,12 +292,17 @@ final class RedisRunJournal implements RunJournal {
     values.add(state.status().name());
     values.add(over(state));
     values.add(cancelled.name());
-    artifact.ifPresent(made -> addTo(values, made));
+    values.add(state.status().isFinal() ? FactsText.ofState(state) : "");
+    artifact.ifPresent(
+        made -> {
+          addTo(values, made);
+          values.add(FactsText.ofArtifact(made).orElse(""));
+        });
     return values.toArray();
   }
 
   private static void addTo(List<Object> values, StoredArtifact artifact) {
-    values.add(artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type());
+    values.add(name(artifact));
     values.add(artifact.json());
   }
 
@@ -292,7 +315,7 @@ final class RedisRunJournal implements RunJournal {
     }
   }
 
-  private List<StoredArtifact> artifacts(Keys keys, RunId id) {
+  static List<StoredArtifact> artifacts(RedisLink link, Keys keys, RunId id) {
     List<@Nullable Object> found =
         link.run(
             "read artifacts from", Script.ARTIFACTS, List.of(keys.artifacts(id), keys.order(id)));
@@ -302,6 +325,11 @@ final class RedisRunJournal implements RunJournal {
       artifacts.add(new StoredArtifact(name[0], name[1], text(found, i + 1)));
     }
     return artifacts;
+  }
+
+  /** {@return by what name Redis knows an artifact of a run} */
+  static String name(StoredArtifact artifact) {
+    return artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type();
   }
 
   private boolean answers(

@@ -146,7 +146,7 @@ class RedisStoresTest {
       stores.journal().delete(lease.run());
     }
 
-    assertThat(keys()).containsExactlyInAnyOrder(Keys.VERSION, Keys.OPENINGS);
+    assertThat(keys()).containsExactlyInAnyOrder(Keys.VERSION, Keys.OPENINGS, Keys.RUN_REPOSITORIES);
   }
 
   @Test
@@ -358,13 +358,13 @@ class RedisStoresTest {
 
   @Test
   void dataOfANewerReleaseIsRefusedAndLeftAsItIs() {
-    for (String newer : List.of("2", "next")) {
+    for (String newer : List.of("3", "next")) {
       server.command("SET", Keys.VERSION, newer);
 
       assertThatThrownBy(this::open)
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("written by a newer release, in version '" + newer + "'")
-          .hasMessageContaining("expected version 1 or older");
+          .hasMessageContaining("expected version 2 or older");
 
       assertThat(keys()).containsExactly(Keys.VERSION);
       assertThat(server.command("GET", Keys.VERSION)).isEqualTo(newer);
@@ -373,7 +373,7 @@ class RedisStoresTest {
 
   @Test
   void dataOfAnOlderReleaseIsBroughtToThisOneStepByStep() {
-    open().close();
+    server.command("SET", Keys.VERSION, "1");
     List<String> done = new ArrayList<>();
     Schema newer =
         new Schema(
@@ -390,7 +390,7 @@ class RedisStoresTest {
 
   @Test
   void anUpgradeThatFailsIsDoneAgainByTheNextOpening() {
-    open().close();
+    server.command("SET", Keys.VERSION, "1");
     Schema failing =
         new Schema(
             List.of(
