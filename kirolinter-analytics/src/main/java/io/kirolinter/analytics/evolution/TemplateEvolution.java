@@ -3,7 +3,6 @@ package io.kirolinter.analytics.evolution;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.kirolinter.analytics.workflow.RunFacts;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunStatus;
@@ -37,7 +36,8 @@ public final class TemplateEvolution {
    * {@return the challenger from these runs, with the useful work of each as the function tells}
    */
   public static Evolution challengerFrom(Collection<Run> runs, ToIntFunction<Run> findingsRemoved) {
-    return challengerFrom(RunFacts.of(runs, findingsRemoved));
+    return challengerFrom(
+        runs.stream().map(run -> new Past(run, findingsRemoved.applyAsInt(run))).toList());
   }
 
   /**
@@ -45,8 +45,8 @@ public final class TemplateEvolution {
    *
    * @param history in any order; living and cancelled runs are passed over
    */
-  public static Evolution challengerFrom(Collection<RunFacts> history) {
-    List<RunFacts> ended = history.stream().filter(TemplateEvolution::counts).toList();
+  public static Evolution challengerFrom(Collection<Past> history) {
+    List<Past> ended = history.stream().filter(TemplateEvolution::counts).toList();
     return groups(ended).stream()
         .filter(group -> group.succeeded() >= FEWEST_SUCCESSES)
         .min(
@@ -78,20 +78,23 @@ public final class TemplateEvolution {
         .formatted(champion.plan().template(), templates.get(0));
   }
 
-  private static Evolution notEnough(List<RunFacts> ended) {
+  private static Evolution notEnough(List<Past> ended) {
     return new Evolution.NotEnoughData(
         "not enough data: no step list succeeded %d times in %d ended runs"
             .formatted(FEWEST_SUCCESSES, ended.size()));
   }
 
-  private static boolean counts(RunFacts facts) {
+  private static boolean counts(Past facts) {
     RunStatus status = facts.run().state().status();
     return status.isFinal() && status != RunStatus.CANCELLED;
   }
 
+  /** A run and its useful work. */
+  public record Past(Run run, int findingsRemoved) {}
+
   /** A run of the template that ran most. */
-  private static Run champion(List<RunFacts> ended) {
-    Map<String, List<RunFacts>> byTemplate =
+  private static Run champion(List<Past> ended) {
+    Map<String, List<Past>> byTemplate =
         ended.stream().collect(groupingBy(f -> f.run().plan().template(), TreeMap::new, toList()));
     return byTemplate.values().stream()
         .max(Comparator.comparingInt(List::size))
@@ -100,7 +103,7 @@ public final class TemplateEvolution {
         .run();
   }
 
-  private static List<Group> groups(List<RunFacts> ended) {
+  private static List<Group> groups(List<Past> ended) {
     return ended.stream().collect(groupingBy(facts -> stepNames(facts.run()))).entrySet().stream()
         .map(e -> new Group(e.getKey(), e.getValue()))
         .toList();
@@ -110,7 +113,7 @@ public final class TemplateEvolution {
     return run.plan().steps().stream().map(PlannedStep::name).toList();
   }
 
-  private record Group(List<String> steps, List<RunFacts> runs) {
+  private record Group(List<String> steps, List<Past> runs) {
 
     int succeeded() {
       return (int)
@@ -118,7 +121,7 @@ public final class TemplateEvolution {
     }
 
     double findingsRemovedPerRun() {
-      return runs.stream().mapToInt(RunFacts::findingsRemoved).average().orElse(0);
+      return runs.stream().mapToInt(Past::findingsRemoved).average().orElse(0);
     }
 
     List<String> templates() {

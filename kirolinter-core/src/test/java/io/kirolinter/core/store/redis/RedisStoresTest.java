@@ -146,7 +146,8 @@ class RedisStoresTest {
       stores.journal().delete(lease.run());
     }
 
-    assertThat(keys()).containsExactlyInAnyOrder(Keys.VERSION, Keys.OPENINGS, Keys.RUN_REPOSITORIES);
+    assertThat(keys())
+        .containsExactlyInAnyOrder(Keys.VERSION, Keys.OPENINGS, Keys.RUN_REPOSITORIES);
   }
 
   @Test
