@@ -3,17 +3,16 @@ package io.kirolinter.analytics.insight;
 import io.kirolinter.analytics.quality.QualityAdvice;
 import io.kirolinter.analytics.quality.QualityAnalytics;
 import io.kirolinter.analytics.quality.QualityReport;
+import io.kirolinter.analytics.quality.SeenFinding;
 import io.kirolinter.analytics.trend.Trend;
 import io.kirolinter.analytics.workflow.CommandText;
 import io.kirolinter.analytics.workflow.Window;
 import io.kirolinter.analytics.workflow.WorkflowAnalytics;
 import io.kirolinter.analytics.workflow.WorkflowReport;
 import io.kirolinter.core.artifact.ArtifactType;
-import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.history.FactsQuery;
 import io.kirolinter.core.history.RunFacts;
-import io.kirolinter.core.json.Json;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
@@ -76,7 +75,7 @@ public final class Insights {
           keep(run, recent);
         });
     WorkflowReport workflows = analytics.report();
-    Optional<QualityReport> code = repository.map(id -> quality.report(this::review));
+    Optional<QualityReport> code = repository.map(id -> quality.report(this::findings));
     String place = CommandText.quoted(location);
     return new Insight(
         repository,
@@ -123,11 +122,11 @@ public final class Insights {
     return sorted.stream().limit(MOST_RECENT).toList();
   }
 
-  private Optional<Review> review(RunId run) {
+  private Optional<List<SeenFinding>> findings(RunId run) {
     return stores.journal().artifacts(run).stream()
         .filter(made -> made.type().equals(ArtifactType.REVIEW.name()))
-        .map(made -> Json.read(made.json(), Review.class))
-        .findFirst();
+        .findFirst()
+        .flatMap(made -> SeenFinding.ofReview(made.json()));
   }
 
   private static Stream<Trend> trends(WorkflowReport workflows, Optional<QualityReport> code) {

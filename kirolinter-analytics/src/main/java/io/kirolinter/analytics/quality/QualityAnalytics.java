@@ -6,7 +6,6 @@ import io.kirolinter.analytics.trend.Better;
 import io.kirolinter.analytics.trend.Point;
 import io.kirolinter.analytics.trend.Series;
 import io.kirolinter.analytics.trend.Trend;
-import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.run.RunId;
@@ -52,14 +51,14 @@ public final class QualityAnalytics {
   /**
    * {@return what the runs say that were added so far}
    *
-   * @param reviews reads the review of a run; empty if it is not there any more
+   * @param reviews reads the findings of a run; empty if they are not there any more
    */
-  public QualityReport report(Function<RunId, Optional<Review>> reviews) {
+  public QualityReport report(Function<RunId, Optional<List<SeenFinding>>> reviews) {
     List<Seen> compared = compared();
     List<QualityPoint> points = points(compared);
     ReviewComparison comparison = new ReviewComparison();
     for (QualityPoint point : affordable(points)) {
-      reviews.apply(point.run()).ifPresent(review -> comparison.add(point, review));
+      reviews.apply(point.run()).ifPresent(findings -> comparison.add(point, findings));
     }
     return new QualityReport(
         List.copyOf(compared.stream().map(Seen::template).collect(toCollection(TreeSet::new))),
@@ -138,7 +137,7 @@ public final class QualityAnalytics {
     }
     if (comparison.size() < points.size() && comparison.size() > 1) {
       return Optional.of(
-          "findings were followed through %d of %d reviews: more of this size take long to read"
+          "findings were followed through %d of %d reviews: the others are too large, or cannot be read"
               .formatted(comparison.size(), points.size()));
     }
     return comparison.size() > 1

@@ -1,8 +1,6 @@
 package io.kirolinter.analytics.quality;
 
 import io.kirolinter.analytics.statistics.Proportion;
-import io.kirolinter.core.artifact.Review;
-import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
@@ -27,13 +25,13 @@ final class ReviewComparison {
   private final List<Change> changes = new ArrayList<>();
   private final Map<RuleId, Fresh> freshByRule = new HashMap<>();
   private final Set<Fingerprint> ever = new HashSet<>();
-  private Map<Fingerprint, Finding> newest = Map.of();
+  private Map<Fingerprint, SeenFinding> newest = Map.of();
   private int size;
 
   /** Adds the next review in the order of time. */
-  void add(QualityPoint point, Review review) {
-    Map<Fingerprint, Finding> next = new LinkedHashMap<>();
-    review.findings().forEach(finding -> next.put(finding.fingerprint(), finding));
+  void add(QualityPoint point, List<SeenFinding> findings) {
+    Map<Fingerprint, SeenFinding> next = new LinkedHashMap<>();
+    findings.forEach(finding -> next.put(finding.fingerprint(), finding));
     if (size > 0) {
       compare(point, next);
     }
@@ -42,10 +40,10 @@ final class ReviewComparison {
     size++;
   }
 
-  private void compare(QualityPoint point, Map<Fingerprint, Finding> next) {
-    List<Finding> fresh = new ArrayList<>();
+  private void compare(QualityPoint point, Map<Fingerprint, SeenFinding> next) {
+    List<SeenFinding> fresh = new ArrayList<>();
     int reopened = 0;
-    for (Finding finding : next.values()) {
+    for (SeenFinding finding : next.values()) {
       if (!ever.contains(finding.fingerprint())) {
         fresh.add(finding);
       } else if (!newest.containsKey(finding.fingerprint())) {
@@ -55,7 +53,7 @@ final class ReviewComparison {
     int fixed = (int) newest.keySet().stream().filter(known -> !next.containsKey(known)).count();
     changes.add(new Change(point.run(), point.at(), fresh.size(), fixed, reopened));
     Set<RuleId> rules = new HashSet<>();
-    for (Finding finding : fresh) {
+    for (SeenFinding finding : fresh) {
       Fresh ofRule = freshByRule.computeIfAbsent(finding.rule(), rule -> new Fresh());
       ofRule.findings++;
       ofRule.files.add(finding.path());
@@ -98,7 +96,7 @@ final class ReviewComparison {
   /** Those with the most findings of the highest severity first. */
   List<HotFile> files() {
     Map<SourcePath, Map<Severity, Integer>> files = new HashMap<>();
-    for (Finding finding : newest.values()) {
+    for (SeenFinding finding : newest.values()) {
       files
           .computeIfAbsent(finding.path(), path -> new EnumMap<>(Severity.class))
           .merge(finding.severity(), 1, Integer::sum);
