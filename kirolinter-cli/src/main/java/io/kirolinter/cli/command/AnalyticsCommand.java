@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.analytics.dashboard.DashboardPage;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.cli.output.AnalyticsText;
 import io.kirolinter.cli.output.Format;
@@ -9,6 +10,7 @@ import io.kirolinter.cli.wiring.InsightRequest;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.json.Json;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,23 +44,24 @@ final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreForma
 
   @Override
   public Set<Format> formats() {
-    return Set.of(Format.TEXT, Format.JSON);
+    return Set.of(Format.TEXT, Format.JSON, Format.HTML);
   }
 
   @Override
   public Integer call() {
     InsightRequest request = window.request(environment);
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
-      Insight insight = request.insight(wiring.stores(), environment.clock().instant());
-      print(text(insight));
+      Instant now = environment.clock().instant();
+      Insight insight = request.insight(wiring.stores(), now);
+      print(
+          switch (global.format) {
+            case JSON -> Json.writePretty(insight) + System.lineSeparator();
+            case HTML ->
+                DashboardPage.file(request.dashboard(wiring.stores(), insight, now));
+            default -> AnalyticsText.of(insight);
+          });
       return ExitCode.DONE;
     }
-  }
-
-  private String text(Insight insight) {
-    return global.format == Format.JSON
-        ? Json.writePretty(insight) + System.lineSeparator()
-        : AnalyticsText.of(insight);
   }
 
   private void print(String result) {

@@ -2,6 +2,7 @@ package io.kirolinter.cli.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kirolinter.analytics.dashboard.DashboardData;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.analytics.insight.Insights;
 import io.kirolinter.analytics.workflow.Window;
@@ -33,5 +34,10 @@ public record InsightRequest(Optional<RepositoryId> repository, String location,
     return repository
         .map(id -> Insights.of(stores, id, location, window))
         .orElseGet(() -> Insights.ofAll(stores, window));
+  }
+
+  /** {@return what a dashboard shows at a moment} */
+  public DashboardData dashboard(Stores stores, Insight insight, Instant now) {
+    return DashboardSource.read(stores, this, insight, now);
   }
 }
