@@ -56,8 +56,7 @@ final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreForma
       print(
           switch (global.format) {
             case JSON -> Json.writePretty(insight) + System.lineSeparator();
-            case HTML ->
-                DashboardPage.file(request.dashboard(wiring.stores(), insight, now));
+            case HTML -> DashboardPage.file(request.dashboard(wiring.stores(), insight, now));
             default -> AnalyticsText.of(insight);
           });
       return ExitCode.DONE;
