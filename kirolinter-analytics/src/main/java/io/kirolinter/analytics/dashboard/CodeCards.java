@@ -6,7 +6,6 @@ import io.kirolinter.analytics.quality.Change;
 import io.kirolinter.analytics.quality.HotFile;
 import io.kirolinter.analytics.quality.QualityPoint;
 import io.kirolinter.analytics.quality.QualityReport;
-import io.kirolinter.analytics.workflow.RuleReport;
 import io.kirolinter.core.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +18,13 @@ final class CodeCards {
       List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW);
 
   private final QualityReport code;
-  private final List<RuleReport> rules;
 
-  CodeCards(QualityReport code, List<RuleReport> rules) {
+  CodeCards(QualityReport code) {
     this.code = code;
-    this.rules = rules;
   }
 
   List<Html> all() {
-    List<Html> cards = new ArrayList<>(List.of(findings(), changes(), files()));
-    if (!rules.isEmpty()) {
-      cards.add(rules());
-    }
-    return cards;
+    return List.of(findings(), changes(), files());
   }
 
   private Html findings() {
@@ -105,23 +98,6 @@ final class CodeCards {
     return card.chart(
             "Hot files: %s first, with %d findings".formatted(first.path(), first.total()))
         .figures(severityColumns("File"), rows)
-        .made();
-  }
-
-  private Html rules() {
-    List<List<?>> rows = new ArrayList<>();
-    for (RuleReport rule : rules) {
-      rows.add(List.of(rule.rule(), rule.removed(), rule.runs(), PageText.interval(rule.passed())));
-    }
-    return new Card("rules", "Rules", Width.WHOLE)
-        .table(
-            "What runs did about the findings of each rule",
-            List.of(
-                Column.text("Rule"),
-                Column.number("Removed"),
-                Column.number("Runs"),
-                Column.text("Fixes that passed every check")),
-            rows)
         .made();
   }
 

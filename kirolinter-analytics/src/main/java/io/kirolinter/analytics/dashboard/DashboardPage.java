@@ -98,10 +98,7 @@ public final class DashboardPage {
     PlanCards plans = new PlanCards(data);
     List<Html> runs = new RunCards(insight).all();
     runs.subList(0, 2).forEach(body::add);
-    insight
-        .quality()
-        .ifPresent(
-            code -> new CodeCards(code, insight.workflows().rules()).all().forEach(body::add));
+    insight.quality().map(CodeCards::new).ifPresent(code -> code.all().forEach(body::add));
     body.add(runs.get(2));
     plans.all().forEach(body::add);
     body.add(plans.advice());

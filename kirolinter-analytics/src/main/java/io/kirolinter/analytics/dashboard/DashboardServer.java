@@ -38,13 +38,19 @@ public final class DashboardServer implements AutoCloseable {
   private final ExecutorService threads;
   private final String token;
   private final Supplier<DashboardData> source;
+  private final Duration interval;
 
   private DashboardServer(
-      HttpServer server, ExecutorService threads, String token, Supplier<DashboardData> source) {
+      HttpServer server,
+      ExecutorService threads,
+      String token,
+      Supplier<DashboardData> source,
+      Duration interval) {
     this.server = server;
     this.threads = threads;
     this.token = token;
     this.source = source;
+    this.interval = interval;
   }
 
   /**
@@ -56,11 +62,16 @@ public final class DashboardServer implements AutoCloseable {
    * @throws WorkFailedException if the port is taken
    */
   public static DashboardServer start(int port, String token, Supplier<DashboardData> source) {
+    return start(port, token, source, INTERVAL);
+  }
+
+  static DashboardServer start(
+      int port, String token, Supplier<DashboardData> source, Duration interval) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
       ExecutorService threads = Executors.newFixedThreadPool(THREADS, DashboardServer::daemon);
       DashboardServer dashboard =
-          new DashboardServer(HttpServer.create(address, 0), threads, token, source);
+          new DashboardServer(HttpServer.create(address, 0), threads, token, source, interval);
       dashboard.server.setExecutor(threads);
       dashboard.server.createContext("/", dashboard::answer);
       dashboard.server.start();
@@ -101,7 +112,7 @@ public final class DashboardServer implements AutoCloseable {
         return;
       }
       try {
-        send(exchange, 200, "text/html", DashboardPage.live(source.get(), INTERVAL));
+        send(exchange, 200, "text/html", DashboardPage.live(source.get(), interval));
       } catch (KiroLinterException e) {
         send(exchange, 503, "text/plain", String.valueOf(e.getMessage()));
       }

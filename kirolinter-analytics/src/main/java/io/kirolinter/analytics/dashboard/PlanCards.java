@@ -51,7 +51,7 @@ final class PlanCards {
 
   private Html experiments() {
     Card card =
-        new Card("experiments", "Experiments", Width.HALF)
+        new Card("experiments", "Experiments", Width.WHOLE)
             .sentence("The estimate of each comparison, and its interval.");
     if (data.experiments().isEmpty()) {
       return card.nothing("No experiment yet. 'kirolinter agent ab-test' makes one.").made();

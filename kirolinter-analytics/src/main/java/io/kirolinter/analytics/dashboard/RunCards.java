@@ -6,6 +6,7 @@ import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.analytics.trend.Trend;
 import io.kirolinter.analytics.workflow.FailureGroup;
 import io.kirolinter.analytics.workflow.PeriodReport;
+import io.kirolinter.analytics.workflow.RuleReport;
 import io.kirolinter.analytics.workflow.RunSummary;
 import io.kirolinter.analytics.workflow.WorkflowReport;
 import io.kirolinter.core.history.RunFacts;
@@ -44,6 +45,9 @@ final class RunCards {
     cards.add(lastRuns());
     cards.add(groups());
     cards.add(steps());
+    if (!runs.rules().isEmpty()) {
+      cards.add(rules());
+    }
     if (!runs.failures().isEmpty()) {
       cards.add(failures());
     }
@@ -211,6 +215,23 @@ final class RunCards {
                     Column.number("Recoveries")),
                 rows)
             .made();
+  }
+
+  private Html rules() {
+    List<List<?>> rows = new ArrayList<>();
+    for (RuleReport rule : runs.rules()) {
+      rows.add(List.of(rule.rule(), rule.removed(), rule.runs(), PageText.interval(rule.passed())));
+    }
+    return new Card("rules", "Rules", Width.WHOLE)
+        .table(
+            "What runs did about the findings of each rule",
+            List.of(
+                Column.text("Rule"),
+                Column.number("Removed"),
+                Column.number("Runs"),
+                Column.text("Fixes that passed every check")),
+            rows)
+        .made();
   }
 
   private Html failures() {

@@ -70,7 +70,7 @@
     document.querySelectorAll('[data-run]').forEach((table) => { table.hidden = table.dataset.run !== String(select ? select.value : 0); });
   }
   function files(d) {
-    const short = (path) => { const most = narrow() ? 18 : 44; return path.length > most ? '…' + path.slice(1 - most) : path; };
+    const short = (path) => { const most = narrow() ? 18 : 36; return path.length > most ? '…' + path.slice(1 - most) : path; };
     draw('files-chart', { data: { labels: d.files.map((f) => short(f.path)), datasets: stacked(d.files) },
       options: options({ indexAxis: 'y', interaction: { mode: 'index', axis: 'y', intersect: false }, scales: { x: axis({ stacked: true, beginAtZero: true, ticks: { color: colour('soft'), precision: 0 } }), y: axis({ stacked: true, grid: { display: false }, ticks: { color: colour('soft'), autoSkip: false } }) } }) });
   }

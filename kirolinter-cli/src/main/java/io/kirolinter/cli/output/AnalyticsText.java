@@ -112,14 +112,17 @@ public final class AnalyticsText {
           "%nQuality: %.2f findings in 1,000 lines at %s (%d reviews by %s)%n",
           last.perThousand(), last.at(), quality.reviews(), String.join(", ", quality.templates()));
     }
-    quality
-        .changes()
+    newest(quality.changes())
         .forEach(
             change ->
                 add(
                     "  %s  %d new, %d fixed, %d reopened%n",
                     change.at(), change.fresh(), change.fixed(), change.reopened()));
     quality.note().ifPresent(note -> add("  %s%n", note));
+  }
+
+  private static <T> List<T> newest(List<T> things) {
+    return things.subList(Math.max(0, things.size() - MOST_LINES), things.size());
   }
 
   private void addTrends(Insight insight) {
