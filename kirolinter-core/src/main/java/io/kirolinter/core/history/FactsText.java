@@ -82,12 +82,19 @@ public final class FactsText {
    * of its type}
    */
   public static Optional<String> ofArtifact(StoredArtifact artifact) {
+    if (!isCounted(artifact)) {
+      return Optional.empty();
+    }
     if (artifact.type().equals(ArtifactType.REVIEW.name())) {
       return CountedArtifact.review(artifact.json());
     }
-    return artifact.type().equals(ArtifactType.FIX_SET.name())
-        ? CountedArtifact.fixes(artifact.json())
-        : Optional.empty();
+    return CountedArtifact.fixes(artifact.json());
+  }
+
+  /** {@return whether an artifact is of a type that has anything of interest} */
+  public static boolean isCounted(StoredArtifact artifact) {
+    return artifact.type().equals(ArtifactType.REVIEW.name())
+        || artifact.type().equals(ArtifactType.FIX_SET.name());
   }
 
   /**

@@ -24,9 +24,9 @@ final class FactsUpgrade {
   }
 
   /** Looks at the run first, in whatever state it is. */
-  static void fill(RedisLink link, RunId id, RepositoryId repository) {
+  static void fill(RedisLink link, RunId id, Keys keys) {
     RunListing listing = new RunListing(link, new RunIndex(link));
-    listing.runs(repository, List.of(id)).forEach(run -> fill(link, run));
+    listing.runs(keys, List.of(id)).forEach(run -> fill(link, run));
   }
 
   private static void fill(RedisLink link, Run run) {
@@ -41,7 +41,7 @@ final class FactsUpgrade {
                 partsOf(run, RedisRunJournal.artifacts(link, keys, run.id())))
             .get(0);
     if ("ended".equals(answer)) { // since it was looked at
-      fill(link, run.id(), repository);
+      fill(link, run.id(), keys);
     }
   }
 
@@ -52,7 +52,7 @@ final class FactsUpgrade {
     for (StoredArtifact artifact : artifacts) {
       Optional<String> facts = FactsText.ofArtifact(artifact);
       if (facts.isPresent()) {
-        parts.add(RedisRunJournal.name(artifact));
+        parts.add(RedisRunJournal.field(artifact));
         parts.add(facts.get());
       }
     }

@@ -1,10 +1,14 @@
--- KEYS: run, newest, artifacts, order, facts
-local known = redis.call('HMGET', KEYS[1], 'over', 'entry')
-if known[1] ~= '1' then
-  return {'kept'}
+-- Deletes those of the runs that are over, and gives their ids.
+-- KEYS: newest, facts, runs   ARGV: id of each run
+local deleted = {}
+for i = 3, #KEYS do
+  local known = redis.call('HMGET', KEYS[i], 'over', 'entry')
+  if known[1] == '1' then
+    redis.call('DEL', KEYS[i])
+    redis.call('ZREM', KEYS[1], known[2])
+    local name = known[2]:sub(1, 46)
+    redis.call('ZREMRANGEBYLEX', KEYS[2], '[' .. name, '(' .. name .. '\255')
+    deleted[#deleted + 1] = ARGV[i - 2]
+  end
 end
-redis.call('DEL', KEYS[1], KEYS[3], KEYS[4])
-redis.call('ZREM', KEYS[2], known[2])
-local name = string.sub(known[2], 1, 46)
-redis.call('ZREMRANGEBYLEX', KEYS[5], '[' .. name, '(' .. name .. '\255')
-return {'deleted'}
+return deleted

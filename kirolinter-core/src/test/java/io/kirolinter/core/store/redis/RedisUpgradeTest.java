@@ -132,7 +132,7 @@ class RedisUpgradeTest {
 
   private static void backToVersion1(Run run) {
     Keys keys = Keys.of(REPOSITORY);
-    server.command("HDEL", keys.run(run.id()), "facts", "made:" + RedisRunJournal.name(REVIEW));
+    server.command("HDEL", keys.run(run.id()), "facts", "facts:" + RedisRunJournal.field(REVIEW));
     server.command("DEL", keys.facts());
     server.command("DEL", Keys.RUN_REPOSITORIES);
     server.command("SET", Keys.VERSION, "1");
