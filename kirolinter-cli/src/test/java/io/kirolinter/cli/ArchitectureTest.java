@@ -147,6 +147,8 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
+      "com.sun.net.httpserver.., io.kirolinter.analytics.dashboard..",
+      "dev.langchain4j.., io.kirolinter.analytics.wording..",
       "com.sun.source.., io.kirolinter.agents..",
       "com.sun.tools.., io.kirolinter.agents..",
       "jakarta.., io.kirolinter.agents.notify.mail..",

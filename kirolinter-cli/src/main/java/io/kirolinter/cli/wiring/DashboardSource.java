@@ -1,0 +1,81 @@
+package io.kirolinter.cli.wiring;
+
+import io.kirolinter.analytics.dashboard.DashboardData;
+import io.kirolinter.analytics.dashboard.ExperimentView;
+import io.kirolinter.analytics.dashboard.JobView;
+import io.kirolinter.analytics.experiment.Experiment;
+import io.kirolinter.analytics.experiment.ExperimentArchive;
+import io.kirolinter.analytics.experiment.ExperimentDesign;
+import io.kirolinter.analytics.experiment.ExperimentPlan;
+import io.kirolinter.analytics.experiment.ExperimentResult;
+import io.kirolinter.analytics.experiment.Metric;
+import io.kirolinter.analytics.insight.Insight;
+import io.kirolinter.core.experiment.ExperimentQuery;
+import io.kirolinter.core.experiment.StoredExperiment;
+import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.store.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a dashboard shows. */
+final class DashboardSource {
+
+  private static final String KIND = "ab-test";
+  private static final int MOST_EXPERIMENTS = 12;
+  private static final int MOST_FIRINGS = 400;
+  private static final Duration CALENDAR = Duration.ofDays(14);
+
+  private DashboardSource() {}
+
+  static DashboardData read(Stores stores, InsightRequest request, Insight insight, Instant now) {
+    return new DashboardData(
+        insight, experiments(stores, request.repository()), jobs(stores, request, now), now);
+  }
+
+  private static List<ExperimentView> experiments(
+      Stores stores, Optional<RepositoryId> repository) {
+    ExperimentQuery newest = ExperimentQuery.newest(MOST_EXPERIMENTS);
+    ExperimentArchive archive = new ExperimentArchive(stores.experiments());
+    return stores.experiments().list(repository.map(newest::of).orElse(newest)).stream()
+        .filter(stored -> stored.kind().equals(KIND))
+        .map(stored -> view(stored, archive))
+        .toList();
+  }
+
+  private static ExperimentView view(StoredExperiment stored, ExperimentArchive archive) {
+    ExperimentPlan plan = archive.beginning(stored.id()).plan();
+    ExperimentDesign design = plan.design();
+    ExperimentResult result = Experiment.of(plan).analyse(archive.pairs(stored.id()));
+    Metric primary = result.metrics().get(0);
+    return new ExperimentView(
+        stored.id(),
+        "a: %s, b: %s".formatted(design.templateA(), design.templateB()),
+        "%d of %d pairs".formatted(result.pairs(), result.pairsPlanned()),
+        result.verdict().label(),
+        primary.meaning(),
+        primary.estimate(),
+        primary.low(),
+        primary.high());
+  }
+
+  private static List<JobView> jobs(Stores stores, InsightRequest request, Instant now) {
+    return stores.jobs().list().stream()
+        .filter(job -> request.repository().map(job.repository()::equals).orElse(true))
+        .map(job -> view(job, now.plus(CALENDAR)))
+        .toList();
+  }
+
+  private static JobView view(Job job, Instant until) {
+    List<Instant> firings = new ArrayList<>();
+    Job next = job;
+    while (next.nextDue().isBefore(until) && firings.size() < MOST_FIRINGS) {
+      firings.add(next.nextDue());
+      next = next.firedAt(next.nextDue());
+    }
+    return new JobView(job.id(), "every " + job.interval(), firings);
+  }
+}
