@@ -7,7 +7,7 @@ import io.kirolinter.agents.fix.PreparedFixes;
 import io.kirolinter.agents.fix.apply.DirtyFiles;
 import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
-import io.kirolinter.agents.fix.choice.FixChoices;
+import io.kirolinter.core.choice.FixChoices;
 import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.FilteredReview;
 import io.kirolinter.agents.review.RefusedRules;

@@ -1,8 +1,8 @@
 package io.kirolinter.cli.dialogue;
 
 import io.kirolinter.agents.fix.FixOffer;
-import io.kirolinter.agents.fix.choice.Choice;
-import io.kirolinter.agents.fix.choice.FixChoices;
+import io.kirolinter.core.choice.Choice;
+import io.kirolinter.core.choice.FixChoices;
 import io.kirolinter.agents.review.RulePages;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fix;

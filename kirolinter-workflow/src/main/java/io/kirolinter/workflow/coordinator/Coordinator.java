@@ -116,7 +116,7 @@ public final class Coordinator implements AutoCloseable {
     RunChecks.requireSame(old, repository);
     RunChecks.requirePerson("fork", old, request.confirmation());
     Optional<Confirmation> person =
-        request.confirmation().filter(c -> old.plan().mode() == RunMode.INTERACTIVE);
+        request.confirmation().filter(c -> old.mode() == RunMode.INTERACTIVE);
     return starting(planner.forked(old, repository, request, person), repository, person);
   }
 

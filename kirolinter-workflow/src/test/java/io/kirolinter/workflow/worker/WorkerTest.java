@@ -21,11 +21,11 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.work.Delivery;
-import io.kirolinter.workflow.coordinator.Confirmation;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunEvent;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
+import io.kirolinter.workflow.coordinator.StepReply;
 import io.kirolinter.workflow.coordinator.Taken;
 import io.kirolinter.workflow.testkit.Bench;
 import io.kirolinter.workflow.testkit.Folder;
@@ -167,7 +167,7 @@ class WorkerTest {
   @Test
   void aRunThatAsksAPersonIsNotQueued() {
     Coordinator coordinator = bench.coordinator(agents);
-    RunRequest request = RunRequest.interactive((step, run) -> Confirmation.Answer.YES);
+    RunRequest request = RunRequest.interactive(question -> StepReply.yes());
 
     assertThatThrownBy(() -> coordinator.enqueue("monitor", folder, request))
         .isInstanceOf(InvalidRequestException.class)
