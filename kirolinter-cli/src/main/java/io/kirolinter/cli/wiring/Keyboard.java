@@ -18,6 +18,9 @@ public interface Keyboard {
      */
     OptionalInt next() throws IOException;
 
+    /** {@return how many columns the terminal has now; 0 if it does not tell} */
+    int columns();
+
     @Override
     void close();
   }

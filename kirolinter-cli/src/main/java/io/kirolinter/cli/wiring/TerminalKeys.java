@@ -52,6 +52,11 @@ final class TerminalKeys implements Keyboard.Keys {
   }
 
   @Override
+  public int columns() {
+    return terminal.getWidth();
+  }
+
+  @Override
   public void close() {
     restore();
     try {
