@@ -140,7 +140,7 @@ final class Interview {
       return signal.interruptibly(() -> around.steps().get(next.name()).preview(context));
     } catch (LeaseLostException | StoreException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return StepPreview.of("what it will do cannot be told in advance (" + ErrorText.of(e) + ")");
     }
   }

@@ -14,6 +14,7 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
@@ -177,6 +178,18 @@ class WorkerTest {
                 + " mode.");
     assertThat(coordinator.history(9)).isEmpty();
     assertThat(bench.stores().queue().take("test", LONG)).isEmpty();
+  }
+
+  @Test
+  void aQueuedRunThatWasGivenToAPersonIsLeftToThem() throws Exception {
+    Run queued = enqueue("full_review", folder);
+    bench.coordinator(agents).switchMode(queued.id(), folder, RunMode.INTERACTIVE, "Ada");
+
+    worker().workOff();
+
+    assertThat(now(queued).state().status()).isEqualTo(RunStatus.WAITING);
+    assertThat(agents.calls()).isEmpty();
+    assertThat(bench.stores().queue().contains(queued.id())).isFalse();
   }
 
   @Test
