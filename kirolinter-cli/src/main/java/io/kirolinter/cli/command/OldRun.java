@@ -56,6 +56,7 @@ record OldRun(Environment environment, GlobalOptions global, RunId id, AnswerOpt
       Run known = wiring.run(id);
       Repository place = Wiring.repository(environment, Path.of(known.plan().location()));
       Optional<RunDialogue> dialogue = dialogue(known, mode.orElse(known.mode()));
+      dialogue.ifPresent(person -> progress.fitInto(person::columns));
       Run changed = mode.map(to -> switched(coordinator, place, to)).orElse(known);
       Run reached =
           mode.filter(RunMode.BACKGROUND::equals).isPresent()

@@ -117,6 +117,7 @@ final class WorkflowCommand implements Callable<Integer> {
     Repository place = Wiring.repository(environment, repository.path);
     chosen = Optional.of(Wiring.templates(environment).choose(template, place));
     dialogue = answers.dialogue(mode, wanted().stepNames(), global, environment);
+    dialogue.ifPresent(person -> progress.fitInto(person::columns));
     changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);

@@ -89,20 +89,23 @@ final class FixPrompt {
   }
 
   /** Shows a fix without asking. */
-  void show(Finding finding, Optional<String> diff, int place, int total) {
-    out.printf(
-        "%n%s%n%s%n",
-        colours.bold(
-            "(%d of %d) %s:%d:%d [%s]"
-                .formatted(
-                    place,
-                    total,
-                    finding.path(),
-                    finding.range().startLine(),
-                    finding.range().startColumn(),
-                    finding.rule())),
-        finding.message());
-    finding.fix().ifPresent(fix -> out.printf("%s (%s)%n", fix.description(), level(fix)));
+  void show(Finding finding, Optional<String> diff, int number, int total) {
+    Wrapping wrapping = answers.wrapping();
+    String place = "(%d of %d) ".formatted(number, total);
+    String where =
+        "%s:%d:%d [%s]"
+            .formatted(
+                finding.path(),
+                finding.range().startLine(),
+                finding.range().startColumn(),
+                finding.rule());
+    out.println();
+    out.println(colours.bold(place + where));
+    out.print(wrapping.lines(finding.message(), ""));
+    finding
+        .fix()
+        .ifPresent(
+            fix -> out.print(wrapping.lines(fix.description() + " (" + level(fix) + ")", "")));
     out.print(
         diff.map(text -> colours.diff(hunks(text)))
             .orElse(

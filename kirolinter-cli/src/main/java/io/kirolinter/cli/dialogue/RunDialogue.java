@@ -98,6 +98,11 @@ public final class RunDialogue implements Confirmation, AutoCloseable {
     return reading.end();
   }
 
+  /** {@return how many columns the terminal has; 0 as long as nobody was asked there} */
+  public int columns() {
+    return typed.map(TypedAnswers::columns).orElse(0);
+  }
+
   /** Gives the terminal back. */
   @Override
   public void close() {

@@ -88,8 +88,14 @@ public final class TypedAnswers implements Answers {
 
   @Override
   public Wrapping wrapping() {
-    int columns = keys().map(Keyboard.Keys::columns).orElse(0);
+    keys();
+    int columns = columns();
     return new Wrapping(columns > 0 ? columns : toldColumns());
+  }
+
+  /** {@return how many columns the terminal has; 0 if it does not tell, or nothing was asked} */
+  synchronized int columns() {
+    return opened.flatMap(Function.identity()).map(Keyboard.Keys::columns).orElse(0);
   }
 
   private int toldColumns() {

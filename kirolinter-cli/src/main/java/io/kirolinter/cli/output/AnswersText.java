@@ -2,6 +2,7 @@ package io.kirolinter.cli.output;
 
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunAnswer;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ public final class AnswersText {
         ? ""
         : answers.stream()
             .map(AnswersText::line)
-            .collect(Collectors.joining("", "Answers:%n".formatted(), "%n".formatted()));
+            .collect(Collectors.joining("", "%nAnswers:%n".formatted(), ""));
   }
 
   private static String line(RunAnswer answer) {
@@ -30,8 +31,8 @@ public final class AnswersText {
     String why = answer.why().map("  (%s)"::formatted).orElse("");
     return String.format(
         Locale.ROOT,
-        "  %s  %s  %-10s %s%s%s%n",
-        answer.at(),
+        "  %s  %s  %-10s %-11s%s%s%n",
+        answer.at().truncatedTo(ChronoUnit.SECONDS),
         answer.person(),
         answer.step(),
         answer.answer(),

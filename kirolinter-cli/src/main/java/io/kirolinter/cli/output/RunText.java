@@ -13,6 +13,7 @@ import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -57,7 +58,10 @@ public final class RunText {
   private void addSwitch(ModeSwitch change) {
     line(
         "Mode: %s since %s, by %s; before that %s.",
-        change.to().label(), change.at(), change.person(), change.from().label());
+        change.to().label(),
+        change.at().truncatedTo(ChronoUnit.SECONDS),
+        change.person(),
+        change.from().label());
   }
 
   private void addSteps() {
