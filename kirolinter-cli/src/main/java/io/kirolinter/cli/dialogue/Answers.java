@@ -21,6 +21,13 @@ public sealed interface Answers extends AutoCloseable permits FileAnswers, Typed
    */
   Optional<String> line(String question);
 
+  /**
+   * Forgets what was typed before the question that comes next.
+   *
+   * @throws java.io.UncheckedIOException if answers cannot be read any more
+   */
+  void forgetTyped();
+
   /** {@return how questions are wrapped for whoever answers} */
   Wrapping wrapping();
 

@@ -57,6 +57,10 @@ public final class FileAnswers implements Answers {
     return next(question);
   }
 
+  /** What is written down is meant. */
+  @Override
+  public void forgetTyped() {}
+
   @Override
   public Wrapping wrapping() {
     return new Wrapping(Integer.MAX_VALUE);

@@ -52,6 +52,7 @@ final class StepPrompt {
    * @return {@link Answer#LATER} if there are no more answers
    */
   StepReply ask(StepQuestion question) {
+    answers.forgetTyped();
     while (true) {
       String keys = QUESTION + (question.offersFixes() ? FIX_BY_FIX : "") + ": ";
       Optional<String> word = answers.next(answers.wrapping().wrapped(keys, ""));

@@ -86,6 +86,18 @@ public final class TypedAnswers implements Answers {
     }
   }
 
+  /** Lines are kept: where there are no single keys, they may come from another program. */
+  @Override
+  public void forgetTyped() {
+    try {
+      if (keys().isPresent()) {
+        keys().get().forgetTyped();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public Wrapping wrapping() {
     keys();
