@@ -1,8 +1,8 @@
 package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.notify.NotifyAccess;
-import io.kirolinter.agents.notify.retry.Pause;
-import io.kirolinter.agents.notify.retry.Retries;
+import io.kirolinter.agents.retry.Pause;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.agents.notify.secret.SecretStore;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.settings.Settings;
