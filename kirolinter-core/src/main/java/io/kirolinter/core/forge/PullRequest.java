@@ -3,6 +3,7 @@ package io.kirolinter.core.forge;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.run.Publication;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param number by which the forge knows it in its project
  * @param url where people see it
  * @param head the newest commit of the branch, as the forge knows it
+ * @param title without the word by which some forges mark drafts
  * @param body Markdown; empty if there is none
  */
 public record PullRequest(
@@ -20,6 +22,7 @@ public record PullRequest(
     String branch,
     Optional<CommitId> head,
     State state,
+    Publication publication,
     String title,
     String body,
     Instant openedAt) {
@@ -36,6 +39,7 @@ public record PullRequest(
     requireNonNull(branch, "branch");
     requireNonNull(head, "head");
     requireNonNull(state, "state");
+    requireNonNull(publication, "publication");
     requireNonNull(title, "title");
     requireNonNull(body, "body");
     requireNonNull(openedAt, "openedAt");
