@@ -86,6 +86,18 @@ public final class Remote {
     return outcome.ok() ? Optional.of(outcome.output().strip()) : Optional.empty();
   }
 
+  /** {@return the branch there that the one checked out here follows, if it follows one} */
+  public Optional<String> upstream() {
+    Git.Outcome branch = git.attempt("symbolic-ref", "--quiet", "--short", "HEAD");
+    Git.Outcome merge =
+        branch.ok()
+            ? git.attempt("config", "--get", "branch." + branch.output().strip() + ".merge")
+            : branch;
+    return Optional.of(merge.output().strip())
+        .filter(ref -> merge.ok() && ref.startsWith(HEADS))
+        .map(ref -> ref.substring(HEADS.length()));
+  }
+
   /** {@return the newest commit of a branch there; empty if there is no such branch} */
   public Optional<CommitId> head(String branch) {
     return talk("ls-remote", "--heads", name, HEADS + branch)

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.integrate;
 
+import io.kirolinter.agents.forge.Forges;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
@@ -8,6 +9,8 @@ import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Publication;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -16,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Step {@code integrate}: turns the fixes into commits on the branch {@code kirolinter/<run>}, one
@@ -40,6 +45,24 @@ public final class IntegrateStep implements Step {
           .changingFiles()
           .optional();
 
+  private final Forges forges;
+  private final Settings ofUser;
+
+  /** A step that leaves its branch on this machine. */
+  public IntegrateStep() {
+    this(Forges.none(), Settings.none());
+  }
+
+  /**
+   * A step that proposes its branch on a forge where a run asks for it.
+   *
+   * @param ofUser what counts where a repository has settled nothing
+   */
+  public IntegrateStep(Forges forges, Settings ofUser) {
+    this.forges = forges;
+    this.ofUser = ofUser;
+  }
+
   @Override
   public StepDescription description() {
     return DESCRIPTION;
@@ -50,6 +73,25 @@ public final class IntegrateStep implements Step {
     Optional<String> obstacle = obstacle(context);
     if (obstacle.isPresent()) {
       return StepResult.nothingToDo(obstacle.get());
+    }
+    Local local = local(context);
+    Optional<Publication> publication = context.plan().options().publication();
+    return publication.isPresent() ? published(context, local, publication.get()) : local.result();
+  }
+
+  /** What there is to tell before any forge is asked. */
+  private record Local(Optional<Proposal> proposal, String summary) {
+
+    StepResult result() {
+      return proposal
+          .<StepResult>map(one -> StepResult.done(one, summary))
+          .orElseGet(() -> StepResult.nothingToDo(summary));
+    }
+  }
+
+  private static Local local(StepContext context) {
+    if (context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0) == 0) {
+      return new Local(Optional.empty(), "there is no fix to commit");
     }
     ProposalRequest request =
         ProposalRequest.of(
@@ -62,10 +104,34 @@ public final class IntegrateStep implements Step {
     ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
     Optional<String> waiting = writer.obstacle(request);
     if (waiting.isPresent()) {
-      return StepResult.nothingToDo(waiting.get());
+      return new Local(Optional.empty(), waiting.get());
     }
     Proposal proposal = writer.write(request);
-    return StepResult.done(proposal, summary(context, proposal));
+    return new Local(Optional.of(proposal), summary(context, proposal));
+  }
+
+  /** Whatever the forge says, the branch stays. */
+  private StepResult published(StepContext context, Local local, Publication how) {
+    Publishing.Outcome outcome =
+        new Publishing(context, ofUser).publish(forges, how, local.proposal());
+    String summary =
+        Stream.concat(
+                Stream.of(local.summary()),
+                Stream.concat(
+                    outcome.proposal().flatMap(Proposal::pullRequest).stream(),
+                    outcome.notes().stream()))
+            .collect(Collectors.joining("; "));
+    if (outcome.problem().isPresent()) {
+      String problem = outcome.problem().get();
+      return outcome
+          .proposal()
+          .<StepResult>map(one -> StepResult.incomplete(one, summary, problem))
+          .orElseGet(() -> StepResult.refused(summary + "; " + problem));
+    }
+    return outcome
+        .proposal()
+        .<StepResult>map(one -> StepResult.done(one, summary))
+        .orElseGet(() -> StepResult.nothingToDo(summary));
   }
 
   @Override
@@ -96,8 +162,7 @@ public final class IntegrateStep implements Step {
               ? "a dry run writes no branch"
               : "the fixes went to the checkout, as the run was told");
     }
-    boolean none = context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0) == 0;
-    return none ? Optional.of("there is no fix to commit") : Optional.empty();
+    return Optional.empty();
   }
 
   private static String summary(StepContext context, Proposal proposal) {

@@ -1,5 +1,6 @@
 package io.kirolinter.core.forge;
 
+import io.kirolinter.core.repository.CommitId;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,10 +72,11 @@ public interface Forge {
   /**
    * Takes the findings of a commit.
    *
+   * @param branch that the commit is on
    * @param sarif a SARIF 2.1.0 document
    * @return whether the forge takes findings at all
    */
-  default boolean upload(PullRequest known, String sarif) {
+  default boolean upload(CommitId commit, String branch, String sarif) {
     return false;
   }
 }

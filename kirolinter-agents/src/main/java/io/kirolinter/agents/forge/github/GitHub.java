@@ -197,14 +197,14 @@ final class GitHub implements Forge {
   }
 
   @Override
-  public boolean upload(PullRequest known, String sarif) {
+  public boolean upload(CommitId commit, String branch, String sarif) {
     String body =
         Json.write(
             Map.of(
                 "commit_sha",
-                known.head().orElseThrow().value(),
+                commit.value(),
                 "ref",
-                "refs/pull/" + known.number() + "/head",
+                "refs/heads/" + branch,
                 "sarif",
                 PackedSarif.of(sarif),
                 "tool_name",
