@@ -25,18 +25,18 @@ final class EarlierProposals {
 
   private final Branches branches;
   private final CommitId base;
-  private final Path runs;
+  private final Path folder;
 
   /**
    * Looks at a repository.
    *
    * @param base what is in its history was merged
-   * @param runs where the folders of runs are
+   * @param folder of a run, beside which are those of the others
    */
-  EarlierProposals(Repository repository, CommitId base, Path runs) {
+  EarlierProposals(Repository repository, CommitId base, Path folder) {
     branches = Branches.of(repository);
     this.base = base;
-    this.runs = runs;
+    this.folder = folder;
   }
 
   /** {@return the proposals of these branches, in their order} */
@@ -58,7 +58,7 @@ final class EarlierProposals {
 
   private Proposal read(Branch branch, CommitId from, List<BranchCommit> commits) {
     List<RuleCommit> rules = commits.stream().flatMap(one -> ruleCommit(one).stream()).toList();
-    Path file = ProposalWriter.textFile(runs.resolve(runOf(branch.name())));
+    Path file = ProposalWriter.textFile(folder.resolveSibling(runOf(branch.name())));
     Text text = written(file).orElseGet(() -> composed(branch.name(), commits, rules));
     return new Proposal(
         branch.name(), from, branch.head().id(), rules, text.title(), text.body(), file.toString());

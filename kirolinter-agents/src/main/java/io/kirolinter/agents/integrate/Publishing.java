@@ -32,7 +32,6 @@ import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.StepContext;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,10 +115,9 @@ final class Publishing {
             .filter(branch -> !log.isOpened(branch))
             .sorted()
             .toList();
-    Path runs = context.folder().toAbsolutePath().getParent();
     return wanted.isEmpty()
         ? List.of()
-        : new EarlierProposals(context.repository(), base, runs).of(wanted);
+        : new EarlierProposals(context.repository(), base, context.folder()).of(wanted);
   }
 
   private Publisher.Setting setting(Publication how, Optional<Proposal> own) {
