@@ -108,6 +108,14 @@ final class Publishing {
         published.problem());
   }
 
+  /** Takes back what is on the forge for a proposal. */
+  void withdraw(Forges forges, Proposal proposal) {
+    new Publisher(
+            forges.link(context.repository()),
+            setting(Publication.DRAFT, Optional.of(proposal)))
+        .withdraw(proposal.branch(), proposal.base());
+  }
+
   private List<Proposal> waiting(Optional<Proposal> own) {
     List<String> wanted =
         log.wanted().stream()

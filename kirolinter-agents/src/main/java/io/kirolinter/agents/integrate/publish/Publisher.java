@@ -88,6 +88,19 @@ public final class Publisher {
     return new Published(urls, notes, problem);
   }
 
+  /**
+   * Takes a pull request back that was opened for a branch: closes it, and deletes the branch there,
+   * unless a person has committed to it or decided about it.
+   */
+  public void withdraw(String branch, CommitId base) {
+    Optional<PullRequest> known = link.forge().ofBranch(branch).filter(PullRequest::isOpen);
+    if (known.isPresent() && branches.isOwn(branch, base)) {
+      link.forge().comment(known.get(), MARKER, "Closed: the run that made this was taken back.");
+      link.forge().close(known.get());
+      branches.delete(branch);
+    }
+  }
+
   /** How many more may be opened, and how many of these, or rebased, in this hour. */
   private record Budget(long open, long hour) {
 
