@@ -31,11 +31,11 @@ import java.util.stream.Stream;
  * that it wrote stays. A second attempt finds what the first one wrote. Where an earlier run has
  * proposed the same fixes on the same commit, its branch is pointed to and no other one made.
  *
- * <p>Where a run asks for it, the branch is proposed on the forge of the repository, and so are those
- * of earlier runs that did not get there. Whatever goes wrong there, the branch stays.
+ * <p>Where a run asks for it, the branch is proposed on the forge of the repository, and so are
+ * those of earlier runs that did not get there. Whatever goes wrong there, the branch stays.
  *
- * <p>Taking it back closes the pull request, if it is still open, and deletes the branch, if it is still as it was written, and the text; else it
- * fails and leaves both.
+ * <p>Taking it back closes the pull request, if it is still open, and deletes the branch, if it is
+ * still as it was written, and the text; else it fails and leaves both.
  */
 public final class IntegrateStep implements Step {
 

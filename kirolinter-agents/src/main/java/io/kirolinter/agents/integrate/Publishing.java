@@ -111,8 +111,7 @@ final class Publishing {
   /** Takes back what is on the forge for a proposal. */
   void withdraw(Forges forges, Proposal proposal) {
     new Publisher(
-            forges.link(context.repository()),
-            setting(Publication.DRAFT, Optional.of(proposal)))
+            forges.link(context.repository()), setting(Publication.DRAFT, Optional.of(proposal)))
         .withdraw(proposal.branch(), proposal.base());
   }
 

@@ -71,9 +71,7 @@ class ForgesTest {
     origin("https://github.acme.example/acme/tool.git");
 
     assertThat(
-            forges(
-                    Map.of(
-                        "GITHUB_TOKEN", "t", "GITHUB_SERVER_URL", "https://github.acme.example"))
+            forges(Map.of("GITHUB_TOKEN", "t", "GITHUB_SERVER_URL", "https://github.acme.example"))
                 .link(made.open())
                 .login())
         .isPresent();
@@ -108,7 +106,8 @@ class ForgesTest {
     origin("/srv/git/tool.git");
     assertRefused("its remote 'origin' leads to no server");
     origin("https://code.example.org/acme/tool.git");
-    assertRefused("nobody said what kind of forge is at code.example.org (known kinds: github, gitlab)");
+    assertRefused(
+        "nobody said what kind of forge is at code.example.org (known kinds: github, gitlab)");
     origin("http://github.com/acme/tool.git");
     assertRefused("a token sent to http://github.com could be read on the way");
     origin("https://github.com/acme/tool.git");

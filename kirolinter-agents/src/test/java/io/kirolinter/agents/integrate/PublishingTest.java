@@ -313,8 +313,7 @@ class PublishingTest {
   @Test
   void takesThePullRequestBackWithItsBranch() {
     start(Kind.GITHUB);
-    Proposal proposal =
-        (Proposal) ((StepResult.Done) run(RUN, "A.java")).artifact().orElseThrow();
+    Proposal proposal = (Proposal) ((StepResult.Done) run(RUN, "A.java")).artifact().orElseThrow();
 
     try (TestContext context = context(RUN, "A.java").with(ArtifactType.PROPOSAL, proposal)) {
       new IntegrateStep(forges(), ofUser).undo(context);
@@ -422,8 +421,7 @@ class PublishingTest {
   }
 
   private StepResult run(String run, String file, String title) {
-    try (TestContext context =
-        context(run, file).with(ArtifactType.FIX_SET, fix(file, title))) {
+    try (TestContext context = context(run, file).with(ArtifactType.FIX_SET, fix(file, title))) {
       return new IntegrateStep(forges(), ofUser).run(context);
     }
   }

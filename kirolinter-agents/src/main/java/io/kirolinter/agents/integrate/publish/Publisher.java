@@ -89,8 +89,8 @@ public final class Publisher {
   }
 
   /**
-   * Takes a pull request back that was opened for a branch: closes it, and deletes the branch there,
-   * unless a person has committed to it or decided about it.
+   * Takes a pull request back that was opened for a branch: closes it, and deletes the branch
+   * there, unless a person has committed to it or decided about it.
    */
   public void withdraw(String branch, CommitId base) {
     Optional<PullRequest> known = link.forge().ofBranch(branch).filter(PullRequest::isOpen);

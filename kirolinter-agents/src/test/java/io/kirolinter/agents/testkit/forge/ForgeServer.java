@@ -115,7 +115,8 @@ public final class ForgeServer implements AutoCloseable {
       Kind kind, Path root, Supplier<Instant> now, Description description) {
     try {
       InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      ForgeServer forge = new ForgeServer(HttpServer.create(place, 0), kind, root, now, description);
+      ForgeServer forge =
+          new ForgeServer(HttpServer.create(place, 0), kind, root, now, description);
       TestRepository.init(root.resolve("seed"))
           .git("init", "--quiet", "--bare", "--initial-branch=main", forge.repository().toString());
       forge.server.setExecutor(forge.threads);
