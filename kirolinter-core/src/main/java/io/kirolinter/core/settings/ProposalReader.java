@@ -21,15 +21,7 @@ final class ProposalReader {
   static final String KIND = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
   static final String API = "https?://[^\\s@]+";
   static final List<String> KEYS =
-      List.of(
-          "per-hour",
-          "most-open",
-          "draft",
-          "labels",
-          "reviewers",
-          "blame-ignore",
-          "code-scanning",
-          "forges");
+      List.of("per-hour", "most-open", "draft", "labels", "reviewers", "code-scanning", "forges");
 
   private static final List<String> HOST_KEYS = List.of("host", "kind", "api");
 
@@ -52,7 +44,6 @@ final class ProposalReader {
         truth("draft").map(draft -> draft ? Publication.DRAFT : Publication.READY),
         read("labels", value -> values.items(value, YamlValues::line)),
         truth("reviewers"),
-        truth("blame-ignore"),
         truth("code-scanning"),
         read("forges", value -> values.items(value, ProposalReader::forge)).orElse(List.of()));
   }

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * @param publication how they are opened; usually as drafts
  * @param labels what they are labelled with, besides their categories
  * @param reviewers whether owners and authors of the files are asked to review; usually so
- * @param blameIgnore whether commits that change white space only are listed in {@code
- *     .git-blame-ignore-revs}; usually not
  * @param codeScanning whether the findings are uploaded to the forge; usually not
  * @param forges hosts whose name does not tell what they are; a user's file only
  */
@@ -28,7 +26,6 @@ public record ProposalSettings(
     Optional<Publication> publication,
     Optional<List<String>> labels,
     Optional<Boolean> reviewers,
-    Optional<Boolean> blameIgnore,
     Optional<Boolean> codeScanning,
     List<ForgeHost> forges) {
 
@@ -40,7 +37,6 @@ public record ProposalSettings(
       new ProposalSettings(
           OptionalInt.empty(),
           OptionalInt.empty(),
-          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -60,7 +56,6 @@ public record ProposalSettings(
     requireNonNull(publication, "publication");
     labels = labels.map(List::copyOf);
     requireNonNull(reviewers, "reviewers");
-    requireNonNull(blameIgnore, "blameIgnore");
     requireNonNull(codeScanning, "codeScanning");
     forges = List.copyOf(forges);
   }
@@ -78,7 +73,6 @@ public record ProposalSettings(
         publication.or(() -> lower.publication),
         labels.or(() -> lower.labels),
         reviewers.or(() -> lower.reviewers),
-        blameIgnore.or(() -> lower.blameIgnore),
         codeScanning.or(() -> lower.codeScanning),
         Stream.concat(forges.stream(), lower.forges.stream()).distinct().toList());
   }
@@ -101,10 +95,6 @@ public record ProposalSettings(
 
   public boolean asksReviewers() {
     return reviewers.orElse(true);
-  }
-
-  public boolean listsFormatCommits() {
-    return blameIgnore.orElse(false);
   }
 
   public boolean uploadsFindings() {

@@ -101,8 +101,6 @@ public final class SettingsSchema {
         list(text()),
         "reviewers",
         truth(),
-        "blame-ignore",
-        truth(),
         "code-scanning",
         truth(),
         "forges",

@@ -29,7 +29,6 @@ class ProposalSettingsTest {
     assertThat(usual.opened()).isEqualTo(Publication.DRAFT);
     assertThat(usual.wantedLabels()).containsExactly("kirolinter");
     assertThat(usual.asksReviewers()).isTrue();
-    assertThat(usual.listsFormatCommits()).isFalse();
     assertThat(usual.uploadsFindings()).isFalse();
   }
 
@@ -38,7 +37,7 @@ class ProposalSettingsTest {
     ProposalSettings settings =
         read(
             "proposals: {per-hour: 3, most-open: 5, draft: false, labels: [], reviewers: false,"
-                + " blame-ignore: true, code-scanning: true,"
+                + " code-scanning: true,"
                 + " forges: [{host: Git.Example.org, kind: gitlab, api: 'https://x/y'}]}");
 
     assertThat(settings.mostPerHour()).isEqualTo(3);
@@ -46,7 +45,6 @@ class ProposalSettingsTest {
     assertThat(settings.opened()).isEqualTo(Publication.READY);
     assertThat(settings.wantedLabels()).isEmpty();
     assertThat(settings.asksReviewers()).isFalse();
-    assertThat(settings.listsFormatCommits()).isTrue();
     assertThat(settings.uploadsFindings()).isTrue();
     assertThat(settings.forges())
         .containsExactly(

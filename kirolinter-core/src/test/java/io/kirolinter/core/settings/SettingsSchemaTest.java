@@ -48,7 +48,7 @@ class SettingsSchemaTest {
         "generated: [a]",
         "include-tests: false",
         "proposals: {per-hour: 3, most-open: 5, draft: false, labels: [a], reviewers: false,"
-            + " blame-ignore: true, code-scanning: true,"
+            + " code-scanning: true,"
             + " forges: [{host: git.example.org, kind: gitlab, api: 'https://x/y'}]}",
         NotifyReaderTest.COMPLETE,
         "notify: []",
