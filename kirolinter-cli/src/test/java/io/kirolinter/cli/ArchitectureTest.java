@@ -152,7 +152,7 @@ class ArchitectureTest {
       "com.sun.source.., io.kirolinter.agents..",
       "com.sun.tools.., io.kirolinter.agents..",
       "jakarta.., io.kirolinter.agents.notify.mail..",
-      "java.net.http.., io.kirolinter.agents.notify.web..",
+      "java.net.http.., io.kirolinter.agents.[notify.web|forge.http]..",
       "java.sql.., io.kirolinter.core.store.embedded..",
       "javax.sql.., io.kirolinter.core.store.embedded..",
       "net.sourceforge.pmd.., io.kirolinter.agents.pmd..",

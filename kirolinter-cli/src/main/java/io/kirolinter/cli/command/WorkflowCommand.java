@@ -16,6 +16,7 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Publication;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
@@ -98,11 +99,16 @@ final class WorkflowCommand implements Callable<Integer> {
       description = "Do not run it here: leave it to a 'kirolinter worker' on the same memory.")
   boolean queue;
 
-  @Option(names = "--create-pr", description = "Open a pull request with the branch.")
+  @Option(
+      names = "--create-pr",
+      description =
+          "Propose the branch on its forge: GitHub or GitLab, with a token of the environment or of "
+              + "git's credential helpers.")
   boolean createPullRequest;
 
   private final Environment environment;
   private List<String> pinned = List.of();
+  private Publication publication = Publication.DRAFT;
   private Optional<ChosenTemplate> chosen = Optional.empty();
   private Optional<RunDialogue> dialogue = Optional.empty();
 
@@ -119,6 +125,7 @@ final class WorkflowCommand implements Callable<Integer> {
     dialogue = answers.dialogue(mode, wanted().stepNames(), global, environment);
     dialogue.ifPresent(person -> progress.fitInto(person::columns));
     changedOnly.requireFound(place);
+    requireForge(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
@@ -161,6 +168,7 @@ final class WorkflowCommand implements Callable<Integer> {
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+    options = createPullRequest ? options.withPublication(publication) : options;
     return timeouts.in(options, wanted.stepNames());
   }
 
@@ -175,6 +183,23 @@ final class WorkflowCommand implements Callable<Integer> {
     RunOptions options = usual;
     options = maxLines.isPresent() ? options.withMaxLines(maxLines.get()) : options;
     return maxFiles.isPresent() ? options.withMaxFiles(maxFiles.get()) : options;
+  }
+
+  /** What cannot be published is better said before the work than after it. */
+  private void requireForge(Repository place) {
+    if (!createPullRequest) {
+      return;
+    }
+    boolean branch = usual(wanted()).apply() == ApplyTarget.BRANCH;
+    if (!branch || !wanted().stepNames().contains("integrate")) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("open", "pull request for", template)
+              .found(branch ? "it has no step 'integrate'" : "its fixes go to no branch")
+              .expected("a template that integrates, without --dry-run and --apply tree")
+              .remedy("Try --template full_review, or leave --create-pr out."));
+    }
+    Wiring.requireForge(environment, place);
+    publication = Wiring.proposals(environment, place).opened();
   }
 
   private VerifyChoice verification(Repository place) {
@@ -223,13 +248,6 @@ final class WorkflowCommand implements Callable<Integer> {
               .found("the mode is " + mode.label())
               .expected("autonomous")
               .remedy("Workers run to the end what they take; leave one of the options out."));
-    }
-    if (createPullRequest) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("open", "pull request for", template)
-              .found("this release talks to no forge")
-              .expected("a run without --create-pr")
-              .remedy("Push the branch of the run and use the text that is written beside it."));
     }
     if (maxFixes.isPresent() && maxFixes.get() < 1) {
       throw new InvalidRequestException(

@@ -8,6 +8,7 @@ import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
@@ -26,6 +27,7 @@ import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.settings.ProposalSettings;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
@@ -79,6 +81,22 @@ public final class Wiring implements AutoCloseable {
   /** {@return the repository that a path lies in, or the folder itself} */
   public static Repository repository(Environment environment, Path path) {
     return Repositories.open(environment.folder().resolve(path));
+  }
+
+  /** {@return how the repository and its user want their pull requests} */
+  public static ProposalSettings proposals(Environment environment, Repository repository) {
+    EffectiveSettings settings = EffectiveSettings.committed(environment, repository);
+    return settings.ofRepository().over(settings.ofUser()).proposals();
+  }
+
+  /**
+   * Checks that pull requests can be asked for; the forge itself is not asked.
+   *
+   * @throws InvalidRequestException if the repository belongs to no forge that is known, or there
+   *     is no token for it
+   */
+  public static void requireForge(Environment environment, Repository repository) {
+    ForgeAccess.of(environment, userSettings(environment)).link(repository);
   }
 
   /** {@return a review of the files on disk below a path by all quick analyzers} */
@@ -314,6 +332,7 @@ public final class Wiring implements AutoCloseable {
         StandardAgents.of(
             environment.extensions().analyzers(),
             notify(environment, notices, ofUser),
+            new IntegrateStep(ForgeAccess.of(environment, ofUser), ofUser),
             ofUser,
             LibraryFolders.ofUser(environment.userHome()));
     return Stream.concat(standard.stream(), environment.extensions().agents().stream()).toList();

@@ -49,7 +49,20 @@ public final class SettingsReader {
     return snapshot
         .file(Settings.REPOSITORY_FILE)
         .map(file -> read(file.path().value(), snapshot.read(file)))
+        .map(SettingsReader::withoutForges)
         .orElse(Settings.none());
+  }
+
+  /** Whoever may say where a forge is gets the user's token. */
+  private static Settings withoutForges(Settings settings) {
+    if (settings.proposals().forges().isEmpty()) {
+      return settings;
+    }
+    throw new InvalidRequestException(
+        ErrorMessage.cannot("read", "settings", Settings.REPOSITORY_FILE.value())
+            .found("its proposals name forges")
+            .expected("forges in the user's " + Settings.USER_FILE + " only, as tokens go there")
+            .remedy("Move them there."));
   }
 
   /**
@@ -119,6 +132,7 @@ public final class SettingsReader {
       case NOTIFY -> settings.withNotices(values.items(value, NotifyReader::entry));
       case TEMPLATES ->
           settings.withTemplates(new TemplateReader(values, this::rule, this::analyzer).all(value));
+      case PROPOSALS -> settings.withProposals(ProposalReader.read(values, value));
     };
   }
 

@@ -47,6 +47,9 @@ class SettingsSchemaTest {
         "baseline: a.json",
         "generated: [a]",
         "include-tests: false",
+        "proposals: {per-hour: 3, most-open: 5, draft: false, labels: [a], reviewers: false,"
+            + " code-scanning: true,"
+            + " forges: [{host: git.example.org, kind: gitlab, api: 'https://x/y'}]}",
         NotifyReaderTest.COMPLETE,
         "notify: []",
         "notify: [{channel: file, severity: critical, categories: [], owners: []}]",

@@ -174,7 +174,7 @@ final class RunDriver {
     if (tried.last() instanceof Postponed later) {
       postpone(after, later);
     } else {
-      Optional<Product> product = product(tried);
+      Optional<Product> product = tried.last().product();
       product.ifPresent(p -> artifacts.add(p.type(), p.artifact()));
       RunState reached = state.withStep(ended(planned, after, tried)).withoutLosses();
       advance(reached, product.map(Product::stored));
@@ -189,10 +189,6 @@ final class RunDriver {
     return counted;
   }
 
-  private static Optional<Product> product(Tried tried) {
-    return tried.last() instanceof Attempt.Succeeded done ? done.product() : Optional.empty();
-  }
-
   private StepRecord ended(PlannedStep planned, StepRecord record, Tried tried) {
     Instant now = around.now();
     if (tried.last() instanceof Attempt.Succeeded done) {
@@ -200,6 +196,9 @@ final class RunDriver {
     }
     if (tried.last() instanceof Attempt.Idle idle) {
       return record.ended(StepOutcome.NOTHING_TO_DO, now, idle.summary(), tried.error());
+    }
+    if (tried.last() instanceof Attempt.Unfinished part) {
+      return record.ended(StepOutcome.FAILED, now, part.summary(), Optional.of(part.error()));
     }
     String error = tried.error().orElse("");
     if (planned.criticality() == Criticality.CRITICAL) {

@@ -1,4 +1,4 @@
-package io.kirolinter.agents.notify.retry;
+package io.kirolinter.agents.retry;
 
 import static java.util.Objects.requireNonNull;
 

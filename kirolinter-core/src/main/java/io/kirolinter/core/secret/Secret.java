@@ -1,4 +1,4 @@
-package io.kirolinter.agents.notify.secret;
+package io.kirolinter.core.secret;
 
 /** A text that must not be seen. It does not show itself in logs, errors or JSON. Immutable. */
 public final class Secret {

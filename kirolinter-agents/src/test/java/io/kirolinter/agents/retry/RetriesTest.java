@@ -1,4 +1,4 @@
-package io.kirolinter.agents.notify.retry;
+package io.kirolinter.agents.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
