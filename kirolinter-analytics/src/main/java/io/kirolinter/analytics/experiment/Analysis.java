@@ -2,6 +2,7 @@ package io.kirolinter.analytics.experiment;
 
 import io.kirolinter.analytics.statistics.Holm;
 import io.kirolinter.analytics.statistics.PairOutcome;
+import io.kirolinter.analytics.statistics.PairTest;
 import io.kirolinter.analytics.statistics.Proportion;
 import io.kirolinter.analytics.statistics.SequentialSignTest;
 import io.kirolinter.analytics.statistics.SignTest;
@@ -26,7 +27,7 @@ final class Analysis {
   private final ExperimentDesign design;
   private final List<PairResult> pairs;
   private final List<PairOutcome> work;
-  private final Optional<SequentialSignTest.Reading> reading;
+  private final Optional<PairTest.Reading> reading;
 
   private Analysis(ExperimentPlan plan, List<PairResult> pairs) {
     this.plan = plan;
@@ -90,7 +91,7 @@ final class Analysis {
     return reading.map(read -> bySequential(metric, read)).orElseGet(() -> byPlannedEnd(metric));
   }
 
-  private Metric bySequential(Metric metric, SequentialSignTest.Reading reading) {
+  private Metric bySequential(Metric metric, PairTest.Reading reading) {
     Metric estimated =
         metric.estimated(reading.share().share(), Optional.of(reading.share().interval()));
     return over() ? estimated.tested(reading.pValue()) : estimated;
@@ -227,7 +228,7 @@ final class Analysis {
     return pairs.size() == design.pairs() || stopsEarly();
   }
 
-  private static Optional<SequentialSignTest.Reading> reading(
+  private static Optional<PairTest.Reading> reading(
       ExperimentDesign design, List<PairOutcome> work) {
     return design.stopping() == Stopping.WHEN_DECIDED
         ? Optional.of(new SequentialSignTest(design.pairs(), design.alpha()).read(work))

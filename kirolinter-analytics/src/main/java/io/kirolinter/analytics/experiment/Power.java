@@ -24,7 +24,7 @@ public record Power(double target, int decidedPairs, OptionalDouble minimumDetec
     SequentialSignTest sequential = new SequentialSignTest(design.pairs(), design.alpha());
     DoubleUnaryOperator power =
         design.stopping() == Stopping.WHEN_DECIDED
-            ? share -> sequential.power(decidedPairs, share)
+            ? share -> sequential.powerOf(decidedPairs, share)
             : share -> SignTest.power(decidedPairs, share, design.alpha());
     return new Power(USUAL_TARGET, decidedPairs, smallestShare(power));
   }

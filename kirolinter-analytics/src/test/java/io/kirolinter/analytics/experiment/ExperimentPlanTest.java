@@ -66,7 +66,7 @@ class ExperimentPlanTest {
     ExperimentPlan sequential =
         ExperimentPlan.draw(design(30, 1).withStopping(Stopping.WHEN_DECIDED), NOW);
     double other = sequential.power().minimumDetectableShare().orElseThrow();
-    assertThat(new SequentialSignTest(30, 0.05).power(30, other)).isCloseTo(0.8, within(1e-4));
+    assertThat(new SequentialSignTest(30, 0.05).powerOf(30, other)).isCloseTo(0.8, within(1e-4));
   }
 
   @Test
