@@ -10,13 +10,14 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  *
  * <p>The chance of a false winner is at most alpha, however long the experiment runs and for
  * whatever reason it stops. The p-value is 2 over the highest value so far; the interval is a
- * confidence sequence: all shares against which the {@link ShareSequence bet of Krichevsky and
- * Trofimov} has not reached 1/alpha. Both hold at every moment, at the price of some power against
- * a planned number of pairs. Assumes as the {@link SignEProcess}.
+ * confidence sequence: a {@link ShareSequence}. Both hold at every moment, at the price of some
+ * power against a planned number of pairs. Assumes as the {@link SignEProcess}.
  *
  * @param mostPairs how many can be read
  */
 public record OpenEndedSignTest(int mostPairs, double alpha) implements PairTest {
+
+  private static final int TIGHTEST_AT = 30;
 
   public OpenEndedSignTest {
     SignTest.requireAlpha(alpha);
@@ -41,7 +42,7 @@ public record OpenEndedSignTest(int mostPairs, double alpha) implements PairTest
     int wins = end.forA().wins();
     int decided = wins + end.forA().losses();
     double share = decided == 0 ? 0 : (double) wins / decided;
-    Interval interval = ShareSequence.interval(wins, decided, 1 - alpha);
+    Interval interval = ShareSequence.interval(wins, decided, 1 - alpha, TIGHTEST_AT);
     return new Reading(
         end.winner(),
         end.pairs(),

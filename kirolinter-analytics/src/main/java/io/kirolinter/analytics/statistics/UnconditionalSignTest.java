@@ -1,7 +1,6 @@
 package io.kirolinter.analytics.statistics;
 
 import io.kirolinter.analytics.statistics.StoppingRegion.Mass;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
@@ -81,19 +80,20 @@ public final class UnconditionalSignTest implements PairTest {
    * @throws IllegalArgumentException if there are fewer or more than {@value #MOST_PAIRS} pairs
    */
   public static double pValue(int wins, int losses, int pairs) {
-    if (wins + losses > pairs) {
-      throw new IllegalArgumentException(
-          "%d wins and %d losses are more than %d pairs".formatted(wins, losses, pairs));
-    }
-    List<PairOutcome> outcomes = new ArrayList<>();
-    for (int pair = 0; pair < pairs; pair++) {
-      outcomes.add(
-          pair < wins
-              ? PairOutcome.WIN
-              : pair < wins + losses ? PairOutcome.LOSS : PairOutcome.TIE);
-    }
-    // With next to no alpha nothing is taken out of the order by z.
-    return new UnconditionalSignTest(pairs, Double.MIN_NORMAL, "", 0).read(outcomes).pValue();
+    UnconditionalSignTest test = ofOrder(pairs);
+    return test.pValue(new End(pairs, wins, losses, false));
+  }
+
+  /** The chance of a z at least as large, to either side, at one share of decided pairs. */
+  static double tailAt(int wins, int losses, int pairs, double decidedShare) {
+    UnconditionalSignTest test = ofOrder(pairs);
+    End end = new End(pairs, Math.max(wins, losses), Math.min(wins, losses), false);
+    return 2 * test.atLeastAsFarUp(end).at(decidedShare, 0.5);
+  }
+
+  /** With next to no alpha, nothing is taken out of the order by z. */
+  private static UnconditionalSignTest ofOrder(int pairs) {
+    return new UnconditionalSignTest(pairs, Double.MIN_NORMAL, "", 0);
   }
 
   @Override
@@ -170,6 +170,13 @@ public final class UnconditionalSignTest implements PairTest {
 
   /** Where an experiment stands. */
   private record End(int after, int wins, int losses, boolean stopped) {
+
+    private End {
+      if (wins < 0 || losses < 0 || wins + losses > after) {
+        throw new IllegalArgumentException(
+            "%d wins and %d losses cannot be among %d pairs".formatted(wins, losses, after));
+      }
+    }
 
     int decided() {
       return wins + losses;

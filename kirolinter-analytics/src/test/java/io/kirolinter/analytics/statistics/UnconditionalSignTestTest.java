@@ -23,12 +23,24 @@ class UnconditionalSignTestTest {
 
   private static final double WON = 0.2855335206630 / DECIDED;
 
+  /** The values are the highest on a grid of shares that ends at .995. */
   @ParameterizedTest
   @CsvSource({"10, 5, 0, .02645935", "10, 6, 1, .10597245", "20, 9, 2, .04132535"})
   void hasTheWorkedValues(int pairs, int wins, int losses, double expected) {
-    assertThat(UnconditionalSignTest.pValue(wins, losses, pairs)).isCloseTo(expected, within(1e-4));
+    double highest = 0;
+    for (int i = 1; i <= 199; i++) {
+      highest = Math.max(highest, UnconditionalSignTest.tailAt(wins, losses, pairs, i / 200.0));
+    }
+    assertThat(highest).isCloseTo(expected, within(1e-8));
     assertThat(UnconditionalSignTest.pValue(losses, wins, pairs))
-        .isEqualTo(UnconditionalSignTest.pValue(wins, losses, pairs));
+        .isEqualTo(UnconditionalSignTest.pValue(wins, losses, pairs))
+        .isBetween(highest, highest + 0.004);
+  }
+
+  @Test
+  void looksAtSharesThatAGridMisses() {
+    // Where all ten pairs are decided, 8 of 10 are as far out as 6 of 7: 2 * 56 / 1024.
+    assertThat(UnconditionalSignTest.pValue(6, 1, 10)).isCloseTo(.109375, within(1e-4));
   }
 
   /** The chance of a winner, by going through all rows of pairs. */
