@@ -7,15 +7,16 @@ final class SharePowers {
   private final double[][] ofRest;
 
   /**
-   * @param points how many shares: the zeros of a Chebyshev polynomial, moved to [0, 1]
+   * @param steps one fewer than the points: the places where a Chebyshev polynomial of that degree
+   *     is largest, moved to [0, 1], both ends among them
    */
-  SharePowers(int points, int highest) {
-    ofShare = new double[points][highest + 1];
-    ofRest = new double[points][highest + 1];
-    for (int i = 0; i < points; i++) {
-      double share = (1 + Math.cos((2 * i + 1) * Math.PI / (2.0 * points))) / 2;
-      fill(ofShare[i], share);
-      fill(ofRest[i], 1 - share);
+  SharePowers(int steps, int highest) {
+    ofShare = new double[steps + 1][highest + 1];
+    ofRest = new double[steps + 1][highest + 1];
+    for (int i = 0; i <= steps; i++) {
+      double sine = Math.sin(i * Math.PI / (2.0 * steps));
+      fill(ofShare[i], sine * sine);
+      fill(ofRest[steps - i], sine * sine);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.function.IntToDoubleFunction;
  * refused do not keep later ones out. A count is only taken where all that speak even more clearly
  * for the same side are (Barnard's convexity). Between the points at which it is computed a
  * polynomial of degree n exceeds them by a factor of at most 1 / cos(pi n / 2K), K being the number
- * of points (Ehlich and Zeller, Mathematische Zeitschrift 86 (1964), 41-44); this is kept free, so
+ * of steps (Ehlich and Zeller, Mathematische Zeitschrift 86 (1964), 41-44); this is kept free, so
  * that the level holds at every share and not only at these points.
  */
 final class StoppingRegion {

@@ -201,7 +201,9 @@ public final class UnconditionalSignTest implements PairTest {
       return 1;
     }
     Tail tail = atLeastAsFarUp(end.wins() > end.losses() ? end : end.mirrored());
-    return Math.min(1, 2 * tail.highest(0.5, region.powers()) * StoppingRegion.EXCESS);
+    double p = Math.min(1, 2 * tail.highest(0.5, region.powers()));
+    // What is kept free of alpha for the shares between the points is no evidence.
+    return end.stopped() ? p : Math.max(p, alpha * StoppingRegion.EXCESS);
   }
 
   private Interval interval(End end) {
@@ -210,7 +212,9 @@ public final class UnconditionalSignTest implements PairTest {
     Tail down = atLeastAsFarUp(end.mirrored());
     double low = root(share -> up.highest(share, powers) - alpha / 2, 0);
     double high = root(share -> alpha / 2 - down.highest(1 - share, powers), 1);
-    return new Interval(Math.min(low, high), Math.max(low, high), 1 - alpha);
+    return end.stopped()
+        ? new Interval(low, high, 1 - alpha)
+        : new Interval(Math.min(low, 0.5), Math.max(high, 0.5), 1 - alpha);
   }
 
   /** All ends that speak for A at least as clearly as this one. */

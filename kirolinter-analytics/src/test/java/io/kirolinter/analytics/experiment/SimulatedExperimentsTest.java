@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Simulated experiments")
 class SimulatedExperimentsTest {
 
-  private static final int REPETITIONS = 600;
+  private static final int REPETITIONS = 200;
 
   /** The false winners allowed: 5 %, and four standard errors of the simulation. */
   private static final double MOST_FALSE = 0.05 + 4 * Math.sqrt(0.05 * 0.95 / REPETITIONS);
