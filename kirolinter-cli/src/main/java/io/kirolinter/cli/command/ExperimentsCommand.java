@@ -37,7 +37,6 @@ final class ExperimentsCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      converter = LimitConverter.class,
       description = "The most experiments shown; 20 by default.")
   int limit = 20;
 

@@ -142,8 +142,12 @@ class ExperimentCommandsTest {
 
   @Test
   void whatIsPlannedCannotBeChangedAfterwards() {
-    assertThat(cli.run("agent", "ab-test", "--resume", "ab-1", "--runs", "9").exitedWith(2).err())
-        .startsWith("Cannot use option '--runs': --resume goes on as it was planned");
+    String id = abTest("--runs", "1", "--format", "json").json().get("experimentId").textValue();
+
+    assertThat(cli.run("agent", "ab-test", "--resume", "ab-1", "--seed", "9").exitedWith(2).err())
+        .startsWith("Cannot use option '--seed': --resume goes on as it was planned");
+    assertThat(cli.run("agent", "ab-test", "--resume", id, "--runs", "9").exitedWith(2).err())
+        .startsWith("Cannot use option '--runs': so many pairs were planned: 1");
     assertThat(cli.run("agent", "ab-test", "--resume", "ab-1").exitedWith(2).err())
         .startsWith("Cannot find experiment 'ab-1': there is no such experiment");
     assertThat(cli.run("agent", "ab-test", "--template-a", "monitor").exitedWith(2).err())
