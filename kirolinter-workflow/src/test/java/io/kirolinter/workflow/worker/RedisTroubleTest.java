@@ -214,11 +214,10 @@ class RedisTroubleTest {
     startWorker(url, "two");
     for (int i = 0; i < troubles.length; i++) {
       int begun = 5 * RUNS * (i + 1) / (2 * troubles.length + 2);
-      await().atMost(Duration.ofSeconds(60)).until(() -> marks.read("run").size() >= begun);
+      await().until(() -> marks.read("run").size() >= begun);
       troubles[i].happen();
     }
     await()
-        .atMost(Duration.ofSeconds(60))
         .ignoreExceptionsInstanceOf(StoreException.class)
         .until(() -> stores.journal().list(RunQuery.living()).isEmpty());
     return runs;

@@ -304,7 +304,6 @@ class RedisStoresTest {
       kept.startAgain();
 
       await()
-          .atMost(Duration.ofSeconds(10))
           .ignoreException(StoreException.class)
           .until(() -> stores.journal().holder(first.run()).isPresent());
       clock.advance(LENGTH);
@@ -348,7 +347,6 @@ class RedisStoresTest {
         .isThrownBy(() -> stores.memory().counter(REPOSITORY, "runs"))
         .withMessageContaining("closed");
     await()
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () ->
                 assertThat(Thread.getAllStackTraces().keySet())

@@ -11,7 +11,6 @@ import io.kirolinter.core.testkit.SampleRuns;
 import io.kirolinter.core.testkit.SettableClock;
 import io.kirolinter.core.testkit.redis.RedisSentinel;
 import io.kirolinter.core.testkit.redis.RedisServer;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +58,6 @@ class SentinelRedisTest extends RedisContracts {
       failing.failOver();
 
       await()
-          .atMost(Duration.ofSeconds(20))
           .ignoreExceptionsInstanceOf(StoreException.class)
           .untilAsserted(
               () ->
