@@ -22,8 +22,7 @@ class PairedExperimentExampleTest {
 
   private static final Path DOCUMENT = Path.of("../docs/statistics.md");
   private static final Path THIS_FILE =
-      Path.of(
-          "src/test/java/io/kirolinter/analytics/example/PairedExperimentExampleTest.java");
+      Path.of("src/test/java/io/kirolinter/analytics/example/PairedExperimentExampleTest.java");
 
   // The document shows the lines between the marks.
   // begin of example
