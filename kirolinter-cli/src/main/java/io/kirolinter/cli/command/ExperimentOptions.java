@@ -89,6 +89,9 @@ final class ExperimentOptions {
 
   /** The design, but for its templates. */
   ExperimentDesign on(Blocks blocks, ExperimentDesign templates) {
+    if (openEnded) {
+      pairsNow(0); // which refuses what cannot be, before anything is written
+    }
     return templates
         .withSeed(seed)
         .withBlocks(blocks)
