@@ -48,7 +48,9 @@ final class WorkflowCommand implements Callable<Integer> {
       names = "--template",
       paramLabel = "T",
       required = true,
-      description = "What to run; 'kirolinter agent templates' lists them.")
+      description =
+          "What to run; 'kirolinter agent templates' lists them, and auto is the champion of 'agent "
+              + "evolve'.")
   String template = "";
 
   @Option(names = "--mode", description = "autonomous (the default), interactive, background.")
@@ -112,7 +114,7 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
-    chosen = Optional.of(Wiring.templates(environment).choose(template, place));
+    chosen = Optional.of(Wiring.choose(environment, global.memory, template, place));
     changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
@@ -131,8 +133,8 @@ final class WorkflowCommand implements Callable<Integer> {
     RunRequest request = request(choice);
     Run run =
         queue
-            ? coordinator.enqueue(template, place, request)
-            : Interrupts.await(coordinator.start(template, place, request));
+            ? coordinator.enqueue(wanted().name(), place, request)
+            : Interrupts.await(coordinator.start(wanted().name(), place, request));
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(),
