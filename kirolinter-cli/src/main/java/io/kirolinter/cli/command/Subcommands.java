@@ -46,6 +46,7 @@ final class Subcommands {
           .put("analytics", AnalyticsCommand.class)
           .put("ab-test", AbTestCommand.class)
           .put("experiments", ExperimentsCommand.class)
+          .put("evolve", EvolveCommand.class)
           .build();
 
   private final IFactory factory;

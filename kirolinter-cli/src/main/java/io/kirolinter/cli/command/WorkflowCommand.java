@@ -51,7 +51,9 @@ final class WorkflowCommand implements Callable<Integer> {
       names = "--template",
       paramLabel = "T",
       required = true,
-      description = "What to run; 'kirolinter agent templates' lists them.")
+      description =
+          "What to run; 'kirolinter agent templates' lists them, and auto is the champion of 'agent "
+              + "evolve'.")
   String template = "";
 
   @Option(names = "--mode", description = "autonomous (the default), interactive, background.")
@@ -121,7 +123,7 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
-    chosen = Optional.of(Wiring.templates(environment).choose(template, place));
+    chosen = Optional.of(Wiring.choose(environment, global.memory, template, place));
     dialogue = answers.dialogue(mode, wanted().stepNames(), global, environment);
     dialogue.ifPresent(person -> progress.fitInto(person::columns));
     changedOnly.requireFound(place);
@@ -143,9 +145,9 @@ final class WorkflowCommand implements Callable<Integer> {
     RunRequest request = request(choice);
     Run run =
         queue
-            ? coordinator.enqueue(template, place, request)
+            ? coordinator.enqueue(wanted().name(), place, request)
             : Interrupts.await(
-                coordinator.start(template, place, request), dialogue, environment.err());
+                coordinator.start(wanted().name(), place, request), dialogue, environment.err());
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(),

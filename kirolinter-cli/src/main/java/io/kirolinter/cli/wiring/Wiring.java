@@ -249,11 +249,30 @@ public final class Wiring implements AutoCloseable {
     return Coordinator.builder()
         .agents(agents(environment, notices))
         .stores(stores)
-        .moreTemplates(templates(environment))
+        .moreTemplates(evolvedTemplates())
         .clock(environment.clock())
         .random(environment.random())
         .folder(home.resolve(RUNS))
         .listener(listener);
+  }
+
+  private EvolvedTemplates evolvedTemplates() {
+    return new EvolvedTemplates(templates(environment), stores, environment.clock());
+  }
+
+  /**
+   * {@return the template of this name for runs of a repository, or its champion for {@code auto}}
+   *
+   * @throws InvalidRequestException if there is none, or a file is wrong
+   */
+  public static ChosenTemplate choose(
+      Environment environment, String memory, String name, Repository repository) {
+    if (!name.equals(EvolvedTemplates.CHAMPION)) {
+      return templates(environment).choose(name, repository);
+    }
+    try (Wiring wiring = open(environment, memory)) {
+      return wiring.evolvedTemplates().champion(repository);
+    }
   }
 
   /** {@return a coordinator for the runs of a worker; whoever takes it closes it} */
