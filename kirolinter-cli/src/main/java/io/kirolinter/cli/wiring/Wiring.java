@@ -34,6 +34,7 @@ import io.kirolinter.core.store.embedded.CacheLimits;
 import io.kirolinter.core.store.embedded.EmbeddedResultCache;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.CoordinatorBuilder;
 import io.kirolinter.workflow.coordinator.RunListener;
 import io.kirolinter.workflow.retention.Retention;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
@@ -216,7 +217,7 @@ public final class Wiring implements AutoCloseable {
     return builder(listener, notices).templates(templates).owner(ownerName(environment)).build();
   }
 
-  private Coordinator.Builder builder(RunListener listener, Appendable notices) {
+  private CoordinatorBuilder builder(RunListener listener, Appendable notices) {
     return Coordinator.builder()
         .agents(agents(environment, notices))
         .stores(stores)

@@ -1,10 +1,7 @@
 package io.kirolinter.workflow.coordinator;
 
-import static java.util.Objects.requireNonNull;
-
 import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
-import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
@@ -16,26 +13,16 @@ import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.step.Agent;
-import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.TemplateCheck;
 import io.kirolinter.workflow.template.TemplateSource;
 import io.kirolinter.workflow.template.Templates;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts runs, drives them to their end, and goes on with those that other processes left behind.
@@ -58,32 +45,25 @@ public final class Coordinator implements AutoCloseable {
   private final RunHistory history;
   private final Undoing undoing;
   private final RunPlanner planner;
-  private final Executor executor;
-  private final Optional<ExecutorService> ownExecutor;
+  private final RunThreads threads;
   private volatile boolean closed;
 
-  private Coordinator(Builder builder) {
+  Coordinator(CoordinatorBuilder builder) {
     around = builder.surroundings();
-    templates = builder.templates;
-    Templates fixed = templates;
-    templateSource = builder.templateSource.orElse(repository -> fixed);
+    templates = builder.templates();
+    templateSource = builder.templateSource();
     check = new TemplateCheck(around.steps().descriptions());
     templates.custom().forEach(check::check);
     history = new RunHistory(around);
     undoing = new Undoing(around);
     claims = new RunClaims(around, active, history, undoing);
     planner = new RunPlanner(around);
-    ownExecutor =
-        builder.executor == null
-            ? Optional.of(
-                Executors.newCachedThreadPool(task -> Daemons.thread(task, "kirolinter-run")))
-            : Optional.empty();
-    executor = builder.executor == null ? ownExecutor.orElseThrow() : builder.executor;
+    threads = new RunThreads(around, active, history, undoing, builder.executor());
   }
 
   /** {@return what is to be told before a coordinator can be built} */
-  public static Builder builder() {
-    return new Builder();
+  public static CoordinatorBuilder builder() {
+    return new CoordinatorBuilder();
   }
 
   /** {@return the agents that are on the class path} */
@@ -133,8 +113,8 @@ public final class Coordinator implements AutoCloseable {
   public RunHandle fork(RunId origin, Repository repository, ForkRequest request) {
     requireOpen();
     Run old = history.status(origin);
-    requireSame(old, repository);
-    requirePerson("fork", old, request.confirmation());
+    RunChecks.requireSame(old, repository);
+    RunChecks.requirePerson("fork", old, request.confirmation());
     Optional<Confirmation> person =
         request.confirmation().filter(c -> old.plan().mode() == RunMode.INTERACTIVE);
     return starting(planner.forked(old, repository, request, person), repository, person);
@@ -155,7 +135,7 @@ public final class Coordinator implements AutoCloseable {
   private RunHandle starting(Run run, Repository repository, Optional<Confirmation> person) {
     Active work = Active.create();
     active.enter(run.id(), work);
-    return working(run.id(), work, () -> claims.startNew(run, repository, person, work));
+    return threads.submit(run.id(), work, () -> claims.startNew(run, repository, person, work));
   }
 
   /**
@@ -184,7 +164,7 @@ public final class Coordinator implements AutoCloseable {
    */
   public Run enqueue(String template, Repository repository, RunRequest request) {
     requireOpen();
-    requireUnattended(template, request);
+    RunChecks.requireUnattended(template, request);
     Template known = template(template, repository);
     Run run = planner.planned(known, repository, request).withState(RunState.queued());
     around.stores().queue().offer(run.id(), repository.id());
@@ -206,13 +186,13 @@ public final class Coordinator implements AutoCloseable {
     if (run.state().status().isFinal()) {
       return new Taken.Over(run);
     }
-    requireSame(run, repository);
-    requirePerson("take", run, Optional.empty());
+    RunChecks.requireSame(run, repository);
+    RunChecks.requirePerson("take", run, Optional.empty());
     around.steps().requireAll(run.plan());
     Active work = Active.create();
     return active
         .enter(id, work)
-        .<Taken>map(already -> new Taken.Working(handle(id, already)))
+        .<Taken>map(already -> new Taken.Working(threads.handle(id, already)))
         .orElseGet(() -> take(id, repository, work));
   }
 
@@ -228,7 +208,7 @@ public final class Coordinator implements AutoCloseable {
     }
     if (claim instanceof Claim.Granted granted) {
       return new Taken.Working(
-          working(id, work, () -> claims.goOn(granted.lease(), repository, work)));
+          threads.submit(id, work, () -> claims.goOn(granted.lease(), repository, work)));
     }
     active.leave(id);
     Run reached = history.status(id);
@@ -267,29 +247,22 @@ public final class Coordinator implements AutoCloseable {
    */
   public void drain(Duration limit) {
     closed = true;
-    active.all().forEach(work -> work.signal().stopAfterStep());
-    Shutdown.await(active.all(), limit);
-    stopAll();
-  }
-
-  private void stopAll() {
-    active.all().forEach(work -> work.signal().stop(StopSignal.Reason.CLOSED));
-    Shutdown.await(active.all(), around.leaseLength().multipliedBy(2));
+    threads.drain(limit);
   }
 
   private RunHandle resume(RunId id, Repository repository, Optional<Confirmation> confirmation) {
     requireOpen();
     Run run = history.status(id);
-    requireSame(run, repository);
+    RunChecks.requireSame(run, repository);
     if (!run.state().status().isFinal()) {
-      requirePerson("resume", run, confirmation);
+      RunChecks.requirePerson("resume", run, confirmation);
       around.steps().requireAll(run.plan());
     }
     Active work = Active.create();
     Optional<Active> already = active.enter(id, work);
     return already.isPresent()
-        ? handle(id, already.get())
-        : working(id, work, () -> claims.resume(id, repository, confirmation, work));
+        ? threads.handle(id, already.get())
+        : threads.submit(id, work, () -> claims.resume(id, repository, confirmation, work));
   }
 
   /**
@@ -311,26 +284,7 @@ public final class Coordinator implements AutoCloseable {
    * @return whether the run is there and was not over
    */
   public boolean cancel(RunId id) {
-    boolean asked = around.journal().requestCancel(id);
-    Optional<Active> work = active.find(id);
-    work.ifPresent(found -> found.signal().stop(StopSignal.Reason.CANCELLED));
-    if (asked && work.isEmpty()) {
-      endIfFree(id);
-    }
-    return asked || work.isPresent();
-  }
-
-  private void endIfFree(RunId id) {
-    Active work = Active.create();
-    if (active.enter(id, work).isEmpty()) {
-      try {
-        undoing.endIfFree(id);
-        work.result().complete(history.status(id));
-      } finally {
-        active.leave(id);
-        work.result().cancel(false);
-      }
-    }
+    return threads.cancel(id);
   }
 
   /**
@@ -343,7 +297,7 @@ public final class Coordinator implements AutoCloseable {
    */
   public List<String> undo(RunId id, Repository repository) {
     Run run = history.status(id);
-    requireSame(run, repository);
+    RunChecks.requireSame(run, repository);
     return undoing.undo(run, repository);
   }
 
@@ -411,234 +365,12 @@ public final class Coordinator implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    stopAll();
-    ownExecutor.ifPresent(ExecutorService::shutdown);
-    around.timer().shutdownNow();
-    around.alarm().close();
-    around.stepThreads().shutdown();
-  }
-
-  private RunHandle working(RunId id, Active work, Supplier<Run> drive) {
-    try {
-      executor.execute(() -> complete(id, work, drive));
-    } catch (RuntimeException e) {
-      active.leave(id);
-      throw e;
-    }
-    return handle(id, work);
-  }
-
-  private void complete(RunId id, Active work, Supplier<Run> drive) {
-    try {
-      Run reached = drive.get();
-      active.leave(id);
-      work.result().complete(reached);
-    } catch (Throwable e) {
-      active.leave(id);
-      work.result().completeExceptionally(e);
-    }
-  }
-
-  private RunHandle handle(RunId id, Active work) {
-    return new RunHandle(id, work.result(), () -> cancel(id));
+    threads.close();
   }
 
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the coordinator is closed");
-    }
-  }
-
-  private static void requireSame(Run run, Repository repository) {
-    if (!run.plan().repository().equals(repository.id())) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("use", "run", run.id().value())
-              .found("it works on '%s'".formatted(run.plan().repository()))
-              .expected("a run of '%s'".formatted(repository.id()))
-              .remedy("Name the repository of the run: " + run.plan().location()));
-    }
-  }
-
-  private static void requirePerson(String action, Run run, Optional<Confirmation> confirmation) {
-    if (run.plan().mode() == RunMode.INTERACTIVE && confirmation.isEmpty()) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot(action, "run", run.id().value())
-              .found("it asks a person before each step")
-              .expected("somebody who can be asked")
-              .remedy("Do it where you can answer."));
-    }
-  }
-
-  private static void requireUnattended(String template, RunRequest request) {
-    if (request.mode() == RunMode.INTERACTIVE) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("queue", "workflow", template)
-              .found("it asks a person before each step")
-              .expected("a run that a worker can end by itself")
-              .remedy("Start it where you can answer, or in another mode."));
-    }
-  }
-
-  /** Gathers what a coordinator needs. Used by one thread. */
-  public static final class Builder {
-
-    private @Nullable List<Agent> agents;
-    private @Nullable Stores stores;
-    private @Nullable InstantSource clock;
-    private @Nullable RandomGenerator random;
-    private @Nullable Path folder;
-    private @Nullable String owner;
-    private @Nullable Executor executor;
-    private Templates templates = Templates.builtIn();
-    private Optional<TemplateSource> templateSource = Optional.empty();
-    private RunListener listener = RunListener.none();
-    private Pause pause = Pause.real();
-    private Duration leaseLength = Duration.ofSeconds(6);
-    private Duration patience = Duration.ofMinutes(10);
-    private int takeovers = 5;
-    private @Nullable Alarm alarm;
-
-    private Builder() {}
-
-    /** Sets the agents whose steps runs can use. Required. */
-    public Builder agents(List<Agent> wanted) {
-      agents = List.copyOf(wanted);
-      return this;
-    }
-
-    /** Sets where runs are kept. Required; not closed by the coordinator. */
-    public Builder stores(Stores wanted) {
-      stores = wanted;
-      return this;
-    }
-
-    /** Sets the clock. Required. */
-    public Builder clock(InstantSource wanted) {
-      clock = wanted;
-      return this;
-    }
-
-    /** Sets where run ids and the jitter of retries come from. Required; any generator will do. */
-    public Builder random(RandomGenerator wanted) {
-      random = wanted;
-      return this;
-    }
-
-    /** Sets the folder below which each run has its own. Required. */
-    public Builder folder(Path wanted) {
-      folder = wanted;
-      return this;
-    }
-
-    /** Sets the name of this process in leases; without it, the process id and random digits. */
-    public Builder owner(String wanted) {
-      owner = wanted;
-      return this;
-    }
-
-    /** Sets the templates; without it, the built-in ones. */
-    public Builder templates(Templates wanted) {
-      templates = wanted;
-      return this;
-    }
-
-    /** Sets where more templates come from, for each repository its own; without it, nowhere. */
-    public Builder moreTemplates(TemplateSource wanted) {
-      templateSource = Optional.of(wanted);
-      return this;
-    }
-
-    /** Sets who hears of events. */
-    public Builder listener(RunListener wanted) {
-      listener = wanted;
-      return this;
-    }
-
-    /** Sets how waiting is done; without it, by sleeping. */
-    public Builder pause(Pause wanted) {
-      pause = wanted;
-      return this;
-    }
-
-    /** Sets who runs the runs, one task each; without it, daemon threads as many as runs. */
-    public Builder executor(Executor wanted) {
-      executor = wanted;
-      return this;
-    }
-
-    /**
-     * Sets for how long a process that is lost keeps its run; without it, 6 s. Leases are renewed
-     * at a third of it.
-     */
-    public Builder leaseLength(Duration wanted) {
-      leaseLength = wanted;
-      return this;
-    }
-
-    /**
-     * Sets how long a run waits for another one, or for a time that a step names; without it, 10
-     * min.
-     */
-    public Builder patience(Duration wanted) {
-      patience = wanted;
-      return this;
-    }
-
-    /**
-     * Sets how many processes may go on with a run, one after the other, without ending a step;
-     * without it, 5. After one more loss the run ends as failed, as it is likely to end processes.
-     */
-    public Builder maxTakeovers(int wanted) {
-      if (wanted < 0) {
-        throw new IllegalArgumentException("maxTakeovers must be >= 0, was " + wanted);
-      }
-      takeovers = wanted;
-      return this;
-    }
-
-    /** Sets what keeps the time limits of steps; without it, a timer. */
-    public Builder alarm(Alarm wanted) {
-      alarm = wanted;
-      return this;
-    }
-
-    /**
-     * Builds the coordinator.
-     *
-     * @throws NullPointerException if something required is missing
-     * @throws InvalidRequestException if two agents offer one step, or a template that is not built
-     *     in does not fit the steps
-     */
-    public Coordinator build() {
-      return new Coordinator(this);
-    }
-
-    private Surroundings surroundings() {
-      RandomGenerator shared = new SharedRandom(requireNonNull(random, "random"));
-      return new Surroundings(
-          new StepCatalog(requireNonNull(agents, "agents")),
-          requireNonNull(stores, "stores"),
-          requireNonNull(clock, "clock"),
-          shared,
-          pause,
-          listener,
-          requireNonNull(folder, "folder"),
-          owner == null ? defaultOwner(shared) : owner,
-          leaseLength,
-          patience,
-          takeovers,
-          timer(),
-          alarm == null ? Alarm.real() : alarm,
-          Executors.newCachedThreadPool(task -> Daemons.thread(task, "kirolinter-step")));
-    }
-
-    private static String defaultOwner(RandomGenerator random) {
-      return "process %d-%06x".formatted(ProcessHandle.current().pid(), random.nextInt(1 << 24));
-    }
-
-    private static ScheduledExecutorService timer() {
-      return Executors.newSingleThreadScheduledExecutor(
-          task -> Daemons.thread(task, "kirolinter-leases"));
     }
   }
 }

@@ -130,7 +130,7 @@ class CrashTest {
         : RunRequest.autonomous();
   }
 
-  private static Coordinator.Builder builder(String owner, Bench bench, TidyAgents agents) {
+  private static CoordinatorBuilder builder(String owner, Bench bench, TidyAgents agents) {
     Template failing =
         Template.of(
                 "failing",

@@ -7,6 +7,7 @@ import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.core.testkit.SettableClock;
 import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.CoordinatorBuilder;
 import io.kirolinter.workflow.coordinator.RunEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public final class Bench implements AutoCloseable {
     return folder;
   }
 
-  public Coordinator.Builder builder(String owner, TidyAgents agents) {
+  public CoordinatorBuilder builder(String owner, TidyAgents agents) {
     return Coordinator.builder()
         .agents(agents.all())
         .stores(stores)

@@ -3,6 +3,7 @@ package io.kirolinter.workflow.worker;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.CoordinatorBuilder;
 import io.kirolinter.workflow.testkit.FastJvm;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.StorePlace;
@@ -47,7 +48,7 @@ record WorkerProcess(String store, Path home, String name, Duration lease, Durat
     }
   }
 
-  static Coordinator.Builder coordinator(Path home, Stores stores, TidyAgents agents, String name) {
+  static CoordinatorBuilder coordinator(Path home, Stores stores, TidyAgents agents, String name) {
     return Coordinator.builder()
         .agents(agents.all())
         .stores(stores)
