@@ -278,7 +278,7 @@ class OriginalCoordinatorBehavioursTest {
       return BackgroundJobs.builder()
           .coordinator(coordinator)
           .stores(bench.stores())
-          .repositories(path -> folder)
+          .places(job -> folder)
           .clock(bench.clock())
           .owner("process 1")
           .build();

@@ -21,6 +21,7 @@ final class Subcommands {
           .put("fix", FixCommand.class)
           .put("rules", RulesCommand.class)
           .put("worker", WorkerCommand.class)
+          .put("daemon", DaemonCommand.class)
           .put("config", ConfigCommand.class)
           .put("doctor", DoctorCommand.class)
           .put("completion", CompletionCommand.class)

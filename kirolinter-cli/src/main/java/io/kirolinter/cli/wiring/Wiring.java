@@ -8,6 +8,7 @@ import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.agents.git.refs.RefWatch;
 import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
@@ -45,6 +46,7 @@ import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The product put together: stores, agents and coordinator of one process. */
@@ -269,10 +271,32 @@ public final class Wiring implements AutoCloseable {
         stores, environment.clock(), home.resolve(RUNS), new ChangesOfRuns(new StandingChanges()));
   }
 
-  /** {@return the background jobs, run by a coordinator} */
-  public BackgroundJobs jobs(Coordinator coordinator, JobListener listener) {
-    return new BackgroundJobs(
-        coordinator, stores, Repositories::open, environment.clock(), listener);
+  /**
+   * {@return a coordinator for the runs of jobs; whoever takes it closes it}
+   *
+   * @param threads does the runs, and so many at a time as it has
+   */
+  public Coordinator jobCoordinator(
+      String name, RunListener listener, Appendable notices, Executor threads) {
+    return builder(listener, notices).owner(name).executor(threads).build();
+  }
+
+  /**
+   * {@return the background jobs, run by a coordinator; none fires yet}
+   *
+   * @param places finds the repositories of jobs
+   */
+  public BackgroundJobs.Builder jobs(
+      Coordinator coordinator, String name, WorkerPlaces places, JobListener listener) {
+    return BackgroundJobs.builder()
+        .coordinator(coordinator)
+        .stores(stores)
+        .places(places::open)
+        .here(places::isHere)
+        .clock(environment.clock())
+        .owner(name)
+        .commits(new WatchedRefs(new RefWatch()))
+        .listener(listener);
   }
 
   /**

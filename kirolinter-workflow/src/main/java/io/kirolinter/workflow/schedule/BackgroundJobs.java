@@ -24,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class BackgroundJobs implements AutoCloseable {
   private final CommitWatch commits;
   private final InstantSource clock;
   private final JobListener listener;
+  private final Predicate<Job> here;
   private final AtomicBoolean woken = new AtomicBoolean();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(BackgroundJobs::daemon);
@@ -60,14 +62,12 @@ public final class BackgroundJobs implements AutoCloseable {
     clock = requireNonNull(builder.clock, "clock");
     commits = builder.commits;
     listener = builder.listener;
+    here = builder.here;
     ledger = new JobLedger(stores.jobs());
     newJobs = new NewJobs(coordinator, commits, clock);
     runs =
         new JobRuns(
-            coordinator,
-            stores.journal(),
-            requireNonNull(builder.repositories, "repositories"),
-            listener);
+            coordinator, stores.journal(), requireNonNull(builder.places, "places"), listener);
     String owner = requireNonNull(builder.owner, "owner");
     round = new JobRound(ledger, runs, builder.limits, commits, clock, listener, owner);
   }
@@ -154,7 +154,7 @@ public final class BackgroundJobs implements AutoCloseable {
    * @return the runs that this process has started, or gone on with
    */
   public List<RunHandle> tick() {
-    List<Job> jobs = ledger.all();
+    List<Job> jobs = ledger.all().stream().filter(here).toList();
     commits.watch(watched(jobs));
     return jobs.stream().flatMap(job -> round.attend(job).stream()).toList();
   }
@@ -239,12 +239,13 @@ public final class BackgroundJobs implements AutoCloseable {
 
     private @Nullable Coordinator coordinator;
     private @Nullable Stores stores;
-    private @Nullable Function<Path, Repository> repositories;
+    private @Nullable Function<Job, Repository> places;
     private @Nullable InstantSource clock;
     private @Nullable String owner;
     private JobListener listener = JobListener.none();
     private WorkLimits limits = WorkLimits.none();
     private CommitWatch commits = CommitWatch.none();
+    private Predicate<Job> here = job -> true;
 
     private Builder() {}
 
@@ -260,9 +261,21 @@ public final class BackgroundJobs implements AutoCloseable {
       return this;
     }
 
-    /** Sets how the repository at a location is opened. Required. */
-    public Builder repositories(Function<Path, Repository> wanted) {
-      repositories = wanted;
+    /**
+     * Sets how the repository of a job is opened. Required. What it throws is why the job has no
+     * run.
+     */
+    public Builder places(Function<Job, Repository> wanted) {
+      places = wanted;
+      return this;
+    }
+
+    /**
+     * Sets which jobs this process sees to, where others of the store have their repositories on
+     * other machines; without it, all.
+     */
+    public Builder here(Predicate<Job> wanted) {
+      here = wanted;
       return this;
     }
 

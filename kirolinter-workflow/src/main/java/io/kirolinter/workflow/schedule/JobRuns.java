@@ -11,7 +11,6 @@ import io.kirolinter.core.schedule.Job;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,7 @@ final class JobRuns implements FiringRuns {
 
   private final Coordinator coordinator;
   private final RunJournal journal;
-  private final Function<Path, Repository> repositories;
+  private final Function<Job, Repository> places;
   private final JobListener listener;
   private final Map<RunId, Going> going = new ConcurrentHashMap<>();
 
@@ -38,11 +37,11 @@ final class JobRuns implements FiringRuns {
   JobRuns(
       Coordinator coordinator,
       RunJournal journal,
-      Function<Path, Repository> repositories,
+      Function<Job, Repository> places,
       JobListener listener) {
     this.coordinator = coordinator;
     this.journal = journal;
-    this.repositories = repositories;
+    this.places = places;
     this.listener = listener;
   }
 
@@ -75,7 +74,7 @@ final class JobRuns implements FiringRuns {
 
   @Override
   public Optional<RunHandle> start(Job job, Firing firing, Follower follower) {
-    Repository repository = repositories.apply(Path.of(job.location()));
+    Repository repository = places.apply(job);
     RunRequest request = RunRequest.background().withOptions(job.options()).withId(firing.run());
     RunHandle handle =
         journal.find(firing.run()).isPresent()

@@ -217,7 +217,7 @@ class ConditionalStepTest {
         BackgroundJobs.builder()
             .coordinator(coordinator)
             .stores(bench.stores())
-            .repositories(path -> folder)
+            .places(job -> folder)
             .clock(bench.clock())
             .owner("process 1")
             .listener(heard::add)

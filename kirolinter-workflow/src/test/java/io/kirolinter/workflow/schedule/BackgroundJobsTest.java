@@ -76,18 +76,18 @@ class BackgroundJobsTest {
   }
 
   private BackgroundJobs jobs() {
-    return jobs(path -> Folder.of(path));
+    return jobs(job -> Folder.of(Path.of(job.location())));
   }
 
-  private BackgroundJobs jobs(Function<Path, Repository> repositories) {
-    return builder(bench.coordinator(agents)).repositories(repositories).build();
+  private BackgroundJobs jobs(Function<Job, Repository> places) {
+    return builder(bench.coordinator(agents)).places(places).build();
   }
 
   private BackgroundJobs.Builder builder(Coordinator coordinator) {
     return BackgroundJobs.builder()
         .coordinator(coordinator)
         .stores(bench.stores())
-        .repositories(Folder::of)
+        .places(job -> Folder.of(Path.of(job.location())))
         .clock(bench.clock())
         .owner("process " + ++processes)
         .listener(events::add);
@@ -185,9 +185,9 @@ class BackgroundJobsTest {
   void aJobThatCannotStartIsToldAndStaysScheduled() {
     BackgroundJobs jobs =
         jobs(
-            path -> {
+            any -> {
               throw new WorkFailedException(
-                  ErrorMessage.cannot("open", "repository", path.toString()).found("it is gone"));
+                  ErrorMessage.cannot("open", "repository", any.location()).found("it is gone"));
             });
     Job job = jobs.add(folder, "monitor", HOURLY);
 
