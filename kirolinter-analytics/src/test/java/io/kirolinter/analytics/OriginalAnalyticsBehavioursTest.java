@@ -3,8 +3,6 @@ package io.kirolinter.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kirolinter.analytics.evolution.Evolution;
-import io.kirolinter.analytics.evolution.TemplateEvolution;
 import io.kirolinter.analytics.experiment.Arm;
 import io.kirolinter.analytics.experiment.Experiment;
 import io.kirolinter.analytics.experiment.ExperimentDesign;
@@ -68,13 +66,6 @@ class OriginalAnalyticsBehavioursTest {
     assertThat(report.steps())
         .extracting(StepReport::name)
         .containsExactly("analyze", "fix", "predict");
-  }
-
-  @Test
-  void number16TwoEqualGoodRunsGiveTheirStepsAsChallenger() {
-    Run run = PastRun.succeeded("quick_fix", "analyze", "fix");
-    Evolution evolution = TemplateEvolution.challengerFrom(List.of(run, run), any -> 1);
-    assertThat(evolution.challenger().orElseThrow().steps()).containsExactly("analyze", "fix");
   }
 
   @Test
