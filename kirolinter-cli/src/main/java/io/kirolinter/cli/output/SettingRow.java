@@ -3,6 +3,7 @@ package io.kirolinter.cli.output;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.settings.BackgroundLimits;
 import io.kirolinter.core.settings.NotifyEntry;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.Suppression;
@@ -42,6 +43,7 @@ public record SettingRow(String key, String value, String from) {
     rows.sum("generated", settings -> globs(settings.generated()));
     rows.one("include-tests", settings -> settings.sources().map(SettingRow::truth), "false");
     rows.sum("notify", settings -> notices(settings.notices()));
+    rows.one("background", settings -> settings.background().map(BackgroundLimits::text), "none");
     return rows.all;
   }
 

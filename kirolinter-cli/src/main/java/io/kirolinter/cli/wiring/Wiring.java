@@ -37,14 +37,18 @@ import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.CoordinatorBuilder;
 import io.kirolinter.workflow.coordinator.RunListener;
+import io.kirolinter.workflow.limits.Machine;
+import io.kirolinter.workflow.limits.MachineLimits;
 import io.kirolinter.workflow.retention.Retention;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
+import io.kirolinter.workflow.schedule.WorkLimits;
 import io.kirolinter.workflow.template.Templates;
 import io.kirolinter.workflow.worker.Worker;
 import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -296,7 +300,14 @@ public final class Wiring implements AutoCloseable {
         .clock(environment.clock())
         .owner(name)
         .commits(new WatchedRefs(new RefWatch()))
+        .limits(limits())
         .listener(listener);
+  }
+
+  private WorkLimits limits() {
+    MachineLimits machine =
+        new MachineLimits(Machine.here(), environment.clock(), ZoneId.systemDefault());
+    return new UserLimits(machine, () -> userSettings(environment).background());
   }
 
   /**

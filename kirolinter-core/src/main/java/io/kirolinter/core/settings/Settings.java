@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param sources whether test code is analysed too
  * @param notices who is told what the notifier has to tell
  * @param templates templates of the file's own, whose steps are not checked yet
+ * @param background when jobs may not start; in the file of a user only
  */
 public record Settings(
     List<String> analyzers,
@@ -38,7 +39,8 @@ public record Settings(
     List<PathGlob> generated,
     Optional<SourceSets> sources,
     List<NotifyEntry> notices,
-    List<TemplateDefinition> templates) {
+    List<TemplateDefinition> templates,
+    Optional<BackgroundLimits> background) {
 
   /** The settings of a repository, at its top. */
   public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
@@ -57,7 +59,8 @@ public record Settings(
           List.of(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   public Settings {
     analyzers = List.copyOf(analyzers);
@@ -70,6 +73,7 @@ public record Settings(
     requireNonNull(sources, "sources");
     notices = List.copyOf(notices);
     templates = List.copyOf(templates);
+    requireNonNull(background, "background");
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
     }
@@ -95,7 +99,8 @@ public record Settings(
         both(generated, lower.generated),
         sources.or(() -> lower.sources),
         both(notices, lower.notices),
-        both(templates, lower.templates));
+        both(templates, lower.templates),
+        background.or(() -> lower.background));
   }
 
   public Settings withAnalyzers(List<String> names) {
@@ -143,6 +148,10 @@ public record Settings(
     return with(draft -> draft.templates = defined);
   }
 
+  public Settings withBackground(BackgroundLimits limits) {
+    return with(draft -> draft.background = Optional.of(limits));
+  }
+
   private Settings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -166,6 +175,7 @@ public record Settings(
     private Optional<SourceSets> sources;
     private List<NotifyEntry> notices;
     private List<TemplateDefinition> templates;
+    private Optional<BackgroundLimits> background;
 
     Draft(Settings settings) {
       analyzers = settings.analyzers;
@@ -178,6 +188,7 @@ public record Settings(
       sources = settings.sources;
       notices = settings.notices;
       templates = settings.templates;
+      background = settings.background;
     }
 
     Settings settings() {
@@ -191,7 +202,8 @@ public record Settings(
           generated,
           sources,
           notices,
-          templates);
+          templates,
+          background);
     }
   }
 }

@@ -15,7 +15,8 @@ enum SettingsKey {
   GENERATED("generated"),
   INCLUDE_TESTS("include-tests"),
   NOTIFY("notify"),
-  TEMPLATES("templates");
+  TEMPLATES("templates"),
+  BACKGROUND("background");
 
   private final String written;
 

@@ -73,6 +73,7 @@ public final class SettingsSchema {
       case BASELINE, VERIFY -> ref("#/$defs/text");
       case INCLUDE_TESTS -> truth();
       case NOTIFY -> list(ref(NotifySchema.ENTRY));
+      case BACKGROUND -> object(background(), List.of());
       case TEMPLATES ->
           ImmutableMap.of(
               "type",
@@ -84,6 +85,17 @@ public final class SettingsSchema {
               "additionalProperties",
               ref(TEMPLATE));
     };
+  }
+
+  /** For the user's own file. */
+  private static Map<String, Object> background() {
+    return ImmutableMap.of(
+        BackgroundReader.MAX_LOAD,
+        ImmutableMap.of("type", "number", "exclusiveMinimum", 0, "maximum", 9999.99),
+        BackgroundReader.ON_BATTERY,
+        truth(),
+        BackgroundReader.QUIET_HOURS,
+        list(SchemaWords.form(QuietHours.FORM)));
   }
 
   private static Object suppression() {
