@@ -1,12 +1,14 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.output.JobText;
+import io.kirolinter.cli.output.PrunedText;
 import io.kirolinter.cli.output.ProgressLines.LineStyle;
 import io.kirolinter.cli.output.WorkerLines;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.StopRequests;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
+import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobEvent;
@@ -83,7 +85,19 @@ record JobServer(
     lines.tell(JobText.of(event));
     if (event instanceof JobEvent.JobEnded) {
       retention.applyIfDue(wiring, environment);
+      tidyIfDue(lines);
       System.gc(); // a run takes much memory, which is not needed for hours
+    }
+  }
+
+  /** Work that is done is not spoilt by what was not tidied up. */
+  private void tidyIfDue(WorkerLines lines) {
+    try {
+      wiring
+          .deleteLeftoversIfDue()
+          .ifPresent(tidied -> PrunedText.of(tidied).lines().forEach(lines::tell));
+    } catch (KiroLinterException e) {
+      lines.tell("what runs have left was not deleted: " + e.getMessage());
     }
   }
 

@@ -48,8 +48,10 @@ import io.kirolinter.workflow.worker.Worker;
 import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -302,6 +304,19 @@ public final class Wiring implements AutoCloseable {
         .commits(new WatchedRefs(new RefWatch()))
         .limits(limits())
         .listener(listener);
+  }
+
+  /** {@return what was deleted of branches and worktrees that nobody waits for any more} */
+  public Leftovers.Tidied deleteLeftovers() {
+    return new Leftovers(stores, home.resolve(RUNS)).delete();
+  }
+
+  /** {@return the same, at most once a day for this data folder; empty if it was not the time} */
+  public Optional<Leftovers.Tidied> deleteLeftoversIfDue() {
+    String chore = "leftovers-" + Integer.toHexString(home.toString().hashCode());
+    return stores.upkeep().takeTurn(chore, Duration.ofDays(1))
+        ? Optional.of(deleteLeftovers())
+        : Optional.empty();
   }
 
   private WorkLimits limits() {
