@@ -88,7 +88,9 @@ public final class Branches {
     return outcome.ok() && outcome.output().lines().noneMatch(line -> line.startsWith("+"));
   }
 
-  /** {@return the commits of a history that are not in that of what is checked out, oldest first} */
+  /**
+   * {@return the commits of a history that are not in that of what is checked out, oldest first}
+   */
   public List<BranchCommit> beyondHead(CommitId commit) {
     return commits(CommitId.of(git.line("rev-parse", "HEAD")), commit);
   }

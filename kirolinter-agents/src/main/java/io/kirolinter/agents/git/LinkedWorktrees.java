@@ -32,7 +32,8 @@ public final class LinkedWorktrees {
     List<Detached> found = new ArrayList<>();
     for (String block : git.line("worktree", "list", "--porcelain").split("\n\n", -1)) {
       List<String> lines = block.lines().toList();
-      Optional<Path> folder = value(lines, PLACE).map(Path::of).filter(path -> path.startsWith(top));
+      Optional<Path> folder =
+          value(lines, PLACE).map(Path::of).filter(path -> path.startsWith(top));
       Optional<CommitId> commit = value(lines, HEAD).map(CommitId::of);
       if (folder.isPresent() && commit.isPresent() && lines.contains("detached")) {
         found.add(new Detached(folder.get(), commit.get()));

@@ -1,8 +1,8 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.output.JobText;
-import io.kirolinter.cli.output.PrunedText;
 import io.kirolinter.cli.output.ProgressLines.LineStyle;
+import io.kirolinter.cli.output.PrunedText;
 import io.kirolinter.cli.output.WorkerLines;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.StopRequests;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 /** Deletes what is too old or too much. */
 @Command(
     name = "prune",
-    description = "Delete old runs, observations, experiments, and branches of closed proposals; else that"
+    description =
+        "Delete old runs, observations, experiments, and branches of closed proposals; else that"
             + " happens once a day.")
 final class PruneCommand implements Callable<Integer> {
 

@@ -24,6 +24,7 @@ final class RotatingLog extends Writer {
   private final StringBuilder line = new StringBuilder();
   private OutputStream out;
   private long size;
+  private boolean broken;
 
   /**
    * Opens the log, and goes on after what is in it.
@@ -61,20 +62,19 @@ final class RotatingLog extends Writer {
     String whole = "%s %s%n".formatted(clock.instant().truncatedTo(ChronoUnit.SECONDS), text);
     byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
     try {
+      if (broken) {
+        out = open();
+      }
       if (size > 0 && size + bytes.length > largest) {
         rotate();
       }
       out.write(bytes);
       out.flush();
       size += bytes.length;
+      broken = false;
     } catch (IOException e) {
-      setFailed(e);
+      broken = true; // there is nowhere to tell it; the work goes on, and so does the next line
     }
-  }
-
-  /** There is nowhere to tell it; the work goes on, and the next line is tried again. */
-  private void setFailed(IOException unused) {
-    size = 0;
   }
 
   private void rotate() throws IOException {

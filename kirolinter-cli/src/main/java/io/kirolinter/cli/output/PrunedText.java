@@ -31,7 +31,8 @@ public final class PrunedText {
     tidied.branches().forEach(name -> text.append("Deleted closed branch %s.%n".formatted(name)));
     tidied
         .worktrees()
-        .forEach(place -> text.append("Removed worktree %s, which a run had left.%n".formatted(place)));
+        .forEach(
+            place -> text.append("Removed worktree %s, which a run had left.%n".formatted(place)));
     tidied.troubles().forEach(trouble -> text.append("Note: %s%n".formatted(trouble)));
     return text.toString();
   }

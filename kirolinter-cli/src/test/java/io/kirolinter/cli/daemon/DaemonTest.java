@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kirolinter.agents.testkit.TestRepository;
+import io.kirolinter.cli.testkit.Cli;
 import io.kirolinter.cli.testkit.CommandProcess;
 import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
@@ -58,10 +59,15 @@ class DaemonTest {
     }
   }
 
-  private JsonNode json(CommandProcess by, String... words) throws Exception {
+  /** Looks in this process, which is faster than to start one. */
+  private Outcome run(CommandProcess by, String... words) {
+    return Cli.in(repository.folder(), by.home()).run(words).exitedWith(0);
+  }
+
+  private JsonNode json(CommandProcess by, String... words) {
     List<String> all = new ArrayList<>(Arrays.asList(words));
     all.addAll(List.of("--format", "json"));
-    return new Outcome(0, by.output(all.toArray(String[]::new)), "").json();
+    return run(by, all.toArray(String[]::new)).json();
   }
 
   private JsonNode addJob(CommandProcess by, String template, String... options) throws Exception {
@@ -77,10 +83,11 @@ class DaemonTest {
                 "--mode",
                 "background"));
     words.addAll(Arrays.asList(options));
-    return json(by, words.toArray(String[]::new));
+    words.addAll(List.of("--format", "json"));
+    return new Outcome(0, by.output(words.toArray(String[]::new)), "").json();
   }
 
-  private JsonNode runs(CommandProcess by, String... options) throws Exception {
+  private JsonNode runs(CommandProcess by, String... options) {
     List<String> words = new ArrayList<>(List.of("agent", "runs"));
     words.addAll(Arrays.asList(options));
     return json(by, words.toArray(String[]::new));
@@ -89,7 +96,6 @@ class DaemonTest {
   private void awaitRuns(int count) {
     await()
         .atMost(LONG)
-        .pollInterval(Duration.ofMillis(500))
         .until(
             () ->
                 runs(commands).findValuesAsText("status").stream()
@@ -131,9 +137,9 @@ class DaemonTest {
     awaitEnd(daemon);
     assertThat(log()).contains("succeeded", "stopping; the steps in work", "stopped");
     assertThat(json(commands, "daemon", "status").get("running").booleanValue()).isFalse();
-    assertThat(commands.output("daemon", "status")).isEqualTo(
-        "There is no daemon; 'kirolinter daemon start' starts one.\n");
-    assertThat(commands.output("daemon", "stop")).isEqualTo("There is no daemon.\n");
+    assertThat(run(commands, "daemon", "status").out())
+        .isEqualTo("There is no daemon; 'kirolinter daemon start' starts one.\n");
+    assertThat(run(commands, "daemon", "stop").out()).isEqualTo("There is no daemon.\n");
   }
 
   private String refused(String... words) throws Exception {
@@ -160,7 +166,7 @@ class DaemonTest {
     killed.destroyForcibly();
     awaitEnd(killed);
 
-    assertThat(commands.output("daemon", "status")).contains("The last one", "was killed");
+    assertThat(run(commands, "daemon", "status").out()).contains("The last one", "was killed");
     Files.createFile(temp.resolve("go"));
     JsonNode next = json(commands, "daemon", "start");
 
@@ -168,7 +174,7 @@ class DaemonTest {
     awaitRuns(1);
     assertThat(runs(commands)).hasSize(1);
     assertThat(repository.git("branch", "--list", "kirolinter/*").lines()).hasSize(1);
-    commands.output("daemon", "stop");
+    run(commands, "daemon", "stop");
   }
 
   @Test
@@ -185,7 +191,7 @@ class DaemonTest {
 
     awaitRuns(1);
     assertThat(runs(commands)).hasSize(1);
-    commands.output("daemon", "stop");
+    run(commands, "daemon", "stop");
   }
 
   @Test
@@ -227,8 +233,8 @@ class DaemonTest {
                       .allMatch(past -> past.size() == 1));
       assertThat(runs(commands, memory)).hasSize(3);
       assertThat(runs(commands, memory).findValuesAsText("status")).containsOnly("succeeded");
-      commands.output("daemon", "stop");
-      other.output("daemon", "stop");
+      run(commands, "daemon", "stop");
+      run(other, "daemon", "stop");
     }
   }
 }

@@ -281,8 +281,7 @@ class JobRequestsTest {
     Job job = jobs.add(folder, "monitor", HOURLY.withMissed(policy));
     Instant now = bench.clock().instant();
     RunId run = FiringIds.of(job.id(), Cause.TIME, now, id -> true);
-    Firing claimed =
-        Firing.of(Cause.TIME, now, run).claimedBy("dead", now.plus(JobRound.CLAIM));
+    Firing claimed = Firing.of(Cause.TIME, now, run).claimedBy("dead", now.plus(JobRound.CLAIM));
     bench
         .stores()
         .jobs()
