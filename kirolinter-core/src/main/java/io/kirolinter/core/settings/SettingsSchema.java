@@ -91,7 +91,7 @@ public final class SettingsSchema {
   private static Map<String, Object> background() {
     return ImmutableMap.of(
         BackgroundReader.MAX_LOAD,
-        ImmutableMap.of("type", "number", "exclusiveMinimum", 0, "maximum", 9999.99),
+        ImmutableMap.of("type", "number", "minimum", 0.01, "maximum", 9999.99),
         BackgroundReader.ON_BATTERY,
         truth(),
         BackgroundReader.QUIET_HOURS,
