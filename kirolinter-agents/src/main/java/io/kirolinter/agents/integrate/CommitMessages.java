@@ -67,6 +67,11 @@ final class CommitMessages {
     return hasLine(message, RUN + run);
   }
 
+  /** {@return whether some run wrote the message} */
+  static boolean isOfARun(String message) {
+    return message.lines().anyMatch(line -> line.startsWith(RUN));
+  }
+
   static boolean hasContent(String content, String message) {
     return hasLine(message, CONTENT + content);
   }

@@ -22,6 +22,7 @@ final class Subcommands {
           .put("rules", RulesCommand.class)
           .put("worker", WorkerCommand.class)
           .put("dashboard", DashboardCommand.class)
+          .put("daemon", DaemonCommand.class)
           .put("config", ConfigCommand.class)
           .put("doctor", DoctorCommand.class)
           .put("completion", CompletionCommand.class)

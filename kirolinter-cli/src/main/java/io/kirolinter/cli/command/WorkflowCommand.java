@@ -25,7 +25,6 @@ import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +42,8 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
   @Mixin VerifyOptions verify = new VerifyOptions();
   @Mixin StepTimeoutOption timeouts = new StepTimeoutOption();
-  @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin ScheduleOptions schedule = new ScheduleOptions();
+  @Mixin DaemonOptions daemon = new DaemonOptions();
   @Mixin ChangedOnlyOption changedOnly = new ChangedOnlyOption();
   @Mixin AnswerOptions answers = new AnswerOptions();
 
@@ -58,13 +58,6 @@ final class WorkflowCommand implements Callable<Integer> {
 
   @Option(names = "--mode", description = "autonomous (the default), interactive, background.")
   RunMode mode = RunMode.AUTONOMOUS;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "TIME",
-      converter = IntervalConverter.class,
-      description = "With --mode background: how often, such as 30m, 24h, 7d or 2w.")
-  Optional<Duration> interval = Optional.empty();
 
   @Option(
       names = "--apply",
@@ -134,8 +127,8 @@ final class WorkflowCommand implements Callable<Integer> {
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
-          ? new BackgroundRun(environment, wiring, coordinator, retention, global.format)
-              .start(place, template, interval.orElse(Duration.ofHours(24)), options(choice))
+          ? new BackgroundRun(environment, wiring, coordinator, global, daemon)
+              .start(place, template, schedule.schedule(template), options(choice))
           : run(place, wiring, coordinator, choice);
     }
   }
@@ -154,7 +147,7 @@ final class WorkflowCommand implements Callable<Integer> {
         global.format,
         () -> RunJson.of(report).withNotice(choice.notice()),
         () -> RunText.of(report) + choice.notice().map("Note: %s%n"::formatted).orElse(""));
-    retention.applyIfDue(wiring, environment);
+    daemon.retention.applyIfDue(wiring, environment);
     return RunExit.codeOf(run);
   }
 

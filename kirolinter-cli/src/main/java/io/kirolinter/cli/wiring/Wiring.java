@@ -9,6 +9,7 @@ import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.integrate.IntegrateStep;
+import io.kirolinter.agents.git.refs.RefWatch;
 import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
@@ -39,16 +40,23 @@ import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.CoordinatorBuilder;
 import io.kirolinter.workflow.coordinator.RunListener;
+import io.kirolinter.workflow.limits.Machine;
+import io.kirolinter.workflow.limits.MachineLimits;
 import io.kirolinter.workflow.retention.Retention;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
+import io.kirolinter.workflow.schedule.WorkLimits;
 import io.kirolinter.workflow.template.Templates;
 import io.kirolinter.workflow.worker.Worker;
 import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The product put together: stores, agents and coordinator of one process. */
@@ -316,10 +324,52 @@ public final class Wiring implements AutoCloseable {
         stores, environment.clock(), home.resolve(RUNS), new ChangesOfRuns(new StandingChanges()));
   }
 
-  /** {@return the background jobs, run by a coordinator} */
-  public BackgroundJobs jobs(Coordinator coordinator, JobListener listener) {
-    return new BackgroundJobs(
-        coordinator, stores, Repositories::open, environment.clock(), listener);
+  /**
+   * {@return a coordinator for the runs of jobs; whoever takes it closes it}
+   *
+   * @param threads does the runs, and so many at a time as it has
+   */
+  public Coordinator jobCoordinator(
+      String name, RunListener listener, Appendable notices, Executor threads) {
+    return builder(listener, notices).owner(name).executor(threads).build();
+  }
+
+  /**
+   * {@return the background jobs, run by a coordinator; none fires yet}
+   *
+   * @param places finds the repositories of jobs
+   */
+  public BackgroundJobs.Builder jobs(
+      Coordinator coordinator, String name, WorkerPlaces places, JobListener listener) {
+    return BackgroundJobs.builder()
+        .coordinator(coordinator)
+        .stores(stores)
+        .places(places::open)
+        .here(places::isHere)
+        .clock(environment.clock())
+        .owner(name)
+        .commits(new WatchedRefs(new RefWatch()))
+        .limits(limits())
+        .listener(listener);
+  }
+
+  /** {@return what was deleted of branches and worktrees that nobody waits for any more} */
+  public Leftovers.Tidied deleteLeftovers() {
+    return new Leftovers(stores, home.resolve(RUNS)).delete();
+  }
+
+  /** {@return the same, at most once a day for this data folder; empty if it was not the time} */
+  public Optional<Leftovers.Tidied> deleteLeftoversIfDue() {
+    String chore = "leftovers-" + Integer.toHexString(home.toString().hashCode());
+    return stores.upkeep().takeTurn(chore, Duration.ofDays(1))
+        ? Optional.of(deleteLeftovers())
+        : Optional.empty();
+  }
+
+  private WorkLimits limits() {
+    MachineLimits machine =
+        new MachineLimits(Machine.here(), environment.clock(), ZoneId.systemDefault());
+    return new UserLimits(machine, () -> userSettings(environment).background());
   }
 
   /**

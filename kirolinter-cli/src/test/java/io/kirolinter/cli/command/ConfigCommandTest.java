@@ -122,6 +122,20 @@ class ConfigCommandTest {
   }
 
   @Test
+  void limitsOfTheMachineAreForTheUsersFileAlone() throws Exception {
+    String limits = "background: {max-load: 1.5}\n";
+    Files.createDirectories(temp.resolve("home"));
+    Files.writeString(temp.resolve("home/config.yaml"), limits);
+    assertThat(cli.run("config", "show").exitedWith(0).out())
+        .containsPattern("background +max-load 1.5 +.*config.yaml");
+
+    repository.write(".kirolinter.yaml", limits);
+
+    assertThat(cli.run("config", "validate").exitedWith(2).err())
+        .contains(".kirolinter.yaml", "line 1", "the config.yaml of the data folder only");
+  }
+
+  @Test
   void trustIsListedAndRevoked() {
     repository.write(".kirolinter.yaml", "verify: make\n");
     assertThat(cli.run("config", "trust", "--list").exitedWith(0).out()).startsWith("No command");

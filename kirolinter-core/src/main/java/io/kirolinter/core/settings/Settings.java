@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param notices who is told what the notifier has to tell
  * @param templates templates of the file's own, whose steps are not checked yet
  * @param proposals how branches are proposed on a forge
+ * @param background when jobs may not start; in the file of a user only
  */
 public record Settings(
     List<String> analyzers,
@@ -40,7 +41,8 @@ public record Settings(
     Optional<SourceSets> sources,
     List<NotifyEntry> notices,
     List<TemplateDefinition> templates,
-    ProposalSettings proposals) {
+    ProposalSettings proposals,
+    Optional<BackgroundLimits> background) {
 
   /** The settings of a repository, at its top. */
   public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
@@ -60,7 +62,8 @@ public record Settings(
           Optional.empty(),
           List.of(),
           List.of(),
-          ProposalSettings.none());
+          ProposalSettings.none(),
+          Optional.empty());
 
   public Settings {
     analyzers = List.copyOf(analyzers);
@@ -74,6 +77,7 @@ public record Settings(
     notices = List.copyOf(notices);
     templates = List.copyOf(templates);
     requireNonNull(proposals, "proposals");
+    requireNonNull(background, "background");
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
     }
@@ -100,7 +104,8 @@ public record Settings(
         sources.or(() -> lower.sources),
         both(notices, lower.notices),
         both(templates, lower.templates),
-        proposals.over(lower.proposals));
+        proposals.over(lower.proposals),
+        background.or(() -> lower.background));
   }
 
   public Settings withAnalyzers(List<String> names) {
@@ -152,6 +157,10 @@ public record Settings(
     return with(draft -> draft.proposals = how);
   }
 
+  public Settings withBackground(BackgroundLimits limits) {
+    return with(draft -> draft.background = Optional.of(limits));
+  }
+
   private Settings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -176,6 +185,7 @@ public record Settings(
     private List<NotifyEntry> notices;
     private List<TemplateDefinition> templates;
     private ProposalSettings proposals;
+    private Optional<BackgroundLimits> background;
 
     Draft(Settings settings) {
       analyzers = settings.analyzers;
@@ -189,6 +199,7 @@ public record Settings(
       notices = settings.notices;
       templates = settings.templates;
       proposals = settings.proposals;
+      background = settings.background;
     }
 
     Settings settings() {
@@ -203,7 +214,8 @@ public record Settings(
           sources,
           notices,
           templates,
-          proposals);
+          proposals,
+          background);
     }
   }
 }

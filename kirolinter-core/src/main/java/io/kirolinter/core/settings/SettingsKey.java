@@ -16,7 +16,8 @@ enum SettingsKey {
   INCLUDE_TESTS("include-tests"),
   NOTIFY("notify"),
   TEMPLATES("templates"),
-  PROPOSALS("proposals");
+  PROPOSALS("proposals"),
+  BACKGROUND("background");
 
   private final String written;
 

@@ -75,6 +75,7 @@ public final class SettingsSchema {
       case INCLUDE_TESTS -> truth();
       case NOTIFY -> list(ref(NotifySchema.ENTRY));
       case PROPOSALS -> object(proposals(), List.of());
+      case BACKGROUND -> object(background(), List.of());
       case TEMPLATES ->
           ImmutableMap.of(
               "type",
@@ -117,6 +118,17 @@ public final class SettingsSchema {
             "api",
             form(ProposalReader.API)),
         List.of("host", "kind"));
+  }
+
+  /** For the user's own file. */
+  private static Map<String, Object> background() {
+    return ImmutableMap.of(
+        BackgroundReader.MAX_LOAD,
+        ImmutableMap.of("type", "number", "minimum", 0.01, "maximum", 9999.99),
+        BackgroundReader.ON_BATTERY,
+        truth(),
+        BackgroundReader.QUIET_HOURS,
+        list(SchemaWords.form(QuietHours.FORM)));
   }
 
   private static Object suppression() {

@@ -22,6 +22,8 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.run.StoredArtifact;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.JobState;
+import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.core.testkit.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,8 +141,8 @@ class StoreUpgradeTest {
                   "/home/ann/shop",
                   "monitor",
                   RunOptions.applyingTo(ApplyTarget.NONE),
-                  Duration.ofHours(24),
-                  THEN.plusSeconds(60)));
+                  Schedule.every(Duration.ofHours(24)),
+                  JobState.dueAt(Optional.of(THEN.plusSeconds(60)))));
     }
   }
 

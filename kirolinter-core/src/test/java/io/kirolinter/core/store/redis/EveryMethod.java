@@ -14,6 +14,8 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.run.StoredArtifact;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.JobState;
+import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.testkit.SampleRuns;
 import java.time.Duration;
@@ -99,7 +101,7 @@ final class EveryMethod {
         "/home/ann/shop",
         "monitor",
         RunOptions.applyingTo(ApplyTarget.BRANCH),
-        Duration.ofHours(1),
-        AT.plus(Duration.ofMinutes(minutes)));
+        Schedule.every(Duration.ofHours(1)),
+        JobState.dueAt(Optional.of(AT.plus(Duration.ofMinutes(minutes)))));
   }
 }
