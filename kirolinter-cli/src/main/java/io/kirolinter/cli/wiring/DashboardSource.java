@@ -14,7 +14,9 @@ import io.kirolinter.core.experiment.ExperimentQuery;
 import io.kirolinter.core.experiment.StoredExperiment;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.JobState.Activity;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.workflow.calendar.PlannedTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,12 +72,20 @@ final class DashboardSource {
   }
 
   private static JobView view(Job job, Instant until) {
-    List<Instant> firings = new ArrayList<>();
-    Job next = job;
-    while (next.nextDue().isBefore(until) && firings.size() < MOST_FIRINGS) {
-      firings.add(next.nextDue());
-      next = next.firedAt(next.nextDue());
+    return new JobView(job.id(), job.schedule().inWords(), firings(job, until));
+  }
+
+  private static List<Instant> firings(Job job, Instant until) {
+    Optional<Instant> next = job.state().nextDue();
+    if (next.isEmpty() || job.state().activity() == Activity.PAUSED) {
+      return List.of();
     }
-    return new JobView(job.id(), "every " + job.interval(), firings);
+    PlannedTimes times = PlannedTimes.of(job.id(), job.schedule(), next.get());
+    List<Instant> firings = new ArrayList<>();
+    while (next.isPresent() && next.get().isBefore(until) && firings.size() < MOST_FIRINGS) {
+      firings.add(times.startOf(next.get()));
+      next = times.after(next.get());
+    }
+    return firings;
   }
 }

@@ -193,7 +193,7 @@ public final class TemplateEvolution {
 
   private Deque<CommitId> freshCommits() {
     Set<String> used = evolution.lineage().orElseThrow().subjects();
-    CommitId head = IsolatedTrials.commitOf(repository);
+    CommitId head = ExperimentPlaces.commitOf(repository);
     Predicate<CommitId> fresh = commit -> !used.contains(commit.value());
     return new ArrayDeque<>(
         RecentCommits.of(repository, head, MOST_COMMITS).stream().filter(fresh).toList());
@@ -204,7 +204,7 @@ public final class TemplateEvolution {
         .filter(subject -> subject.matches("[0-9a-f]{40}|[0-9a-f]{64}"))
         .map(CommitId::new)
         .findFirst()
-        .orElseGet(() -> IsolatedTrials.commitOf(repository));
+        .orElseGet(() -> ExperimentPlaces.commitOf(repository));
   }
 
   private TemplateVersion version(String name, String origin) {
