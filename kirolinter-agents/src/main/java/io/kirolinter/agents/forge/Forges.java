@@ -1,8 +1,8 @@
 package io.kirolinter.agents.forge;
 
-import io.kirolinter.agents.git.CredentialHelper;
 import io.kirolinter.agents.git.HttpLogin;
 import io.kirolinter.agents.git.Remote;
+import io.kirolinter.agents.git.StoredLogins;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.forge.ForgeConnection;
@@ -155,7 +155,7 @@ public final class Forges {
   }
 
   private static Optional<HttpLogin> helped(Repository repository, ForgeProject project) {
-    return CredentialHelper.login(repository, project.site(), project.path());
+    return StoredLogins.login(repository, project.site(), project.path());
   }
 
   private static void requirePrivate(Repository repository, URI address) {

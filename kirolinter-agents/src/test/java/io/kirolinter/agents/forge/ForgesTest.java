@@ -82,7 +82,7 @@ class ForgesTest {
   }
 
   @Test
-  void asksGitsCredentialHelpersWhereTheEnvironmentHasNone() throws IOException {
+  void asksGitsStoredLoginssWhereTheEnvironmentHasNone() throws IOException {
     origin("https://gitlab.acme.example/acme/tool.git");
     Path helper = temp.resolve("helper");
     Files.writeString(

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The names and passwords that git's credential helpers keep. Nobody is asked. */
-public final class CredentialHelper {
+public final class StoredLogins {
 
-  private CredentialHelper() {}
+  private StoredLogins() {}
 
   /**
    * {@return with what git would say who it is; empty if no helper knows}
