@@ -21,7 +21,7 @@ class ClosedProposalsTest {
   private String main;
 
   @BeforeEach
-  void makeProposal() {
+  void makeProposal() throws Exception {
     repository = TestRepository.init(temp.resolve("repository"));
     repository.write("a.txt", "one\n").commit("first");
     main = git("symbolic-ref", "--short", "HEAD").strip();
@@ -31,17 +31,18 @@ class ClosedProposalsTest {
     git("checkout", "-q", main);
   }
 
-  private void commitAsRun() {
+  private void commitAsRun() throws Exception {
     git("add", "-A");
-    git(
-        "-c",
-        "user.name=KiroLinter",
-        "-c",
-        "user.email=kirolinter@localhost",
-        "commit",
-        "-q",
-        "-m",
-        "Fix (rule, 1 fix)\n\nKiroLinter-Rule: rule\nKiroLinter-Run: 20261122-181530-4f2ac1");
+    String message =
+        "Fix (rule, 1 fix)\n\nKiroLinter-Rule: rule\nKiroLinter-Run: 20261122-181530-4f2ac1";
+    ProcessBuilder commit =
+        new ProcessBuilder("git", "commit", "-q", "-m", message)
+            .directory(repository.folder().toFile());
+    for (String who : List.of("AUTHOR", "COMMITTER")) {
+      commit.environment().put("GIT_" + who + "_NAME", "KiroLinter");
+      commit.environment().put("GIT_" + who + "_EMAIL", "kirolinter@localhost");
+    }
+    assertThat(commit.inheritIO().start().waitFor()).isZero();
   }
 
   private String git(String... words) {
