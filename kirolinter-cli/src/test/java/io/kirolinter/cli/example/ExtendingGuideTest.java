@@ -92,7 +92,10 @@ class ExtendingGuideTest {
     Map<String, String> files = files();
     Path tests =
         CompiledJar.against(
-                List.of(Test.class, Assertions.class, Class.forName("org.opentest4j.AssertionFailedError")),
+                List.of(
+                    Test.class,
+                    Assertions.class,
+                    Class.forName("org.opentest4j.AssertionFailedError")),
                 Stream.of(
                         "main/java/com/acme/todo/TodoCount",
                         "main/java/com/acme/todo/TodoAgent",
