@@ -105,11 +105,11 @@ class DefinedTemplateTest {
   void theLibraryChangesNoStepThatIsNotThere() {
     Template template = Template.of("mine", "Mine.", List.of("analyze", "fix"), steps);
 
-    assertThatThrownBy(() -> template.withTimeLimit("fxi", Duration.ofMinutes(5)))
+    assertThatThrownBy(() -> template.withTimeLimit("analyse", Duration.ofMinutes(5)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            "Cannot change template 'mine': it has no step 'fxi'; expected one of its steps. Did"
-                + " you mean 'fix'?");
+            "Cannot change template 'mine': it has no step 'analyse'; expected one of its steps. Did"
+                + " you mean 'analyze'?");
   }
 
   @Test
