@@ -115,15 +115,21 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
     return state.withSteps(steps);
   }
 
+  /** Most steps tell no secret, and each is written again with every checkpoint after it. */
   private static StepRecord redacted(StepRecord step) {
+    String summary = Redaction.of(step.summary());
+    Optional<String> error = step.error().map(Redaction::of);
+    if (summary.equals(step.summary()) && error.equals(step.error())) {
+      return step;
+    }
     return new StepRecord(
         step.name(),
         step.outcome(),
         step.attempts(),
         step.startedAt(),
         step.endedAt(),
-        Redaction.of(step.summary()),
-        step.error().map(Redaction::of));
+        summary,
+        error);
   }
 
   private static StoredArtifact redacted(StoredArtifact artifact) {
