@@ -21,6 +21,10 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.run.StoredArtifact;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +34,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Fills a store with runs over ninety days, or reads them again and again in one process. Usage:
- * {@code StoredRuns fill <memory> <repository> <runs>} and {@code StoredRuns read <memory>
+ * Fills a store with runs over ninety days, multiplies those of an embedded one, or reads them
+ * again and again in one process. Usage: {@code StoredRuns fill <memory> <repository> <runs>},
+ * {@code StoredRuns multiply embedded <repository> <times>} and {@code StoredRuns read <memory>
  * <repository> <times>}, with the memory as the command line takes it.
  */
 public final class StoredRuns {
@@ -47,6 +52,10 @@ public final class StoredRuns {
     Path repository = Path.of(arguments[2]);
     RepositoryId id = Wiring.repository(environment, repository).id();
     int count = Integer.parseInt(arguments[3]);
+    if (arguments[0].equals("multiply")) {
+      multiply(Wiring.home(environment).resolve("kirolinter.db"), count);
+      System.exit(0);
+    }
     try (Wiring wiring = Wiring.open(environment, arguments[1])) {
       if (arguments[0].equals("fill")) {
         new StoredRuns().fill(wiring, id, repository.toString(), count);
@@ -55,6 +64,35 @@ public final class StoredRuns {
       }
     }
     System.exit(0);
+  }
+
+  /** Copies all runs so often, each a second later, within the file: to write each takes long. */
+  private static void multiply(Path file, int times) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = connection.createStatement()) {
+      sql.execute("BEGIN IMMEDIATE");
+      sql.execute("CREATE TEMP TABLE old AS SELECT * FROM run");
+      sql.execute("CREATE TEMP TABLE old_facts AS SELECT * FROM run_facts");
+      sql.execute("CREATE TEMP TABLE old_artifact AS SELECT * FROM artifact");
+      for (int i = 1; i < times; i++) {
+        String id = "substr(%s, 1, 16) || printf('%%06x', " + i + " * 100000 + rowid)";
+        sql.execute(
+            "INSERT INTO run SELECT "
+                + id.formatted("id")
+                + ", repository, template, effect, created + %d000000000, status, over, cancel,"
+                        .formatted(i)
+                + " owner, token, expires, state, plan FROM old");
+        sql.execute(
+            "INSERT INTO run_facts SELECT repository, created + %d000000000, ".formatted(i)
+                + id.formatted("run")
+                + ", replace(facts, run, "
+                + id.formatted("run")
+                + ") FROM old_facts");
+      }
+      sql.execute("COMMIT");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void read(Wiring wiring, RepositoryId id, int times) {
@@ -132,13 +170,11 @@ public final class StoredRuns {
           .append(i == 0 ? "" : ",")
           .append(
               ("{\"rule\":\"unused-import\",\"category\":\"code-smell\",\"severity\":\"%s\","
-                      + "\"path\":\"src/A%d.java\",\"range\":{\"start\":%d,\"end\":%d},"
+                      + "\"path\":\"src/A%d.java\",\"range\":{\"startLine\":1,\"startColumn\":1,\"endLine\":1,\"endColumn\":2},"
                       + "\"message\":\"The import is not used.\",\"fingerprint\":\"%016x\"}")
                   .formatted(
                       List.of("low", "medium", "high").get(i % 3),
                       i,
-                      100,
-                      120,
                       (long) i + number / 5_000));
     }
     return List.of(

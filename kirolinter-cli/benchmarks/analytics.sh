@@ -27,7 +27,12 @@ whole() { # MEMORY [OPTION ...]: a whole process
 
 for memory in "${memories[@]}"; do
   echo "== ${memory%%:*}"
-  "$java" -cp "$classes" StoredRuns fill "$memory" "$work/repository" "$runs"
+  if [ "$memory" = embedded ]; then
+    "$java" -cp "$classes" StoredRuns fill "$memory" "$work/repository" $((runs / 50))
+    "$java" -cp "$classes" StoredRuns multiply "$memory" "$work/repository" 50
+  else
+    "$java" -cp "$classes" StoredRuns fill "$memory" "$work/repository" "$runs"
+  fi
   "$java" -cp "$classes" StoredRuns read "$memory" "$work/repository" 5
   for _ in 1 2 3 4 5; do whole "$memory"; done
   head -3 "$work/out"

@@ -7,8 +7,10 @@ import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ResultFile;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.InsightRequest;
+import io.kirolinter.cli.wiring.LanguageModel;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.json.Json;
+import io.kirolinter.core.repository.Repository;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreForma
 
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin WindowOptions window = new WindowOptions();
+  @Mixin DeclineOption decline = new DeclineOption();
 
   @Option(names = "--workflows", required = true, description = "Look at workflow runs.")
   boolean workflows;
@@ -48,17 +51,22 @@ final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreForma
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     InsightRequest request = window.request(environment);
+    Optional<Repository> repository = window.repository(environment);
+    repository.ifPresent(place -> decline.requireKnown(environment, place));
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       Instant now = environment.clock().instant();
-      Insight insight = request.insight(wiring.stores(), now);
+      Insight insight = LanguageModel.worded(environment, request.insight(wiring.stores(), now));
       print(
           switch (global.format) {
             case JSON -> Json.writePretty(insight) + System.lineSeparator();
             case HTML -> DashboardPage.file(request.dashboard(wiring.stores(), insight, now));
             default -> AnalyticsText.of(insight);
           });
+      if (repository.isPresent()) {
+        decline.react(environment, wiring, repository.get(), insight);
+      }
       return ExitCode.DONE;
     }
   }

@@ -3,6 +3,7 @@ package io.kirolinter.cli.command;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.InsightRequest;
 import io.kirolinter.cli.wiring.Wiring;
+import io.kirolinter.core.repository.Repository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class WindowOptions {
       converter = IntervalConverter.class,
       description = "How far back, such as 24h, 30d (the default) or 8w.")
   Duration since = Duration.ofDays(30);
+
+  /** {@return the repository that is looked at; empty for all} */
+  Optional<Repository> repository(Environment environment) {
+    return all ? Optional.empty() : Optional.of(Wiring.repository(environment, path));
+  }
 
   InsightRequest request(Environment environment) {
     return all
