@@ -49,11 +49,8 @@ class RedisTroubleTest {
 
   private static final Duration STEP = Duration.ofMillis(40);
 
-  /**
-   * Stands for the 30 seconds of a server that is moved: by then each call has been given up, and
-   * each lease and each delivery has run out twice, so that a longer pause meets nothing new.
-   */
-  private static final Duration PAUSE = Duration.ofSeconds(13);
+  /** As a server hangs that is moved to another machine. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   @TempDir Path temporary;
   private Duration lease = SHORT_LEASE;
