@@ -16,7 +16,6 @@ import io.kirolinter.core.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,13 +86,11 @@ class KilledWorkersTest {
     Process victim = startWorker();
     startWorker();
     int seen = 3 + new Random(SEED).nextInt(8);
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> Files.exists(log(0)) && Files.readAllLines(log(0)).size() >= seen);
+    await().until(() -> Files.exists(log(0)) && Files.readAllLines(log(0)).size() >= seen);
     victim.destroyForcibly().waitFor();
 
     try (Stores stores = RedisStores.open(redis.url(), InstantSource.system(), notice -> {})) {
-      await().atMost(Duration.ofSeconds(90)).until(() -> over(stores).size() == RUNS);
+      await().until(() -> over(stores).size() == RUNS);
       assertThat(over(stores)).allMatch(run -> run.state().status() == RunStatus.SUCCEEDED);
     }
 

@@ -10,7 +10,6 @@ import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class StoppedWorkerTest {
             .redirectOutput(temp.resolve("out").toFile())
             .redirectError(temp.resolve("err").toFile())
             .start();
-    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(temp.resolve("begun")));
+    await().until(() -> Files.exists(temp.resolve("begun")));
   }
 
   @AfterEach

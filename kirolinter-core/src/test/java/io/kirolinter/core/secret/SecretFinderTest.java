@@ -76,7 +76,7 @@ class SecretFinderTest {
         "hooks.slack.com/",
         "dt0c01.A"
       })
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void takesTimeThatGrowsWithTheTextOnly(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
 

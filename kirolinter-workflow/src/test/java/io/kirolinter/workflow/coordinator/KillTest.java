@@ -68,9 +68,7 @@ class KillTest {
     Process victim =
         FastJvm.complainingTo(root.resolve("errors")).start(root, Victim.class, root.toString());
     try {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> folder.location() != null && Files.exists(root.resolve("begun")));
+      await().until(() -> folder.location() != null && Files.exists(root.resolve("begun")));
     } finally {
       victim.destroyForcibly().waitFor();
     }

@@ -106,7 +106,6 @@ abstract class ManyKillsContract {
     try (Stores stores = StorePlace.open(store(home));
         Coordinator last = coordinator(home, stores)) {
       await()
-          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> {
                 for (String name : PROJECTS) {

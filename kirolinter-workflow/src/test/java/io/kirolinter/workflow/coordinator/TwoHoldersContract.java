@@ -145,9 +145,7 @@ abstract class TwoHoldersContract {
         FastJvm.complainingTo(home.resolve("errors-" + name))
             .start(home, Holder.class, store(home), home.toString(), name);
     processes.add(process);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> Files.exists(home.resolve("begun-" + name)) || !process.isAlive());
+    await().until(() -> Files.exists(home.resolve("begun-" + name)) || !process.isAlive());
     return process;
   }
 

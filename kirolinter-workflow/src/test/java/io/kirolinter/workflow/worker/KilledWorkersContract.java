@@ -83,9 +83,7 @@ abstract class KilledWorkersContract {
       start(home, SHORT_LEASE, STEP);
 
       int killed = killAtRandom(home, stores, runs);
-      await()
-          .atMost(Duration.ofSeconds(90))
-          .until(() -> runs.stream().allMatch(run -> isOver(stores, run)));
+      await().until(() -> runs.stream().allMatch(run -> isOver(stores, run)));
 
       assertThat(killed).isPositive();
       DoneOnce done = new DoneOnce(home, stores);
@@ -102,7 +100,6 @@ abstract class KilledWorkersContract {
     while (killed < KILLS && runs.stream().anyMatch(run -> !isOver(stores, run))) {
       int seen = marks.read("run").size() + 2 + random.nextInt(12);
       await()
-          .atMost(Duration.ofSeconds(30))
           .until(
               () ->
                   marks.read("run").size() >= seen
@@ -128,12 +125,12 @@ abstract class KilledWorkersContract {
       Run run = enqueue(stores, home, "quick_fix", folder);
       StepMarks marks = new StepMarks(home.resolve("marks"), "test", STEP);
       Process victim = start(home, byDefault, Duration.ofMinutes(1));
-      await().atMost(Duration.ofSeconds(30)).until(() -> marks.read("run").size() == 1);
+      await().until(() -> marks.read("run").size() == 1);
       start(home, byDefault, STEP);
       victim.destroyForcibly().waitFor();
       long killed = System.nanoTime();
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> isOver(stores, run));
+      await().until(() -> isOver(stores, run));
 
       assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(10));
       assertThat(now(stores, run).state().status()).isEqualTo(RunStatus.SUCCEEDED);

@@ -116,9 +116,7 @@ class ManyKilledWorkersTest {
   private void workOff(FastJvm jvm, Stores stores) throws Exception {
     Process last = jvm.start(home, WorkerProcess.class, worker("last", Until.KILLED));
     try {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> stores.journal().list(RunQuery.living()).isEmpty());
+      await().until(() -> stores.journal().list(RunQuery.living()).isEmpty());
     } finally {
       last.destroyForcibly().waitFor();
     }

@@ -6,8 +6,10 @@ import io.kirolinter.core.run.RunId;
 /**
  * The names of our keys. Those of one repository carry it as their hash tag, and so lie in one slot
  * of a cluster; none begins with anything but our prefix.
+ *
+ * @param repository what stands before all of its names
  */
-final class Keys {
+record Keys(String repository) {
 
   private static final String PREFIX = "kirolinter:";
 
@@ -20,12 +22,6 @@ final class Keys {
   static final String REPOSITORIES = PREFIX + "all:{repositories}";
   static final String TURNS = PREFIX + "all:{turns}";
   static final String EXPERIMENTS = PREFIX + "all:{experiments}:newest";
-
-  private final String repository;
-
-  private Keys(String repository) {
-    this.repository = repository;
-  }
 
   static Keys of(RepositoryId id) {
     return new Keys(PREFIX + "{" + tag(id.value()) + "}:");
@@ -64,14 +60,6 @@ final class Keys {
 
   String living() {
     return repository + "runs:living";
-  }
-
-  String artifacts(RunId id) {
-    return repository + "artifacts:" + id;
-  }
-
-  String order(RunId id) {
-    return artifacts(id) + ":order";
   }
 
   /** {@return what stands before the kind in the key of the observations of a kind} */

@@ -118,6 +118,11 @@ record RedisAddress(
     return text.replaceFirst("(?s)//.*@", "//");
   }
 
+  /** {@return the same servers, known by other hosts, or in another order} */
+  RedisAddress withHosts(List<String> others) {
+    return new RedisAddress(topology, transport, others, user, password, master, database);
+  }
+
   /** {@return each host as the client wants it} */
   List<String> urls() {
     return hosts.stream().map(host -> transport.scheme + "://" + host).toList();

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
 /**
@@ -35,11 +34,23 @@ final class RedisLink implements AutoCloseable {
   private RedisLink(RedissonClient client, String place) {
     this.client = client;
     this.place = place;
-    scripts = client.getScript(StringCodec.INSTANCE);
+    scripts = client.getScript(TextCodec.INSTANCE);
   }
 
   /**
    * Connects.
+   *
+   * @throws StoreException if nobody answers, or refuses
+   */
+  static RedisLink connect(RedisAddress address) {
+    logWhereTheClientDoes();
+    boolean sentinels = address.topology() == RedisAddress.Topology.SENTINEL;
+    RedisAddress asked = sentinels ? AnsweringSentinels.first(address) : address;
+    return connect(ClientConfig.of(asked), address.toString());
+  }
+
+  /**
+   * Connects in a way of one's own.
    *
    * @param place the address without credentials, for messages
    * @throws StoreException if nobody answers, or refuses

@@ -4,7 +4,6 @@ import static io.kirolinter.core.store.redis.RedisLeases.text;
 
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.json.Json;
-import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Claim;
 import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,16 +24,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of each repository in its slot: a hash for the run, one for its artifacts. A checkpoint
- * is one round trip; the last one of a run is two.
+ * The runs of each repository in its slot, each a hash that holds its artifacts too. A checkpoint
+ * is one round trip, and one write there; the last one of a run is two round trips.
  */
 final class RedisRunJournal implements RunJournal {
 
+  private static final String ARTIFACT = "artifact:";
   private static final String BETWEEN_STEP_AND_TYPE = "\n";
+
+  /** Added to the number of a call, makes it sort as text. */
+  private static final long SIXTEEN_DIGITS = 1_000_000_000_000_000L;
 
   private final RedisLink link;
   private final RunIndex index;
   private final RunListing listing;
+  private final RunDeletion deletion;
   private final String writer;
   private final InstantSource clock;
 
@@ -43,6 +48,7 @@ final class RedisRunJournal implements RunJournal {
     this.clock = clock;
     index = new RunIndex(link);
     listing = new RunListing(link, index);
+    deletion = new RunDeletion(link, index);
   }
 
   @Override
@@ -80,7 +86,7 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public Claim claim(RunId id, String owner, Duration length) {
-    Keys keys = keys(id).orElseThrow(() -> RedisLeases.unknown(id));
+    Keys keys = index.keys(id).orElseThrow(() -> RedisLeases.unknown(id));
     Instant now = clock.instant();
     return RedisLeases.claim(
         link.place(),
@@ -102,7 +108,7 @@ final class RedisRunJournal implements RunJournal {
   @Override
   public Lease renew(Lease lease, Duration length) {
     String action = "renew the lease of";
-    Keys keys = keys(lease.run()).orElseThrow(() -> RedisLeases.lost(action, lease));
+    Keys keys = index.keys(lease.run()).orElseThrow(() -> RedisLeases.lost(action, lease));
     List<@Nullable Object> answer =
         link.run(
             "renew a lease in",
@@ -119,7 +125,8 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public void release(Lease lease) {
-    keys(lease.run())
+    index
+        .keys(lease.run())
         .ifPresent(
             keys ->
                 link.run(
@@ -136,18 +143,18 @@ final class RedisRunJournal implements RunJournal {
       Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled) {
     String action = "write a checkpoint of";
     RunId id = lease.run();
-    Keys keys = keys(id).orElseThrow(() -> RedisLeases.lost(action, lease));
+    Keys keys = index.keys(id).orElseThrow(() -> RedisLeases.lost(action, lease));
+    boolean last = state.status().isFinal();
     List<@Nullable Object> answer =
         link.run(
             "write a checkpoint to",
-            Script.CHECKPOINT,
-            List.of(
-                keys.run(id), keys.changing(), keys.living(), keys.artifacts(id), keys.order(id)),
+            last ? Script.CHECKPOINT_LAST : Script.CHECKPOINT,
+            last ? List.of(keys.run(id), keys.changing(), keys.living()) : List.of(keys.run(id)),
             checkpointed(lease, state, artifact, cancelled));
     if (text(answer, 0).equals("lost")) {
       throw RedisLeases.lost(action, lease);
     }
-    if (state.status().isFinal()) {
+    if (last) {
       leaveLiving(id);
     }
     return !text(answer, 0).equals("cancelled");
@@ -155,9 +162,7 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public Optional<Run> find(RunId id) {
-    return index
-        .repository(id)
-        .flatMap(repository -> listing.runs(repository, List.of(id)).stream().findFirst());
+    return index.keys(id).flatMap(keys -> listing.runs(keys, List.of(id)).stream().findFirst());
   }
 
   @Override
@@ -209,7 +214,7 @@ final class RedisRunJournal implements RunJournal {
     values.add(run.state().status().name());
     values.add(run.plan().effect().name());
     artifacts.forEach(artifact -> addTo(values, artifact));
-    List<String> names = List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id));
+    List<String> names = List.of(keys.run(id), keys.newest());
     return text(link.run("write a run to", Script.ADD, names, values.toArray()), 0).equals("added");
   }
 
@@ -229,7 +234,7 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public List<StoredArtifact> artifacts(RunId id) {
-    return keys(id).map(keys -> artifacts(keys, id)).orElse(List.of());
+    return index.keys(id).map(keys -> artifacts(keys, id)).orElse(List.of());
   }
 
   @Override
@@ -247,39 +252,32 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public boolean delete(RunId id) {
-    boolean deleted =
-        answers(
-            "deleted",
-            id,
-            keys ->
-                link.run(
-                    "delete a run of",
-                    Script.DELETE,
-                    List.of(keys.run(id), keys.newest(), keys.artifacts(id), keys.order(id))));
-    if (deleted) {
-      index.remove(id);
-    }
-    return deleted;
+    return deleteAll(List.of(id)) == 1;
+  }
+
+  @Override
+  public int deleteAll(Collection<RunId> ids) {
+    return deletion.delete(ids);
   }
 
   private Object[] checkpointed(
       Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled) {
     List<Object> values = new ArrayList<>();
-    values.add(lease.run());
     values.add(lease.owner());
     values.add(lease.token());
-    values.add(writer);
-    values.add(link.nextCall());
+    values.add(writer + ":" + (SIXTEEN_DIGITS + link.nextCall()));
     values.add(Json.write(state));
-    values.add(state.status().name());
-    values.add(over(state));
     values.add(cancelled.name());
+    if (state.status().isFinal()) {
+      values.add(lease.run());
+      values.add(state.status().name());
+    }
     artifact.ifPresent(made -> addTo(values, made));
     return values.toArray();
   }
 
   private static void addTo(List<Object> values, StoredArtifact artifact) {
-    values.add(artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type());
+    values.add(ARTIFACT + artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type());
     values.add(artifact.json());
   }
 
@@ -294,11 +292,10 @@ final class RedisRunJournal implements RunJournal {
 
   private List<StoredArtifact> artifacts(Keys keys, RunId id) {
     List<@Nullable Object> found =
-        link.run(
-            "read artifacts from", Script.ARTIFACTS, List.of(keys.artifacts(id), keys.order(id)));
+        link.run("read artifacts from", Script.ARTIFACTS, List.of(keys.run(id)));
     List<StoredArtifact> artifacts = new ArrayList<>();
     for (int i = 0; i < found.size(); i += 2) {
-      String[] name = text(found, i).split(BETWEEN_STEP_AND_TYPE, 2);
+      String[] name = text(found, i).substring(ARTIFACT.length()).split(BETWEEN_STEP_AND_TYPE, 2);
       artifacts.add(new StoredArtifact(name[0], name[1], text(found, i + 1)));
     }
     return artifacts;
@@ -306,16 +303,13 @@ final class RedisRunJournal implements RunJournal {
 
   private boolean answers(
       String wanted, RunId id, Function<Keys, List<@Nullable Object>> question) {
-    return keys(id).map(keys -> text(question.apply(keys), 0).equals(wanted)).orElse(false);
+    return index.keys(id).map(keys -> text(question.apply(keys), 0).equals(wanted)).orElse(false);
   }
 
   private Optional<List<@Nullable Object>> fields(String action, RunId id, Object... names) {
-    return keys(id).map(keys -> link.run(action, Script.FIELDS, List.of(keys.run(id)), names));
-  }
-
-  private Optional<Keys> keys(RunId id) {
-    Optional<RepositoryId> repository = index.repository(id);
-    return repository.map(Keys::of);
+    return index
+        .keys(id)
+        .map(keys -> link.run(action, Script.FIELDS, List.of(keys.run(id)), names));
   }
 
   private static IllegalArgumentException isThere(RunId id) {

@@ -77,12 +77,7 @@ public final class RedisStores implements Stores {
    *     user is refused, or a newer release has changed the data
    */
   public static RedisStores open(String address, InstantSource clock, Consumer<String> notices) {
-    RedisAddress parsed = RedisAddress.parse(address);
-    return open(
-        RedisLink.connect(ClientConfig.of(parsed), parsed.toString()),
-        Schema.STORES,
-        clock,
-        notices);
+    return open(RedisLink.connect(RedisAddress.parse(address)), Schema.STORES, clock, notices);
   }
 
   /**

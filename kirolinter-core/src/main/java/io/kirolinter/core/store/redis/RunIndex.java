@@ -7,7 +7,9 @@ import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunPlan;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,7 @@ final class RunIndex {
   private final RedisLink link;
 
   /** A run never moves to another repository. */
-  private final Cache<RunId, RepositoryId> known =
-      CacheBuilder.newBuilder().maximumSize(1_000).build();
+  private final Cache<RunId, Keys> known = CacheBuilder.newBuilder().maximumSize(1_000).build();
 
   RunIndex(RedisLink link) {
     this.link = link;
@@ -62,15 +63,15 @@ final class RunIndex {
         link.run("write a run to", Script.INDEX, KEYS, run.id(), entry.text(), over);
     boolean added = "added".equals(answer.get(0));
     if (added) {
-      known.put(run.id(), entry.repository());
+      known.put(run.id(), Keys.of(entry.repository()));
     }
     return added;
   }
 
-  /** {@return in which repository a run is, if it is known} */
-  Optional<RepositoryId> repository(RunId id) {
-    RepositoryId repository = known.getIfPresent(id);
-    return repository == null ? lookUp(id) : Optional.of(repository);
+  /** {@return the keys of the repository in which a run is, if it is known} */
+  Optional<Keys> keys(RunId id) {
+    Keys keys = known.getIfPresent(id);
+    return Optional.ofNullable(keys == null ? lookUp(List.of(id)).get(id) : keys);
   }
 
   /** Takes runs that are over from those that live. */
@@ -84,16 +85,35 @@ final class RunIndex {
     }
   }
 
-  void remove(RunId id) {
-    link.run("delete a run of", Script.UNINDEX, KEYS, id);
-    known.invalidate(id);
+  /** Forgets runs that were deleted. */
+  void remove(Collection<RunId> ids) {
+    if (!ids.isEmpty()) {
+      link.run("delete a run of", Script.UNINDEX, KEYS, ids.toArray());
+      known.invalidateAll(ids);
+    }
   }
 
-  private Optional<RepositoryId> lookUp(RunId id) {
-    Object text = link.run("find a run in", Script.FIELDS, List.of(Keys.ENTRIES), id).get(0);
-    Optional<RepositoryId> found =
-        Optional.ofNullable(text).map(entry -> Entry.of(entry.toString()).repository());
-    found.ifPresent(repository -> known.put(id, repository));
+  /** {@return the keys of the repositories in which these runs are, of those that are known} */
+  Map<RunId, Keys> keys(Collection<RunId> ids) {
+    Map<RunId, Keys> found = new LinkedHashMap<>(known.getAllPresent(ids));
+    List<RunId> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      found.putAll(lookUp(missing));
+    }
+    return found;
+  }
+
+  private Map<RunId, Keys> lookUp(List<RunId> ids) {
+    List<@Nullable Object> entries =
+        link.run("find a run in", Script.FIELDS, List.of(Keys.ENTRIES), ids.toArray());
+    Map<RunId, Keys> found = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Object entry = entries.get(i);
+      if (entry != null) {
+        found.put(ids.get(i), Keys.of(Entry.of(entry.toString()).repository()));
+      }
+    }
+    known.putAll(found);
     return found;
   }
 }

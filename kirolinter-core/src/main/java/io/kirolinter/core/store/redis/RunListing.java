@@ -62,8 +62,8 @@ final class RunListing {
   }
 
   /** {@return those of the runs of one repository that are there} */
-  List<Run> runs(RepositoryId repository, List<RunId> ids) {
-    return runs(ids, link.await(ACTION, start(repository, ids)));
+  List<Run> runs(Keys keys, List<RunId> ids) {
+    return runs(ids, link.await(ACTION, start(keys, ids)));
   }
 
   /** All repositories of a page are asked at once. */
@@ -74,7 +74,7 @@ final class RunListing {
       ids.computeIfAbsent(entry.repository(), key -> new ArrayList<>()).add(entry.id());
     }
     Map<RepositoryId, CompletableFuture<List<@Nullable Object>>> sent = new LinkedHashMap<>();
-    ids.forEach((repository, wanted) -> sent.put(repository, start(repository, wanted)));
+    ids.forEach((repository, wanted) -> sent.put(repository, start(Keys.of(repository), wanted)));
     Map<RunId, Run> found = new HashMap<>();
     sent.forEach(
         (repository, answer) ->
@@ -83,9 +83,7 @@ final class RunListing {
     return entries.stream().map(entry -> found.get(entry.id())).filter(Objects::nonNull).toList();
   }
 
-  private CompletableFuture<List<@Nullable Object>> start(
-      RepositoryId repository, List<RunId> ids) {
-    Keys keys = Keys.of(repository);
+  private CompletableFuture<List<@Nullable Object>> start(Keys keys, List<RunId> ids) {
     return link.start(Script.RUNS, ids.stream().map(keys::run).toList());
   }
 

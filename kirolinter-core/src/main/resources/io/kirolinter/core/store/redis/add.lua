@@ -1,15 +1,15 @@
 -- Adds a run that is over, whole.
--- KEYS: run, newest, artifacts, order
--- ARGV: creation, entry, plan, state, status, effect [, then step and type, and JSON, of each artifact]
+-- KEYS: run, newest
+-- ARGV: creation, entry, plan, state, status, effect [, then field and JSON of each artifact]
 if redis.call('EXISTS', KEYS[1]) == 1 then
   return {redis.call('HGET', KEYS[1], 'creation') == ARGV[1] and 'added' or 'exists'}
 end
 redis.call('HSET', KEYS[1], 'creation', ARGV[1], 'entry', ARGV[2], 'plan', ARGV[3],
   'state', ARGV[4], 'status', ARGV[5], 'over', '1', 'effect', ARGV[6])
 redis.call('ZADD', KEYS[2], 0, ARGV[2])
+local all
 for i = 7, #ARGV, 2 do
-  if redis.call('HSET', KEYS[3], ARGV[i], ARGV[i + 1]) == 1 then
-    redis.call('RPUSH', KEYS[4], ARGV[i])
-  end
+  all = made(all, ARGV[i])
+  redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1], 'made', all)
 end
 return {'added'}

@@ -12,7 +12,6 @@ import io.kirolinter.core.testkit.SettableClock;
 import io.kirolinter.core.testkit.redis.RedisCluster;
 import io.kirolinter.core.testkit.redis.RedisOptions;
 import io.kirolinter.core.testkit.redis.RedisServer;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +65,6 @@ class ClusterRedisTest extends RedisContracts {
 
       node.startAgain();
       await()
-          .atMost(Duration.ofSeconds(20))
           .ignoreExceptionsInstanceOf(StoreException.class)
           .until(() -> stores.memory().increment(REPOSITORY, "seen", 1) > 0);
     }

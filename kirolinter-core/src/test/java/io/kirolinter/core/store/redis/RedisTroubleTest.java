@@ -46,10 +46,17 @@ class RedisTroubleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"redis", "rediss", "redis-cluster"})
-  void whoAcceptsAndNeverAnswersIsNamedWithinTwoSeconds(String scheme) throws Exception {
+  @CsvSource({
+    "redis,''",
+    "rediss,''",
+    "redis-cluster,''",
+    "redis-sentinel,/main",
+    "rediss-sentinel,/main",
+  })
+  void whoAcceptsAndNeverAnswersIsNamedWithinTwoSeconds(String scheme, String path)
+      throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      String address = scheme + "://127.0.0.1:" + silent.getLocalPort();
+      String address = scheme + "://127.0.0.1:" + silent.getLocalPort() + path;
 
       assertThatThrownBy(() -> withinTwoSeconds(address.replace("://", "://zoe:s3cret@")))
           .isInstanceOf(StoreException.class)

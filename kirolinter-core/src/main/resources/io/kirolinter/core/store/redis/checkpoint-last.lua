@@ -1,0 +1,12 @@
+-- The run is over with it, and nobody holds it any more.
+-- KEYS: and changing, living   ARGV: and id, status, before the artifact
+local answer = checkpoint(8)
+if answer == 'kept' then
+  redis.call('HSET', KEYS[1], 'status', ARGV[7], 'over', '1')
+  redis.call('HDEL', KEYS[1], 'owner')
+  redis.call('ZREM', KEYS[3], redis.call('HGET', KEYS[1], 'entry'))
+  if redis.call('GET', KEYS[2]) == ARGV[6] then
+    redis.call('DEL', KEYS[2])
+  end
+end
+return {answer}
