@@ -34,7 +34,8 @@ final class VersionTrials {
   Outcome run(TemplateVersion version, CommitId commit) throws InterruptedException, IOException {
     Path folder = DataFolder.of(environment).resolve("evolution");
     Files.createDirectories(folder);
-    Path place = Files.createTempDirectory(folder, version.name() + "-");
+    deleteLeftovers(folder);
+    Path place = Files.createTempDirectory(folder, ProcessHandle.current().pid() + "-");
     try {
       return runIn(place, version, commit);
     } finally {
@@ -59,6 +60,19 @@ final class VersionTrials {
       Run run = coordinator.run(template.name(), clone, RunRequest.autonomous());
       return Outcome.of(run, stores.journal().artifacts(run.id()));
     }
+  }
+
+  /** What processes left that were killed in a run; their run is run again. */
+  private static void deleteLeftovers(Path folder) throws IOException {
+    try (Stream<Path> places = Files.list(folder)) {
+      places.filter(place -> !isInUse(place)).forEach(VersionTrials::delete);
+    }
+  }
+
+  private static boolean isInUse(Path place) {
+    String name = place.getFileName().toString();
+    return name.matches("\\d{1,18}-\\d+")
+        && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-')))).isPresent();
   }
 
   private static void delete(Path place) {

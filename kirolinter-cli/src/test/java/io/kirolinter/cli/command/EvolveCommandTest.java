@@ -69,9 +69,10 @@ class EvolveCommandTest {
   }
 
   @Test
-  void triesVersionsOnCommitsOfTheirOwnAndTouchesNothing() {
+  void triesVersionsOnCommitsOfTheirOwnAndTouchesNothing() throws IOException {
     FileTree before = FileTree.of(repository.folder());
     evolve("--template", "quick_fix", "--challenger", "slow").exitedWith(0);
+    Files.createDirectories(temp.resolve("home/evolution/left-by-a-killed-process/clone"));
 
     Outcome outcome = evolve("--runs", "5").exitedWith(0);
 
