@@ -46,7 +46,10 @@ final class DeclineOption {
     try (Coordinator coordinator =
         wiring.coordinator(progress, environment.err(), Templates.builtIn())) {
       Run run =
-          Interrupts.await(coordinator.start(template.get(), repository, RunRequest.background()));
+          Interrupts.await(
+              coordinator.start(template.get(), repository, RunRequest.background()),
+              Optional.empty(),
+              environment.err());
       environment
           .err()
           .printf(
