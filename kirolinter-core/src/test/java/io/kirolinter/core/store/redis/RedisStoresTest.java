@@ -103,8 +103,7 @@ class RedisStoresTest {
       assertThat(requests(monitor.seen())).hasSize(4);
       assertThat(keys())
           .allMatch(
-              key ->
-                  key.startsWith("kirolinter:all:{store}") || key.equals(Keys.RUN_REPOSITORIES));
+              key -> key.startsWith("kirolinter:all:{store}") || key.equals(Keys.RUN_REPOSITORIES));
     }
   }
 
