@@ -3,15 +3,11 @@ package io.kirolinter.cli.wiring;
 import io.kirolinter.analytics.dashboard.DashboardData;
 import io.kirolinter.analytics.dashboard.ExperimentView;
 import io.kirolinter.analytics.dashboard.JobView;
-import io.kirolinter.analytics.experiment.Experiment;
 import io.kirolinter.analytics.experiment.ExperimentArchive;
-import io.kirolinter.analytics.experiment.ExperimentDesign;
-import io.kirolinter.analytics.experiment.ExperimentPlan;
 import io.kirolinter.analytics.experiment.ExperimentResult;
 import io.kirolinter.analytics.experiment.Metric;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.core.experiment.ExperimentQuery;
-import io.kirolinter.core.experiment.StoredExperiment;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.schedule.Job;
 import io.kirolinter.core.schedule.JobState.Activity;
@@ -26,7 +22,6 @@ import java.util.Optional;
 /** Reads what a dashboard shows. */
 final class DashboardSource {
 
-  private static final String KIND = "ab-test";
   private static final int MOST_EXPERIMENTS = 12;
   private static final int MOST_FIRINGS = 400;
   private static final Duration CALENDAR = Duration.ofDays(14);
@@ -41,21 +36,17 @@ final class DashboardSource {
   private static List<ExperimentView> experiments(
       Stores stores, Optional<RepositoryId> repository) {
     ExperimentQuery newest = ExperimentQuery.newest(MOST_EXPERIMENTS);
-    ExperimentArchive archive = new ExperimentArchive(stores.experiments());
-    return stores.experiments().list(repository.map(newest::of).orElse(newest)).stream()
-        .filter(stored -> stored.kind().equals(KIND))
-        .map(stored -> view(stored, archive))
-        .toList();
+    return new ExperimentArchive(stores.experiments())
+        .reports(repository.map(newest::of).orElse(newest)).stream()
+            .map(report -> view(report.result()))
+            .toList();
   }
 
-  private static ExperimentView view(StoredExperiment stored, ExperimentArchive archive) {
-    ExperimentPlan plan = archive.beginning(stored.id()).plan();
-    ExperimentDesign design = plan.design();
-    ExperimentResult result = Experiment.of(plan).analyse(archive.pairs(stored.id()));
+  private static ExperimentView view(ExperimentResult result) {
     Metric primary = result.metrics().get(0);
     return new ExperimentView(
-        stored.id(),
-        "a: %s, b: %s".formatted(design.templateA(), design.templateB()),
+        result.experimentId(),
+        "a: %s, b: %s".formatted(result.templateA(), result.templateB()),
         "%d of %d pairs".formatted(result.pairs(), result.pairsPlanned()),
         result.verdict().label(),
         primary.meaning(),
