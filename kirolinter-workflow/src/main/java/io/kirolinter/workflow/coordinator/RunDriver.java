@@ -3,7 +3,6 @@ package io.kirolinter.workflow.coordinator;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.LeaseLostException;
 import io.kirolinter.core.progress.Progress;
-import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunJournal.WhenCancelled;
@@ -170,17 +169,22 @@ final class RunDriver {
     events.tell(new RunEvent.StepStarted(run.id(), description, number, total, record.attempts()));
     Tried tried =
         runner.run(planned, around.steps().get(planned.name()), fence -> context(planned, fence));
-    StepRecord after = counted(record, tried);
+    StepEnd end = new StepEnd(around.steps(), planned, record, tried);
     if (tried.last() instanceof Postponed later) {
-      postpone(after, later);
+      postpone(end.counted(), later);
     } else {
+<<<<<<< HEAD
       Optional<Product> product = tried.last().product();
+=======
+      Optional<Product> product = end.product();
+>>>>>>> interactive
       product.ifPresent(p -> artifacts.add(p.type(), p.artifact()));
-      RunState reached = state.withStep(ended(planned, after, tried)).withoutLosses();
+      RunState reached = state.withStep(end.record(around.now())).withoutLosses();
       advance(reached, product.map(Product::stored));
     }
   }
 
+<<<<<<< HEAD
   private static StepRecord counted(StepRecord record, Tried tried) {
     StepRecord counted = record;
     for (int i = 0; i < tried.repetitions(); i++) {
@@ -211,6 +215,8 @@ final class RunDriver {
         : record.ended(StepOutcome.RECOVERED, now, "Went on without it: " + error, tried.error());
   }
 
+=======
+>>>>>>> interactive
   /** Saves what was reached, together with where the run goes from there. */
   private void advance(RunState reached, Optional<StoredArtifact> artifact) {
     RunState onward = onward(reached);
