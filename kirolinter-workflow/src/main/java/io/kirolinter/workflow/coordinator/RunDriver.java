@@ -173,50 +173,13 @@ final class RunDriver {
     if (tried.last() instanceof Postponed later) {
       postpone(end.counted(), later);
     } else {
-<<<<<<< HEAD
-      Optional<Product> product = tried.last().product();
-=======
       Optional<Product> product = end.product();
->>>>>>> interactive
       product.ifPresent(p -> artifacts.add(p.type(), p.artifact()));
       RunState reached = state.withStep(end.record(around.now())).withoutLosses();
       advance(reached, product.map(Product::stored));
     }
   }
 
-<<<<<<< HEAD
-  private static StepRecord counted(StepRecord record, Tried tried) {
-    StepRecord counted = record;
-    for (int i = 0; i < tried.repetitions(); i++) {
-      counted = counted.triedAgain(tried.error());
-    }
-    return counted;
-  }
-
-  private StepRecord ended(PlannedStep planned, StepRecord record, Tried tried) {
-    Instant now = around.now();
-    if (tried.last() instanceof Attempt.Succeeded done) {
-      return record.ended(StepOutcome.SUCCEEDED, now, done.summary(), tried.error());
-    }
-    if (tried.last() instanceof Attempt.Idle idle) {
-      return record.ended(StepOutcome.NOTHING_TO_DO, now, idle.summary(), tried.error());
-    }
-    if (tried.last() instanceof Attempt.Unfinished part) {
-      return record.ended(StepOutcome.FAILED, now, part.summary(), Optional.of(part.error()));
-    }
-    String error = tried.error().orElse("");
-    if (planned.criticality() == Criticality.CRITICAL) {
-      return record.ended(StepOutcome.FAILED, now, "Failed: " + error, tried.error());
-    }
-    // Going on without a look is a recovery; going on without a change that was wanted is not.
-    return around.steps().changesFiles(planned)
-        ? record.ended(
-            StepOutcome.FAILED, now, "Failed; what came before it stays: " + error, tried.error())
-        : record.ended(StepOutcome.RECOVERED, now, "Went on without it: " + error, tried.error());
-  }
-
-=======
->>>>>>> interactive
   /** Saves what was reached, together with where the run goes from there. */
   private void advance(RunState reached, Optional<StoredArtifact> artifact) {
     RunState onward = onward(reached);
