@@ -14,6 +14,7 @@ import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,17 +94,11 @@ public final class IntegrateStep implements Step {
   }
 
   private static Local local(StepContext context) {
-    if (context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0) == 0) {
-      return new Local(Optional.empty(), "there is no fix to commit");
+    Optional<String> idle = idle(context);
+    if (idle.isPresent()) {
+      return new Local(Optional.empty(), idle.get());
     }
-    ProposalRequest request =
-        ProposalRequest.of(
-                context.runId(),
-                context.plan(),
-                context.required(ArtifactType.FIX_SET),
-                context.folder())
-            .withReview(context.artifact(ArtifactType.REVIEW))
-            .withRanking(context.artifact(ArtifactType.RISK_RANKING));
+    ProposalRequest request = request(context);
     ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
     Optional<String> waiting = writer.obstacle(request);
     if (waiting.isPresent()) {
@@ -135,6 +130,34 @@ public final class IntegrateStep implements Step {
         .proposal()
         .<StepResult>map(one -> StepResult.done(one, summary))
         .orElseGet(() -> StepResult.nothingToDo(summary));
+  }
+
+  private static Optional<String> idle(StepContext context) {
+    boolean none = context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0) == 0;
+    return none ? Optional.of("there is no fix to commit") : Optional.empty();
+  }
+
+  private static ProposalRequest request(StepContext context) {
+    return ProposalRequest.of(
+            context.runId(),
+            context.plan(),
+            context.required(ArtifactType.FIX_SET),
+            context.folder())
+        .withReview(context.artifact(ArtifactType.REVIEW))
+        .withRanking(context.artifact(ArtifactType.RISK_RANKING));
+  }
+
+  @Override
+  public StepPreview preview(StepContext context) {
+    return obstacle(context)
+        .or(() -> idle(context))
+        .or(
+            () ->
+                ProposalWriter.of(context.repository(), context.snapshot())
+                    .obstacle(request(context)))
+        .map(why -> StepPreview.of("nothing: " + why))
+        .orElseGet(
+            () -> ProposalPreview.of(context.runId(), context.required(ArtifactType.FIX_SET)));
   }
 
   @Override
