@@ -94,9 +94,9 @@ public final class IntegrateStep implements Step {
   }
 
   private static Local local(StepContext context) {
-    Optional<String> noFix = noFix(context);
-    if (noFix.isPresent()) {
-      return new Local(Optional.empty(), noFix.get());
+    Optional<String> idle = idle(context);
+    if (idle.isPresent()) {
+      return new Local(Optional.empty(), idle.get());
     }
     ProposalRequest request = request(context);
     ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
@@ -132,9 +132,9 @@ public final class IntegrateStep implements Step {
         .orElseGet(() -> StepResult.nothingToDo(summary));
   }
 
-  private static Optional<String> noFix(StepContext context) {
-    int fixes = context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0);
-    return fixes == 0 ? Optional.of("there is no fix to commit") : Optional.empty();
+  private static Optional<String> idle(StepContext context) {
+    boolean none = context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0) == 0;
+    return none ? Optional.of("there is no fix to commit") : Optional.empty();
   }
 
   private static ProposalRequest request(StepContext context) {
@@ -150,7 +150,7 @@ public final class IntegrateStep implements Step {
   @Override
   public StepPreview preview(StepContext context) {
     return obstacle(context)
-        .or(() -> noFix(context))
+        .or(() -> idle(context))
         .or(
             () ->
                 ProposalWriter.of(context.repository(), context.snapshot())

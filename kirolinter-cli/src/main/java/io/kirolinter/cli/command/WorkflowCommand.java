@@ -227,7 +227,8 @@ final class WorkflowCommand implements Callable<Integer> {
 
   private ApplyTarget targetOf(Template wanted) {
     ApplyTarget usual = wanted.defaultTarget();
-    return mode == RunMode.BACKGROUND && usual == ApplyTarget.TREE ? ApplyTarget.BRANCH : usual;
+    boolean withoutTree = mode == RunMode.BACKGROUND || repository.path.isAddress();
+    return withoutTree && usual == ApplyTarget.TREE ? ApplyTarget.BRANCH : usual;
   }
 
   private ProgressLines progress() {
@@ -236,6 +237,13 @@ final class WorkflowCommand implements Callable<Integer> {
 
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
+    if (mode == RunMode.BACKGROUND && repository.path.isAddress()) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("make", "background job for", repository.path.written())
+              .found("it is an address, which nothing fetches from between two runs")
+              .expected("a clone on this machine")
+              .remedy("Clone it, and fetch as often as you like; or run this command by cron."));
+    }
     answers.requireAnswerable(mode, environment);
     if (queue && mode != RunMode.AUTONOMOUS) {
       throw new InvalidRequestException(

@@ -7,6 +7,8 @@ import io.kirolinter.agents.fix.FixEngine;
 import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
+import io.kirolinter.agents.forge.Forges;
+import io.kirolinter.agents.git.Mirrors;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.git.refs.RefWatch;
 import io.kirolinter.agents.integrate.IntegrateStep;
@@ -84,6 +86,19 @@ public final class Wiring implements AutoCloseable {
   public static Wiring open(Environment environment, String memory) {
     Stores stores = MemoryAddress.open(environment, memory);
     return new Wiring(environment, DataFolder.of(environment), stores);
+  }
+
+  /**
+   * {@return the repository at a place: for an address, a copy in the data folder, which is brought
+   * up to date}
+   */
+  public static Repository repository(Environment environment, RepositoryPlace place) {
+    if (!place.isAddress()) {
+      return repository(environment, place.path());
+    }
+    Forges forges = ForgeAccess.of(environment, userSettings(environment));
+    Path folder = DataFolder.of(environment).resolve("mirrors");
+    return Mirrors.in(folder, forges::login).open(place.written());
   }
 
   /** {@return the repository that a path lies in, or the folder itself} */
