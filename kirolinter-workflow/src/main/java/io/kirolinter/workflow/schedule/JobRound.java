@@ -162,12 +162,14 @@ final class JobRound implements FiringRuns.Follower {
         : Optional.empty();
   }
 
-  /** The run that starts now stands for the times that have passed meanwhile. */
+  /** The run that starts now stands for the times that have passed meanwhile, and the commits. */
   private JobState madeUp(JobState state, Job job, Instant now) {
+    Optional<CommitId> commit = commitOf(job);
+    JobState seen = commit.isPresent() ? state.withSeenCommit(commit) : state;
     return verdict(job, now)
         .filter(verdict -> verdict.action() != Action.WAIT)
-        .map(verdict -> passed(state, verdict, commitOf(job)))
-        .orElse(state);
+        .map(verdict -> seen.withNextDue(verdict.next()))
+        .orElse(seen);
   }
 
   private static JobState passed(JobState state, Verdict verdict, Optional<CommitId> commit) {

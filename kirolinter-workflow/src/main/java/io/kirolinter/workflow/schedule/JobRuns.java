@@ -109,8 +109,19 @@ final class JobRuns implements FiringRuns {
       Thread.currentThread().interrupt();
       listener.heard(new JobEvent.JobFailed(job, text(e)));
     } catch (RuntimeException | Error e) {
-      follower.ended(job, firing, Ending.FAILED, text(e));
+      if (!isKept(firing.run())) {
+        follower.ended(job, firing, Ending.FAILED, text(e));
+      }
       listener.heard(new JobEvent.JobFailed(job, text(e)));
+    }
+  }
+
+  /** A run that another process took, or that lost its store, is seen to by the next look. */
+  private boolean isKept(RunId run) {
+    try {
+      return journal.find(run).isPresent();
+    } catch (RuntimeException e) {
+      return true; // nobody can tell now
     }
   }
 
