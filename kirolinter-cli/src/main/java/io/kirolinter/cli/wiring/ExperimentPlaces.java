@@ -60,7 +60,7 @@ public record ExperimentPlaces(Repository repository, Blocks blocks, List<Place>
     List<Repository> repositories = new ArrayList<>();
     for (String line : lines(environment.folder().resolve(file))) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        repositories.add(Wiring.repository(environment, Path.of(line.strip())));
+        repositories.add(Wiring.repository(environment, new RepositoryPlace(line.strip())));
       }
     }
     if (repositories.isEmpty()) {
