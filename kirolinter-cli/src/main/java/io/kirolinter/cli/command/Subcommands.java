@@ -21,9 +21,9 @@ final class Subcommands {
           .put("fix", FixCommand.class)
           .put("rules", RulesCommand.class)
           .put("worker", WorkerCommand.class)
-          .put("daemon", DaemonCommand.class)
           .put("config", ConfigCommand.class)
           .put("doctor", DoctorCommand.class)
+          .put("daemon", DaemonCommand.class)
           .put("completion", CompletionCommand.class)
           .build();
 
