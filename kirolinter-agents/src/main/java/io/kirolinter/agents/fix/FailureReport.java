@@ -5,10 +5,15 @@ import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.DroppedFix;
 import io.kirolinter.core.artifact.FixSet.Failure;
 import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.source.WholeFile;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A Markdown file about the fixes that were left out: why, what was tried, and what to do now. */
@@ -21,30 +26,35 @@ final class FailureReport {
   /**
    * Writes the file, if any fix was left out; an earlier one is replaced.
    *
+   * @param found the findings that were to be fixed
    * @param folder of the run
    * @return the set, with the place of the file
    * @throws WorkFailedException if it cannot be written
    */
-  static FixSet write(FixSet fixes, Path folder) {
+  static FixSet write(FixSet fixes, Collection<Finding> found, Path folder) {
     if (fixes.dropped().isEmpty()) {
       return fixes;
     }
     Path file = folder.resolve(FILE);
-    WholeFile.write(file, text(fixes));
+    WholeFile.write(file, text(fixes, found));
     return fixes.withReport(file.toString());
   }
 
-  static String text(FixSet fixes) {
+  static String text(FixSet fixes, Collection<Finding> found) {
+    Map<Fingerprint, String> messages = new HashMap<>();
+    found.forEach(finding -> messages.putIfAbsent(finding.fingerprint(), finding.message()));
     return "# "
         + Counted.of(fixes.dropped().size(), "fix was", "fixes were")
         + " left out\n\nThe code keeps these findings. All other fixes are not affected.\n"
-        + fixes.dropped().stream().map(FailureReport::text).collect(Collectors.joining());
+        + fixes.dropped().stream()
+            .map(fix -> text(fix, messages.getOrDefault(fix.fingerprint(), "")))
+            .collect(Collectors.joining());
   }
 
-  private static String text(DroppedFix fix) {
+  private static String text(DroppedFix fix, String message) {
     return "\n## %s:%d %s\n\n".formatted(inLine(fix.path().value()), fix.line(), fix.rule())
         + row("Rule", "`kirolinter rules %s` explains it".formatted(fix.rule()))
-        + row("Finding", "`" + fix.fingerprint() + "`")
+        + row("Finding", "%s (`%s`)".formatted(inLine(message), fix.fingerprint()).strip())
         + FixAdvice.gateOf(fix).map(gate -> row("Failed check", gate)).orElse("")
         + fix.failure().map(failure -> row("Tried", failure.tried())).orElse("")
         + "\n"

@@ -270,7 +270,8 @@ public final class FixStep implements Step {
   }
 
   private static StepResult done(StepContext context, FixSet fixes, int fixable, String where) {
-    FixSet reported = FailureReport.write(fixes, context.folder());
+    List<Finding> found = context.required(ArtifactType.REVIEW).findings();
+    FixSet reported = FailureReport.write(fixes, found, context.folder());
     return StepResult.done(reported, FixSummary.of(reported, fixable, where));
   }
 

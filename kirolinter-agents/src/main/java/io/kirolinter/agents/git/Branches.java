@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -119,6 +120,12 @@ public final class Branches {
       commits.add(commit(fields.subList(i, i + 3)));
     }
     return commits;
+  }
+
+  /** {@return the first parent of a commit, if it has one} */
+  public Optional<CommitId> parent(CommitId commit) {
+    Git.Outcome found = git.attempt("rev-parse", "--verify", "--quiet", commit + "^1");
+    return found.ok() ? Optional.of(CommitId.of(found.output().strip())) : Optional.empty();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
+import io.kirolinter.core.settings.Vocabulary;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -32,6 +33,7 @@ public final class NotifyStep implements Step {
 
   private final List<Channel> channels;
   private final NotifyAccess access;
+  private final Vocabulary names;
 
   /** Tells nobody but these channels. */
   public NotifyStep(List<Channel> channels) {
@@ -44,8 +46,18 @@ public final class NotifyStep implements Step {
    * @param channels told everything, but for what an entry of their name leaves out
    */
   public NotifyStep(List<Channel> channels, NotifyAccess access) {
+    this(channels, access, ReviewNames.vocabulary());
+  }
+
+  private NotifyStep(List<Channel> channels, NotifyAccess access, Vocabulary names) {
     this.channels = List.copyOf(channels);
     this.access = access;
+    this.names = names;
+  }
+
+  /** {@return the same step, where the settings of repositories may use these names} */
+  public NotifyStep knowing(Vocabulary known) {
+    return new NotifyStep(channels, access, known);
   }
 
   @Override
@@ -97,7 +109,7 @@ public final class NotifyStep implements Step {
     return destinations;
   }
 
-  private static Settings settings(StepContext context) {
-    return SettingsReader.knowing(ReviewNames.vocabulary()).ofRepository(context.snapshot());
+  private Settings settings(StepContext context) {
+    return SettingsReader.knowing(names).ofRepository(context.snapshot());
   }
 }

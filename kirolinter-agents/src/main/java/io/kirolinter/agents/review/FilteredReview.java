@@ -87,7 +87,8 @@ public final class FilteredReview {
    * @throws InvalidRequestException if settings are wrong, or the baseline is missing or none
    */
   public Filtered report(Snapshot snapshot, Scope scope) {
-    FindingFilter filter = FindingFilter.of(snapshot, options.above(), options.ofUser());
+    FindingFilter filter =
+        FindingFilter.of(snapshot, options.above(), options.ofUser(), options.names());
     Scope wanted = filter.widened(scope);
     List<String> remarks = new ArrayList<>();
     AnalysisReport all = review.report(snapshot, wanted, file -> filter.analyses(file.path()));

@@ -5,6 +5,7 @@ import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
+import io.kirolinter.core.settings.Vocabulary;
 import io.kirolinter.core.source.SourcePath;
 
 /** What settings leave of an analysis: which files are looked at, which findings are shown. */
@@ -23,10 +24,11 @@ final class FindingFilter {
    *
    * @param above settings that win over those of the snapshot
    * @param below settings that those of the snapshot win over
+   * @param names those that its settings may use
    * @throws io.kirolinter.core.error.InvalidRequestException if the snapshot's settings are wrong
    */
-  static FindingFilter of(Snapshot snapshot, Settings above, Settings below) {
-    Settings own = SettingsReader.knowing(ReviewNames.vocabulary()).ofRepository(snapshot);
+  static FindingFilter of(Snapshot snapshot, Settings above, Settings below, Vocabulary names) {
+    Settings own = SettingsReader.knowing(names).ofRepository(snapshot);
     return new FindingFilter(above.over(own).over(below), GeneratedMarks.in(snapshot));
   }
 

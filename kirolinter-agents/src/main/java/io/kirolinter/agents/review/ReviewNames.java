@@ -1,7 +1,10 @@
 package io.kirolinter.agents.review;
 
+import com.google.common.collect.Streams;
 import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.settings.Vocabulary;
+import java.util.Collection;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +21,14 @@ public final class ReviewNames {
    * {@return all names, those of analyzers found by the service loader too, without starting any}
    */
   public static Vocabulary vocabulary() {
+    return vocabulary(List.of());
+  }
+
+  /** {@return all names, those of analyzers that were handed over too} */
+  public static Vocabulary vocabulary(Collection<Analyzer> handedOver) {
+    Stream<String> more = handedOver.stream().map(Analyzer::name);
     return new Vocabulary(
-        Stream.concat(BUILT_IN.stream(), found()).collect(Collectors.toUnmodifiableSet()),
+        Streams.concat(BUILT_IN.stream(), found(), more).collect(Collectors.toUnmodifiableSet()),
         JavaRules.all().stream()
             .map(rule -> rule.about().id().value())
             .collect(Collectors.toUnmodifiableSet()));

@@ -60,7 +60,7 @@ public final class ReviewStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
+    FindingFilter filter = filter(context);
     ReviewedLines lines = ReviewedLines.of(context);
     List<Analyzer> wanted = wanted(context);
     List<SnapshotFile> code = lines.in(codeOf(context, wanted, filter));
@@ -83,12 +83,17 @@ public final class ReviewStep implements Step {
   public StepPreview preview(StepContext context) {
     ReviewedLines lines = ReviewedLines.of(context);
     List<Analyzer> wanted = wanted(context);
-    FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
+    FindingFilter filter = filter(context);
     int files = lines.in(codeOf(context, wanted, filter)).size();
     return files == 0
         ? StepPreview.of("nothing: " + lines.nothing())
         : StepPreview.of(
             "%s, by %s%s".formatted(Counted.of(files, "file"), namesOf(wanted), lines.remark()));
+  }
+
+  private FindingFilter filter(StepContext context) {
+    return FindingFilter.of(
+        context.snapshot(), Settings.none(), ofUser, ReviewNames.vocabulary(analyzers));
   }
 
   private static String namesOf(List<Analyzer> analyzers) {

@@ -8,6 +8,7 @@ import io.kirolinter.agents.notify.NotifyStep;
 import io.kirolinter.agents.pmd.PmdAnalyzer;
 import io.kirolinter.agents.predict.PredictStep;
 import io.kirolinter.agents.review.JavaAnalyzer;
+import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.review.ReviewStep;
 import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.notice.Channel;
@@ -54,7 +55,8 @@ public final class StandardAgents {
    */
   public static List<Agent> of(
       List<Analyzer> analyzers, List<Channel> channels, Settings ofUser, LibraryFolders libraries) {
-    return of(analyzers, new NotifyStep(channels), ofUser, libraries);
+    NotifyStep notify = new NotifyStep(channels).knowing(ReviewNames.vocabulary(analyzers));
+    return of(analyzers, notify, ofUser, libraries);
   }
 
   /**
@@ -64,11 +66,25 @@ public final class StandardAgents {
    */
   public static List<Agent> of(
       List<Analyzer> analyzers, NotifyStep notify, Settings ofUser, LibraryFolders libraries) {
+    return of(analyzers, notify, new IntegrateStep(), ofUser, libraries);
+  }
+
+  /**
+   * {@return the same, where the integrator reaches forges}
+   *
+   * @param integrate the integrator's step
+   */
+  public static List<Agent> of(
+      List<Analyzer> analyzers,
+      NotifyStep notify,
+      IntegrateStep integrate,
+      Settings ofUser,
+      LibraryFolders libraries) {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser)),
         new OneStepAgent("fixer", FixStep.withAllRules(workers()).withLibraries(libraries)),
-        new OneStepAgent("integrator", new IntegrateStep()),
+        new OneStepAgent("integrator", integrate),
         new OneStepAgent("learner", new LearnStep()),
         new OneStepAgent("notifier", notify));
   }

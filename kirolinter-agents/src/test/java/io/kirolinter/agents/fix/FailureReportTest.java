@@ -76,6 +76,7 @@ class FailureReportTest {
         .contains(
             "## src/A.java:2 unused-import\n",
             "- Rule: `kirolinter rules unused-import` explains it\n",
+            "- Finding: 'bad' is out of fashion (`" + dropped.fingerprint() + "`)\n",
             "- Failed check: verify\n",
             "- Tried: 2 fixes together, then by halves",
             "fails, and again when repeated (exit code 9): token=[redacted]",
@@ -124,7 +125,7 @@ class FailureReportTest {
     DroppedFix fix = dropped(DropCause.NOT_POSSIBLE_NOW, "the file: it has syntax errors");
 
     assertThat(FixAdvice.gateOf(fix)).isEmpty();
-    assertThat(FailureReport.text(new FixSet(List.of(), List.of(fix), List.of())))
+    assertThat(FailureReport.text(new FixSet(List.of(), List.of(fix), List.of()), List.of()))
         .contains("could not be made now", "the file: it has syntax errors");
   }
 
@@ -150,7 +151,7 @@ class FailureReportTest {
   void quotesEvidenceThatHoldsFences() {
     DroppedFix fix = dropped(DropCause.FAILED_GATE, "verify: a\n```\n# forged\n```");
 
-    assertThat(FailureReport.text(new FixSet(List.of(), List.of(fix), List.of())))
+    assertThat(FailureReport.text(new FixSet(List.of(), List.of(fix), List.of()), List.of()))
         .contains("````text\na\n```\n# forged\n```\n````\n");
   }
 
@@ -160,7 +161,7 @@ class FailureReportTest {
     FixSet fixes =
         new FixSet(List.of(), List.of(dropped(DropCause.FAILED_GATE, "x: y")), List.of());
 
-    assertThatThrownBy(() -> FailureReport.write(fixes, file.resolve("run")))
+    assertThatThrownBy(() -> FailureReport.write(fixes, List.of(), file.resolve("run")))
         .isInstanceOf(WorkFailedException.class)
         .hasMessageContaining("Cannot write file");
   }

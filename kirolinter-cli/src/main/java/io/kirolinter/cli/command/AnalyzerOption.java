@@ -13,7 +13,10 @@ final class AnalyzerOption {
       names = "--analyzer",
       split = ",",
       paramLabel = "NAME",
-      description = "Who looks at the code: java, pmd, sarif=FILE for what another tool wrote.")
+      description = {
+        "Who looks at the code: java, pmd, sarif=FILE for what another tool wrote,",
+        "or the analyzer of a plugin."
+      })
   List<String> names = new ArrayList<>();
 
   @Option(

@@ -1,18 +1,23 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.Extensions;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.StoreException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Runs commands, and turns every way in which they can end into an exit code. */
 public final class CommandLines {
@@ -21,6 +26,7 @@ public final class CommandLines {
   private static final Map<String, String> FROM_ENVIRONMENT =
       Map.of(
           "--memory", "KIROLINTER_MEMORY",
+          "--on-decline", "KIROLINTER_ON_DECLINE",
           "--keep", "KIROLINTER_KEEP",
           "--keep-runs", "KIROLINTER_KEEP_RUNS");
 
@@ -28,11 +34,29 @@ public final class CommandLines {
 
   /** {@return the exit code; results and errors were written to the environment's streams} */
   public static int execute(Environment environment, String... args) {
-    CommandLine commandLine = of(environment, args);
-    if (List.of(args).contains("--no-color")) {
-      commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    AtomicReference<Optional<Path>> plugins = new AtomicReference<>(Optional.empty());
+    Environment own = environment.withPlugins(plugins::get);
+    try (Extensions extensions = own.extensions()) {
+      CommandLine commandLine = of(own, args);
+      if (List.of(args).contains("--no-color")) {
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+      }
+      commandLine.setExecutionStrategy(
+          parsed -> {
+            plugins.set(pluginsNamedIn(parsed));
+            return new CommandLine.RunLast().execute(parsed);
+          });
+      return commandLine.execute(args);
     }
-    return commandLine.execute(args);
+  }
+
+  /** The commands were made with their environment before these words were read. */
+  private static Optional<Path> pluginsNamedIn(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.matchedOptionValue("--plugins", Optional.empty());
   }
 
   static CommandLine of(Environment environment, String... args) {

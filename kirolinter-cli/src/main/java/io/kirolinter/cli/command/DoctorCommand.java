@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks whether all that a run needs is there. */
-@Command(name = "doctor", description = "Check that Java, git and the data folder are fit.")
+@Command(
+    name = "doctor",
+    description = "Check that Java, git, the data folder and plugins are fit.")
 final class DoctorCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();

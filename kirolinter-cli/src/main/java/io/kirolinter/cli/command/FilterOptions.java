@@ -54,7 +54,8 @@ final class FilterOptions {
         Wiring.userSettings(environment),
         baseline.map(environment.folder()::resolve),
         writeBaseline.map(file -> named(file, environment)),
-        changedSince);
+        changedSince,
+        environment.extensions().vocabulary());
   }
 
   /** The empty path stands for the usual file. */

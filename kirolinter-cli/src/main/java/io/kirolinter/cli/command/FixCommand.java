@@ -168,7 +168,8 @@ final class FixCommand implements Callable<Integer> {
             Wiring.userSettings(environment),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            environment.extensions().vocabulary());
     FilteredReview.Filtered filtered =
         FilteredReview.of(job.review(), options).report(snapshot, request.scope());
     if (!global.quiet) {

@@ -4,6 +4,8 @@ import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ProgressLines;
 import io.kirolinter.cli.output.TextStyle;
 import io.kirolinter.cli.wiring.Environment;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,7 +24,7 @@ final class GlobalOptions {
       completionCandidates = FormatNames.class,
       description =
           "text (the default) or json; json prints exactly one document. analyze also knows sarif "
-              + "and html.")
+              + "and html, analytics html.")
   void choose(String name) {
     format = FormatNames.find(name, command);
   }
@@ -34,6 +36,15 @@ final class GlobalOptions {
           "Where runs and patterns are kept: embedded (the default, unless KIROLINTER_MEMORY names "
               + "another), redis://HOST, or redis-config:FILE.")
   String memory = "embedded";
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      converter = PluginFolderConverter.class,
+      description =
+          "A folder of jars that bring steps, analyzers and channels along; without it, plugins in "
+              + "the data folder, if it is there.")
+  Optional<Path> plugins = Optional.empty();
 
   @Option(
       names = {"-q", "--quiet"},

@@ -7,6 +7,7 @@ import io.kirolinter.cli.output.RuleJson;
 import io.kirolinter.cli.output.RulesText;
 import io.kirolinter.cli.wiring.AnalyzerSettings;
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
@@ -33,7 +34,7 @@ final class RulesCommand implements Callable<Integer> {
   @Option(
       names = "--analyzer",
       paramLabel = "NAME",
-      description = "Whose: java (the default), pmd.")
+      description = "Whose: java (the default), pmd, or that of a plugin.")
   String analyzer = "java";
 
   @Option(
@@ -68,8 +69,10 @@ final class RulesCommand implements Callable<Integer> {
 
   /** The rule itself may tell whose it is, as {@code pmd/EmptyCatchBlock} does. */
   private List<Rule> rules() {
-    String wanted = name.orElse("").startsWith("pmd/") ? "pmd" : analyzer;
-    return AnalyzerSettings.rulesOf(wanted);
+    List<Analyzer> known = environment.extensions().analyzers();
+    String owner = name.orElse("").replaceFirst("/.*", "");
+    boolean isOwned = known.stream().anyMatch(one -> one.name().equals(owner));
+    return AnalyzerSettings.rulesOf(isOwned ? owner : analyzer, known);
   }
 
   private void explain(Rule rule) {

@@ -16,6 +16,7 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Publication;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
@@ -50,7 +51,9 @@ final class WorkflowCommand implements Callable<Integer> {
       names = "--template",
       paramLabel = "T",
       required = true,
-      description = "What to run; 'kirolinter agent templates' lists them.")
+      description =
+          "What to run; 'kirolinter agent templates' lists them, and auto is the champion of 'agent "
+              + "evolve'.")
   String template = "";
 
   @Option(names = "--mode", description = "autonomous (the default), interactive, background.")
@@ -91,11 +94,16 @@ final class WorkflowCommand implements Callable<Integer> {
       description = "Do not run it here: leave it to a 'kirolinter worker' on the same memory.")
   boolean queue;
 
-  @Option(names = "--create-pr", description = "Open a pull request with the branch.")
+  @Option(
+      names = "--create-pr",
+      description =
+          "Propose the branch on its forge: GitHub or GitLab, with a token of the environment or of "
+              + "git's credential helpers.")
   boolean createPullRequest;
 
   private final Environment environment;
   private List<String> pinned = List.of();
+  private Publication publication = Publication.DRAFT;
   private Optional<ChosenTemplate> chosen = Optional.empty();
   private Optional<RunDialogue> dialogue = Optional.empty();
 
@@ -108,10 +116,11 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
-    chosen = Optional.of(Wiring.templates(environment).choose(template, place));
+    chosen = Optional.of(Wiring.choose(environment, global.memory, template, place));
     dialogue = answers.dialogue(mode, wanted().stepNames(), global, environment);
     dialogue.ifPresent(person -> progress.fitInto(person::columns));
     changedOnly.requireFound(place);
+    requireForge(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
@@ -129,9 +138,9 @@ final class WorkflowCommand implements Callable<Integer> {
     RunRequest request = request(choice);
     Run run =
         queue
-            ? coordinator.enqueue(template, place, request)
+            ? coordinator.enqueue(wanted().name(), place, request)
             : Interrupts.await(
-                coordinator.start(template, place, request), dialogue, environment.err());
+                coordinator.start(wanted().name(), place, request), dialogue, environment.err());
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(),
@@ -154,6 +163,7 @@ final class WorkflowCommand implements Callable<Integer> {
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+    options = createPullRequest ? options.withPublication(publication) : options;
     return timeouts.in(options, wanted.stepNames());
   }
 
@@ -170,6 +180,23 @@ final class WorkflowCommand implements Callable<Integer> {
     return maxFiles.isPresent() ? options.withMaxFiles(maxFiles.get()) : options;
   }
 
+  /** What cannot be published is better said before the work than after it. */
+  private void requireForge(Repository place) {
+    if (!createPullRequest) {
+      return;
+    }
+    boolean branch = usual(wanted()).apply() == ApplyTarget.BRANCH;
+    if (!branch || !wanted().stepNames().contains("integrate")) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("open", "pull request for", template)
+              .found(branch ? "it has no step 'integrate'" : "its fixes go to no branch")
+              .expected("a template that integrates, without --dry-run and --apply tree")
+              .remedy("Try --template full_review, or leave --create-pr out."));
+    }
+    Wiring.requireForge(environment, place);
+    publication = Wiring.proposals(environment, place).opened();
+  }
+
   private VerifyChoice verification(Repository place) {
     boolean fixes = wanted().stepNames().contains("fix");
     return verify.command.isPresent() || !fixes
@@ -183,6 +210,7 @@ final class WorkflowCommand implements Callable<Integer> {
     return AnalyzerSettings.of(
             analyzers.asked(environment),
             chosen.orElseThrow().over(EffectiveSettings.committed(environment, place)),
+            environment.extensions().analyzers(),
             place.location(),
             wanted().scope().effort())
         .names();
@@ -199,7 +227,8 @@ final class WorkflowCommand implements Callable<Integer> {
 
   private ApplyTarget targetOf(Template wanted) {
     ApplyTarget usual = wanted.defaultTarget();
-    return mode == RunMode.BACKGROUND && usual == ApplyTarget.TREE ? ApplyTarget.BRANCH : usual;
+    boolean withoutTree = mode == RunMode.BACKGROUND || repository.path.isAddress();
+    return withoutTree && usual == ApplyTarget.TREE ? ApplyTarget.BRANCH : usual;
   }
 
   private ProgressLines progress() {
@@ -208,6 +237,13 @@ final class WorkflowCommand implements Callable<Integer> {
 
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
+    if (mode == RunMode.BACKGROUND && repository.path.isAddress()) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("make", "background job for", repository.path.written())
+              .found("it is an address, which nothing fetches from between two runs")
+              .expected("a clone on this machine")
+              .remedy("Clone it, and fetch as often as you like; or run this command by cron."));
+    }
     answers.requireAnswerable(mode, environment);
     if (queue && mode != RunMode.AUTONOMOUS) {
       throw new InvalidRequestException(
@@ -215,13 +251,6 @@ final class WorkflowCommand implements Callable<Integer> {
               .found("the mode is " + mode.label())
               .expected("autonomous")
               .remedy("Workers run to the end what they take; leave one of the options out."));
-    }
-    if (createPullRequest) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("open", "pull request for", template)
-              .found("this release talks to no forge")
-              .expected("a run without --create-pr")
-              .remedy("Push the branch of the run and use the text that is written beside it."));
     }
     if (maxFixes.isPresent() && maxFixes.get() < 1) {
       throw new InvalidRequestException(

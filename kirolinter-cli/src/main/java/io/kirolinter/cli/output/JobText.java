@@ -1,12 +1,10 @@
 package io.kirolinter.cli.output;
 
-import io.kirolinter.core.schedule.CommitPolicy;
 import io.kirolinter.core.schedule.Firing;
 import io.kirolinter.core.schedule.FiringRecord;
 import io.kirolinter.core.schedule.Job;
 import io.kirolinter.core.schedule.JobState;
 import io.kirolinter.core.schedule.JobState.Activity;
-import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.workflow.schedule.JobEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +58,7 @@ public final class JobText {
 
   /** {@return when the job fires, and what it does now, as part of a line} */
   public static String whenOf(Job job) {
-    List<String> parts = new ArrayList<>(scheduled(job.schedule()));
+    List<String> parts = new ArrayList<>(List.of(job.schedule().inWords()));
     JobState state = job.state();
     if (state.activity() == Activity.PAUSED) {
       parts.add("paused");
@@ -69,21 +67,6 @@ public final class JobText {
     }
     state.pending().map(JobText::text).ifPresent(parts::add);
     return String.join(", ", parts);
-  }
-
-  private static List<String> scheduled(Schedule schedule) {
-    List<String> parts = new ArrayList<>();
-    schedule.interval().ifPresent(interval -> parts.add("every " + interval));
-    schedule
-        .cron()
-        .ifPresent(cron -> parts.add("at '%s' (%s)".formatted(cron.expression(), cron.zone())));
-    if (schedule.commits() == CommitPolicy.RUN) {
-      parts.add("at each commit");
-    }
-    if (!schedule.jitter().isZero()) {
-      parts.add("up to %s later".formatted(schedule.jitter()));
-    }
-    return parts;
   }
 
   private static String text(Firing firing) {

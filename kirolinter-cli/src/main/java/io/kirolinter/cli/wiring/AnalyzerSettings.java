@@ -3,7 +3,6 @@ package io.kirolinter.cli.wiring;
 import io.kirolinter.agents.pmd.PmdAnalyzer;
 import io.kirolinter.agents.pmd.RuleSetNames;
 import io.kirolinter.agents.review.AnalyzerChoice;
-import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
@@ -12,9 +11,7 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
@@ -64,14 +61,18 @@ public record AnalyzerSettings(List<String> names) {
    * which files are relative to its top folder and must lie in it, then those of the user, in which
    * they are relative to the data folder}
    *
+   * @param known the analyzers that have names
    * @param repository the top folder of the repository
    * @param effort that of the work: a thorough one uses all analyzers if none are chosen
    * @throws InvalidRequestException if there is no such analyzer, file or rule set, or the
    *     repository names one that it must not
    */
   public static AnalyzerSettings of(
-      Asked asked, EffectiveSettings settings, Path repository, Scope.Effort effort) {
-    List<Analyzer> known = known();
+      Asked asked,
+      EffectiveSettings settings,
+      List<Analyzer> known,
+      Path repository,
+      Scope.Effort effort) {
     List<String> ruleSets = ruleSets(asked, settings, repository);
     List<String> chosen = chosen(asked, settings, repository, known);
     if (chosen.isEmpty() && effort == Scope.Effort.THOROUGH && !ruleSets.isEmpty()) {
@@ -137,10 +138,10 @@ public record AnalyzerSettings(List<String> names) {
   /**
    * {@return the rules of an analyzer}
    *
+   * @param known the analyzers that have names
    * @throws InvalidRequestException if there is none with this name
    */
-  public static List<Rule> rulesOf(String name) {
-    List<Analyzer> known = known();
+  public static List<Rule> rulesOf(String name, List<Analyzer> known) {
     return AnalyzerChoice.of(List.of(name), Path.of(""), known)
         .analyzers(known, Path.of(""))
         .stream()
@@ -148,19 +149,8 @@ public record AnalyzerSettings(List<String> names) {
         .toList();
   }
 
-  /** {@return all analyzers that have names: built in, or found by the service loader} */
-  static List<Analyzer> known() {
-    int workers = Runtime.getRuntime().availableProcessors();
-    List<Analyzer> all = new ArrayList<>();
-    all.add(JavaAnalyzer.withAllRules(workers));
-    all.add(PmdAnalyzer.withBundledRules(workers));
-    ServiceLoader.load(Analyzer.class).forEach(all::add);
-    return all;
-  }
-
   /** {@return those wanted; if none are chosen, the quick ones} */
-  List<Analyzer> analyzers(Path repository) {
-    List<Analyzer> known = known();
+  List<Analyzer> analyzers(List<Analyzer> known, Path repository) {
     return names.isEmpty()
         ? known.stream().filter(one -> one.effort() == Scope.Effort.QUICK).toList()
         : AnalyzerChoice.analyzers(names, known, repository);

@@ -1,7 +1,6 @@
 package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.git.Repositories;
-import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.repository.Snapshot;
@@ -49,7 +48,7 @@ public record EffectiveSettings(
   /** {@return the settings with what a snapshot has in its file} */
   public static EffectiveSettings in(
       Snapshot snapshot, Environment environment, Repository repository) {
-    SettingsReader reader = SettingsReader.knowing(ReviewNames.vocabulary());
+    SettingsReader reader = SettingsReader.knowing(environment.extensions().vocabulary());
     Path home = DataFolder.of(environment);
     return new EffectiveSettings(
         home, repository.id(), reader.ofRepository(snapshot), reader.ofUser(home));

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
  * @param keyboard single keys of that person, where they can be had
  * @param screen whether {@code out} is looked at by a person
  * @param owner names this process among all that share a store, for people: its machine and its id
+ * @param extensions what is there beside what is built in
  */
 public record Environment(
     Map<String, String> variables,
@@ -37,7 +40,8 @@ public record Environment(
     Terminal screen,
     String owner,
     InstantSource clock,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Extensions extensions) {
 
   /** Whether a person sits in front; the launcher tells, as Java cannot on every release. */
   public enum Terminal {
@@ -47,6 +51,60 @@ public record Environment(
 
   public Environment {
     variables = Map.copyOf(variables);
+  }
+
+  /** Surroundings with the extensions of the class path alone. */
+  public Environment(
+      Map<String, String> variables,
+      Path folder,
+      Path userHome,
+      BufferedReader in,
+      PrintWriter out,
+      PrintWriter err,
+      Terminal terminal,
+      Keyboard keyboard,
+      Terminal screen,
+      String owner,
+      InstantSource clock,
+      RandomGenerator random) {
+    this(
+        variables,
+        folder,
+        userHome,
+        in,
+        out,
+        err,
+        terminal,
+        keyboard,
+        screen,
+        owner,
+        clock,
+        random,
+        Extensions.ofClassPath());
+  }
+
+  /**
+   * {@return the same surroundings with a folder of plugins; whoever takes it closes its
+   * extensions}
+   *
+   * @param chosen the folder that the user names, if any; asked when plugins are first needed
+   */
+  public Environment withPlugins(Supplier<Optional<Path>> chosen) {
+    Path usual = DataFolder.of(this).resolve("plugins");
+    return new Environment(
+        variables,
+        folder,
+        userHome,
+        in,
+        out,
+        err,
+        terminal,
+        keyboard,
+        screen,
+        owner,
+        clock,
+        random,
+        Extensions.in(chosen, usual, err::println));
   }
 
   /** {@return the surroundings of this process} */

@@ -3,12 +3,15 @@ package io.kirolinter.cli.wiring;
 import io.kirolinter.agents.git.GitVersion;
 import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.core.error.KiroLinterException;
+import io.kirolinter.core.plugin.Plugin;
 import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.store.embedded.StoreRepair;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tries each thing that a run needs. */
 public final class HealthCheck {
@@ -19,10 +22,34 @@ public final class HealthCheck {
   public record Finding(String subject, boolean ok, String detail) {}
 
   public static List<Finding> of(Environment environment, String memory) {
-    return List.of(
-        check("java", HealthCheck::java),
-        check("git", GitVersion::installed),
-        check("memory", () -> memory(environment, memory)));
+    return Stream.concat(
+            Stream.of(
+                check("java", HealthCheck::java),
+                check("git", GitVersion::installed),
+                check("memory", () -> memory(environment, memory))),
+            plugins(environment.extensions()))
+        .toList();
+  }
+
+  private static Stream<Finding> plugins(Extensions extensions) {
+    return Stream.concat(
+        extensions.plugins().stream()
+            .map(plugin -> new Finding("plugin", true, plugin.name() + ": " + contentOf(plugin))),
+        extensions.problems().stream()
+            .map(
+                problem ->
+                    new Finding("plugin", false, problem.plugin() + ": " + problem.reason())));
+  }
+
+  private static String contentOf(Plugin plugin) {
+    return Stream.of(
+            plugin.agents().stream()
+                .flatMap(agent -> agent.steps().stream())
+                .map(step -> "step " + step.description().name()),
+            plugin.analyzers().stream().map(analyzer -> "analyzer " + analyzer.name()),
+            plugin.channels().stream().map(channel -> "channel " + channel.name()))
+        .<String>flatMap(names -> names)
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -6,9 +6,10 @@ import io.kirolinter.analytics.experiment.Place;
 import io.kirolinter.analytics.experiment.Trial;
 import io.kirolinter.analytics.experiment.TrialRequest;
 import io.kirolinter.analytics.experiment.TrialRunner;
-import io.kirolinter.analytics.workflow.RunFacts;
+import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
@@ -86,13 +87,22 @@ public final class IsolatedTrials implements TrialRunner {
 
   private Coordinator coordinator(Stores stores, Path place) {
     return Coordinator.builder()
-        .agents(StandardAgents.withDefaults())
+        .agents(agents())
         .stores(stores)
         .moreTemplates(Wiring.templates(environment))
         .clock(environment.clock())
         .random(environment.random())
         .folder(place.resolve("runs"))
         .build();
+  }
+
+  /** Steps of extensions too, as templates name them; but no channel of anybody. */
+  private List<Agent> agents() {
+    Extensions extensions = environment.extensions();
+    return Stream.concat(
+            StandardAgents.of(extensions.analyzers(), List.of()).stream(),
+            extensions.agents().stream())
+        .toList();
   }
 
   /** Many pairs of a large repository would fill the disk. */

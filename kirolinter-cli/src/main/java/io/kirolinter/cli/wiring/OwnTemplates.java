@@ -2,7 +2,6 @@ package io.kirolinter.cli.wiring;
 
 import com.google.common.base.Suppliers;
 import io.kirolinter.agents.git.Repositories;
-import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
@@ -11,6 +10,7 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
+import io.kirolinter.core.settings.Vocabulary;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.template.TemplateDefinition;
 import io.kirolinter.workflow.template.Template;
@@ -39,9 +39,10 @@ public final class OwnTemplates implements TemplateSource {
   private final TemplateFolder folder;
   private final Supplier<TemplateCheck> check;
 
-  private OwnTemplates(Path home, Supplier<Collection<StepDescription>> steps) {
+  private OwnTemplates(
+      Path home, SettingsReader reader, Supplier<Collection<StepDescription>> steps) {
     this.home = home;
-    reader = SettingsReader.knowing(ReviewNames.vocabulary());
+    this.reader = reader;
     folder = TemplateFolder.in(home, reader);
     check = Suppliers.memoize(() -> new TemplateCheck(steps.get()));
   }
@@ -50,10 +51,11 @@ public final class OwnTemplates implements TemplateSource {
    * {@return the templates of a user, and of any repository}
    *
    * @param home the data folder
+   * @param names those that settings may use
    * @param steps all that there are; asked for once a template is read
    */
-  static OwnTemplates in(Path home, Supplier<Collection<StepDescription>> steps) {
-    return new OwnTemplates(home, steps);
+  static OwnTemplates in(Path home, Vocabulary names, Supplier<Collection<StepDescription>> steps) {
+    return new OwnTemplates(home, SettingsReader.knowing(names), steps);
   }
 
   /** {@return all templates for runs of a repository: its own as the last commit has them} */
@@ -95,6 +97,15 @@ public final class OwnTemplates implements TemplateSource {
     return new ChosenTemplate(committed.get(name), committed.originOf(name));
   }
 
+  /**
+   * Checks that a template can be run.
+   *
+   * @throws InvalidRequestException if not
+   */
+  void check(Template template) {
+    check.get().check(template);
+  }
+
   /** {@return the names that both the user and the repository use} */
   public List<String> hidden(Repository repository) {
     List<String> mine = ofUser().stream().map(TemplateDefinition::name).toList();
@@ -117,6 +128,11 @@ public final class OwnTemplates implements TemplateSource {
    */
   public Added add(Path file) {
     TemplateDefinition definition = folder.read(file);
+    if (definition.name().equals(EvolvedTemplates.CHAMPION)) {
+      throw definition
+          .place()
+          .wrong("this name is that of the champion", "a name of its own", "Give it another name.");
+    }
     Template template = check.get().defined(definition, TemplateOrigin.USER);
     reader.ofUser(home).templates().stream()
         .filter(one -> one.name().equals(template.name()))

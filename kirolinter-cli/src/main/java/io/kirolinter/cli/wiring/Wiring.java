@@ -7,8 +7,11 @@ import io.kirolinter.agents.fix.FixEngine;
 import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
+import io.kirolinter.agents.forge.Forges;
+import io.kirolinter.agents.git.Mirrors;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.git.refs.RefWatch;
+import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
@@ -17,15 +20,17 @@ import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.HeldFixes;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
-import io.kirolinter.agents.review.ReviewNames;
 import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.StoreException;
+import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.settings.ProposalSettings;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
@@ -50,6 +55,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -82,9 +88,38 @@ public final class Wiring implements AutoCloseable {
     return new Wiring(environment, DataFolder.of(environment), stores);
   }
 
+  /**
+   * {@return the repository at a place: for an address, a copy in the data folder, which is brought
+   * up to date}
+   */
+  public static Repository repository(Environment environment, RepositoryPlace place) {
+    if (!place.isAddress()) {
+      return repository(environment, place.path());
+    }
+    Forges forges = ForgeAccess.of(environment, userSettings(environment));
+    Path folder = DataFolder.of(environment).resolve("mirrors");
+    return Mirrors.in(folder, forges::login).open(place.written());
+  }
+
   /** {@return the repository that a path lies in, or the folder itself} */
   public static Repository repository(Environment environment, Path path) {
     return Repositories.open(environment.folder().resolve(path));
+  }
+
+  /** {@return how the repository and its user want their pull requests} */
+  public static ProposalSettings proposals(Environment environment, Repository repository) {
+    EffectiveSettings settings = EffectiveSettings.committed(environment, repository);
+    return settings.ofRepository().over(settings.ofUser()).proposals();
+  }
+
+  /**
+   * Checks that pull requests can be asked for; the forge itself is not asked.
+   *
+   * @throws InvalidRequestException if the repository belongs to no forge that is known, or there
+   *     is no token for it
+   */
+  public static void requireForge(Environment environment, Repository repository) {
+    ForgeAccess.of(environment, userSettings(environment)).link(repository);
   }
 
   /** {@return a review of the files on disk below a path by all quick analyzers} */
@@ -101,7 +136,8 @@ public final class Wiring implements AutoCloseable {
       Environment environment, Path path, AnalyzerSettings settings) {
     Path place = place(environment, path);
     Repository repository = repositoryOf(place);
-    return CodeReview.of(repository, place, settings.analyzers(repository.location()));
+    List<Analyzer> known = environment.extensions().analyzers();
+    return CodeReview.of(repository, place, settings.analyzers(known, repository.location()));
   }
 
   /**
@@ -117,7 +153,12 @@ public final class Wiring implements AutoCloseable {
     return codeReview(
         environment,
         path,
-        AnalyzerSettings.of(asked, settings, repository.location(), Scope.Effort.QUICK));
+        AnalyzerSettings.of(
+            asked,
+            settings,
+            environment.extensions().analyzers(),
+            repository.location(),
+            Scope.Effort.QUICK));
   }
 
   private static Path place(Environment environment, Path path) {
@@ -157,13 +198,15 @@ public final class Wiring implements AutoCloseable {
    * @throws InvalidRequestException if the file is wrong
    */
   public static Settings userSettings(Environment environment) {
-    return SettingsReader.knowing(ReviewNames.vocabulary()).ofUser(DataFolder.of(environment));
+    return SettingsReader.knowing(environment.extensions().vocabulary())
+        .ofUser(DataFolder.of(environment));
   }
 
   /** {@return the templates of the user and of repositories, beside the built-in ones} */
   public static OwnTemplates templates(Environment environment) {
     return OwnTemplates.in(
         DataFolder.of(environment),
+        environment.extensions().vocabulary(),
         () ->
             agents(environment, environment.err()).stream()
                 .flatMap(agent -> agent.steps().stream())
@@ -229,11 +272,30 @@ public final class Wiring implements AutoCloseable {
     return Coordinator.builder()
         .agents(agents(environment, notices))
         .stores(stores)
-        .moreTemplates(templates(environment))
+        .moreTemplates(evolvedTemplates())
         .clock(environment.clock())
         .random(environment.random())
         .folder(home.resolve(RUNS))
         .listener(listener);
+  }
+
+  private EvolvedTemplates evolvedTemplates() {
+    return new EvolvedTemplates(templates(environment), stores, environment.clock());
+  }
+
+  /**
+   * {@return the template of this name for runs of a repository, or its champion for {@code auto}}
+   *
+   * @throws InvalidRequestException if there is none, or a file is wrong
+   */
+  public static ChosenTemplate choose(
+      Environment environment, String memory, String name, Repository repository) {
+    if (!name.equals(EvolvedTemplates.CHAMPION)) {
+      return templates(environment).choose(name, repository);
+    }
+    try (Wiring wiring = open(environment, memory)) {
+      return wiring.evolvedTemplates().champion(repository);
+    }
   }
 
   /** {@return a coordinator for the runs of a worker; whoever takes it closes it} */
@@ -349,17 +411,24 @@ public final class Wiring implements AutoCloseable {
   }
 
   private static List<Agent> agents(Environment environment, Appendable notices) {
-    Path home = DataFolder.of(environment);
     Settings ofUser = userSettings(environment);
     List<Agent> standard =
         StandardAgents.of(
-            AnalyzerSettings.known(),
-            new NotifyStep(
-                List.of(ConsoleChannel.to(notices), FileChannel.into(home.resolve("notices"))),
-                Reach.of(environment, ofUser)),
+            environment.extensions().analyzers(),
+            notify(environment, notices, ofUser),
+            new IntegrateStep(ForgeAccess.of(environment, ofUser), ofUser),
             ofUser,
             LibraryFolders.ofUser(environment.userHome()));
-    return Stream.concat(standard.stream(), Coordinator.agentsFromServiceLoader().stream())
-        .toList();
+    return Stream.concat(standard.stream(), environment.extensions().agents().stream()).toList();
+  }
+
+  private static NotifyStep notify(Environment environment, Appendable notices, Settings ofUser) {
+    Path folder = DataFolder.of(environment).resolve("notices");
+    List<Channel> channels = new ArrayList<>();
+    channels.add(ConsoleChannel.to(notices));
+    channels.add(FileChannel.into(folder));
+    channels.addAll(environment.extensions().channels());
+    return new NotifyStep(channels, Reach.of(environment, ofUser))
+        .knowing(environment.extensions().vocabulary());
   }
 }

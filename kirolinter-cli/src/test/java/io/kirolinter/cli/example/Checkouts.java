@@ -13,10 +13,8 @@ final class Checkouts {
 
   /** {@return a new repository with one committed file that breaks a rule} */
   static Path withUnusedImport(Path folder) throws IOException, InterruptedException {
-    Path file = folder.resolve("src/main/java/a/Greeting.java");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
+    return with(
+        folder,
         """
         package a;
 
@@ -29,6 +27,13 @@ final class Checkouts {
           }
         }
         """);
+  }
+
+  /** {@return a new repository with one committed file of this content} */
+  static Path with(Path folder, String content) throws IOException, InterruptedException {
+    Path file = folder.resolve("src/main/java/a/Greeting.java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
     git(folder, "init", "--quiet");
     git(folder, "add", ".");
     git(folder, "-c", "user.name=T", "-c", "user.email=t@localhost", "commit", "-qm", "Greet");

@@ -2,6 +2,8 @@ package io.kirolinter.core.artifact;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * A kind of artifact, by which steps find each other.
  *
@@ -26,6 +28,11 @@ public record ArtifactType<T extends Artifact>(String name, Class<T> type) {
 
   public static <T extends Artifact> ArtifactType<T> of(String name, Class<T> type) {
     return new ArtifactType<>(name, type);
+  }
+
+  /** {@return the types of the built-in steps} */
+  public static List<ArtifactType<?>> builtIn() {
+    return List.of(RISK_RANKING, REVIEW, FIX_SET, PROPOSAL, LESSONS, NOTICES);
   }
 
   @Override

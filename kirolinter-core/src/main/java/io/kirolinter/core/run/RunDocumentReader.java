@@ -12,15 +12,6 @@ final class RunDocumentReader {
 
   private static final String KIND = "run";
 
-  private static final List<ArtifactType<?>> KNOWN =
-      List.of(
-          ArtifactType.RISK_RANKING,
-          ArtifactType.REVIEW,
-          ArtifactType.FIX_SET,
-          ArtifactType.PROPOSAL,
-          ArtifactType.LESSONS,
-          ArtifactType.NOTICES);
-
   private final String name;
 
   RunDocumentReader(String name) {
@@ -102,7 +93,9 @@ final class RunDocumentReader {
     if (!content.isThere()) {
       throw item.wrong("there is no '%s'".formatted(content.place()), "the artifact");
     }
-    KNOWN.stream().filter(known -> known.name().equals(type)).forEach(k -> content.as(k.type()));
+    ArtifactType.builtIn().stream()
+        .filter(known -> known.name().equals(type))
+        .forEach(k -> content.as(k.type()));
     return new StoredArtifact(step, type, content.json());
   }
 

@@ -3,6 +3,8 @@ package io.kirolinter.core.schedule;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -81,6 +83,20 @@ public record Schedule(
 
   public Schedule withCommits(CommitPolicy policy) {
     return new Schedule(interval, cron, jitter, missed, policy);
+  }
+
+  /** {@return when it fires, for people, such as {@code every PT24H, up to PT5M later}} */
+  public String inWords() {
+    List<String> parts = new ArrayList<>();
+    interval.ifPresent(time -> parts.add("every " + time));
+    cron.ifPresent(times -> parts.add("at '%s' (%s)".formatted(times.expression(), times.zone())));
+    if (commits == CommitPolicy.RUN) {
+      parts.add("at each commit");
+    }
+    if (!jitter.isZero()) {
+      parts.add("up to %s later".formatted(jitter));
+    }
+    return String.join(", ", parts);
   }
 
   private static void requireInBounds(Duration interval) {

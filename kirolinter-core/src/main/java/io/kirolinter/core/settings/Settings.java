@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param sources whether test code is analysed too
  * @param notices who is told what the notifier has to tell
  * @param templates templates of the file's own, whose steps are not checked yet
+ * @param proposals how branches are proposed on a forge
  * @param background when jobs may not start; in the file of a user only
  */
 public record Settings(
@@ -40,6 +41,7 @@ public record Settings(
     Optional<SourceSets> sources,
     List<NotifyEntry> notices,
     List<TemplateDefinition> templates,
+    ProposalSettings proposals,
     Optional<BackgroundLimits> background) {
 
   /** The settings of a repository, at its top. */
@@ -60,6 +62,7 @@ public record Settings(
           Optional.empty(),
           List.of(),
           List.of(),
+          ProposalSettings.none(),
           Optional.empty());
 
   public Settings {
@@ -73,6 +76,7 @@ public record Settings(
     requireNonNull(sources, "sources");
     notices = List.copyOf(notices);
     templates = List.copyOf(templates);
+    requireNonNull(proposals, "proposals");
     requireNonNull(background, "background");
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
@@ -100,6 +104,7 @@ public record Settings(
         sources.or(() -> lower.sources),
         both(notices, lower.notices),
         both(templates, lower.templates),
+        proposals.over(lower.proposals),
         background.or(() -> lower.background));
   }
 
@@ -148,6 +153,10 @@ public record Settings(
     return with(draft -> draft.templates = defined);
   }
 
+  public Settings withProposals(ProposalSettings how) {
+    return with(draft -> draft.proposals = how);
+  }
+
   public Settings withBackground(BackgroundLimits limits) {
     return with(draft -> draft.background = Optional.of(limits));
   }
@@ -175,6 +184,7 @@ public record Settings(
     private Optional<SourceSets> sources;
     private List<NotifyEntry> notices;
     private List<TemplateDefinition> templates;
+    private ProposalSettings proposals;
     private Optional<BackgroundLimits> background;
 
     Draft(Settings settings) {
@@ -188,6 +198,7 @@ public record Settings(
       sources = settings.sources;
       notices = settings.notices;
       templates = settings.templates;
+      proposals = settings.proposals;
       background = settings.background;
     }
 
@@ -203,6 +214,7 @@ public record Settings(
           sources,
           notices,
           templates,
+          proposals,
           background);
     }
   }

@@ -16,6 +16,7 @@ enum SettingsKey {
   INCLUDE_TESTS("include-tests"),
   NOTIFY("notify"),
   TEMPLATES("templates"),
+  PROPOSALS("proposals"),
   BACKGROUND("background");
 
   private final String written;

@@ -52,7 +52,20 @@ public final class SettingsReader {
         .map(
             file ->
                 read(file.path().value(), snapshot.read(file), EnumSet.of(SettingsKey.BACKGROUND)))
+        .map(SettingsReader::withoutForges)
         .orElse(Settings.none());
+  }
+
+  /** Whoever may say where a forge is gets the user's token. */
+  private static Settings withoutForges(Settings settings) {
+    if (settings.proposals().forges().isEmpty()) {
+      return settings;
+    }
+    throw new InvalidRequestException(
+        ErrorMessage.cannot("read", "settings", Settings.REPOSITORY_FILE.value())
+            .found("its proposals name forges")
+            .expected("forges in the user's " + Settings.USER_FILE + " only, as tokens go there")
+            .remedy("Move them there."));
   }
 
   /**
@@ -135,6 +148,7 @@ public final class SettingsReader {
       case BACKGROUND -> settings.withBackground(BackgroundReader.limits(values, value));
       case TEMPLATES ->
           settings.withTemplates(new TemplateReader(values, this::rule, this::analyzer).all(value));
+      case PROPOSALS -> settings.withProposals(ProposalReader.read(values, value));
     };
   }
 

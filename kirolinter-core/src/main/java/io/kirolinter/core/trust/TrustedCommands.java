@@ -2,6 +2,7 @@ package io.kirolinter.core.trust;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.Sets;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.json.Json;
@@ -34,7 +35,7 @@ public final class TrustedCommands {
 
   private static final String FILE = "trust.json";
   private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+      Sets.immutableEnumSet(PosixFilePermissions.fromString("rw-------"));
   private static final Set<PosixFilePermission> FOREIGN_HANDS =
       Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 

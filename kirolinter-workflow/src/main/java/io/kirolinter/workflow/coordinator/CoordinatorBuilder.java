@@ -99,7 +99,11 @@ public final class CoordinatorBuilder {
     return this;
   }
 
-  /** Sets who runs the runs, one task each; without it, daemon threads as many as runs. */
+  /**
+   * Sets who runs the runs, one task each, and is not closed by the coordinator; without it,
+   * virtual threads where the JDK has them, else daemon threads, as many as runs. A run occupies
+   * its thread while it waits for another one, so a small pool makes others wait too.
+   */
   public CoordinatorBuilder executor(Executor wanted) {
     executor = wanted;
     return this;

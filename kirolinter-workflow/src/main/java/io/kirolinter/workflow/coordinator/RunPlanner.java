@@ -135,8 +135,7 @@ final class RunPlanner {
     return changes ? Effect.CHANGES : Effect.READS;
   }
 
-  private static List<PlannedStep> limited(
-      String template, List<PlannedStep> steps, RunOptions options) {
+  private List<PlannedStep> limited(String template, List<PlannedStep> steps, RunOptions options) {
     Map<String, Duration> limits = options.stepTimeouts();
     Set<String> known = steps.stream().map(PlannedStep::name).collect(Collectors.toSet());
     Set<String> unknown = new TreeSet<>(limits.keySet());
@@ -153,6 +152,7 @@ final class RunPlanner {
         .map(
             step ->
                 Optional.ofNullable(limits.get(step.name())).map(step::withTimeLimit).orElse(step))
+        .map(around.steps()::pinned)
         .toList();
   }
 }

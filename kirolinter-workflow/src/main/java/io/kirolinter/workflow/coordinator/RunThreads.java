@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Works on runs in threads, and stops that. Safe for use by many threads. */
@@ -21,7 +20,7 @@ final class RunThreads {
   private final Optional<ExecutorService> own;
 
   /**
-   * @param executor runs the runs, one task each; without it, daemon threads as many as runs
+   * @param executor runs the runs, one task each; without it, threads of our own, as many as runs
    */
   RunThreads(
       Surroundings around,
@@ -33,12 +32,11 @@ final class RunThreads {
     this.active = active;
     this.history = history;
     this.undoing = undoing;
-    own = executor.isPresent() ? Optional.empty() : Optional.of(daemons());
+    own =
+        executor.isPresent()
+            ? Optional.empty()
+            : Optional.of(WaitingThreads.named("kirolinter-run"));
     this.executor = executor.or(() -> own).orElseThrow();
-  }
-
-  private static ExecutorService daemons() {
-    return Executors.newCachedThreadPool(task -> Daemons.thread(task, "kirolinter-run"));
   }
 
   /** Works on a run that was entered as active. */

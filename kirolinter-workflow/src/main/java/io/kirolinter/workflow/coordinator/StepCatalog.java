@@ -10,14 +10,19 @@ import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepDescription;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The steps that the agents offer, by name. Immutable. */
 final class StepCatalog {
 
   private final Map<String, Step> steps = new TreeMap<>();
+
+  /** Which plugin brought a step along, by the name of the step. */
+  private final Map<String, String> plugins = new HashMap<>();
 
   /**
    * Collects the steps of all agents.
@@ -37,6 +42,12 @@ final class StepCatalog {
               .expected("one step of each name")
               .remedy("Leave out one of the two agents, or rename its step."));
     }
+    agent.plugin().ifPresent(plugin -> plugins.put(name, plugin));
+  }
+
+  /** {@return the step as runs are to remember it, wherever its template came from} */
+  PlannedStep pinned(PlannedStep step) {
+    return step.withPlugin(Optional.ofNullable(plugins.get(step.name())));
   }
 
   /**
@@ -47,13 +58,33 @@ final class StepCatalog {
   Step get(String name) {
     Step step = steps.get(name);
     if (step == null) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("run", "step", name)
-              .found("no agent offers it")
-              .expected("every step of the run's plan")
-              .remedy(NearestName.hint(name, steps.keySet())));
+      throw missing(name, "no agent offers it", NearestName.hint(name, steps.keySet()));
     }
     return step;
+  }
+
+  /**
+   * {@return a step of a run}
+   *
+   * @throws InvalidRequestException if no agent offers it; it names the plugin that once did
+   */
+  Step get(PlannedStep planned) {
+    if (planned.plugin().isPresent() && !steps.containsKey(planned.name())) {
+      String plugin = planned.plugin().get();
+      throw missing(
+          planned.name(),
+          "it was a step of plugin '%s', which is not there".formatted(plugin),
+          "Put the plugin back into the folder of plugins, or start a new run without the step.");
+    }
+    return get(planned.name());
+  }
+
+  private static InvalidRequestException missing(String name, String found, String remedy) {
+    return new InvalidRequestException(
+        ErrorMessage.cannot("run", "step", name)
+            .found(found)
+            .expected("every step of the run's plan")
+            .remedy(remedy));
   }
 
   /**
@@ -66,7 +97,7 @@ final class StepCatalog {
   }
 
   StepDescription describe(PlannedStep planned) {
-    return get(planned.name()).description();
+    return get(planned).description();
   }
 
   boolean changesFiles(PlannedStep planned) {

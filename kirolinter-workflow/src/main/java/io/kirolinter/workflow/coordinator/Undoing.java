@@ -32,15 +32,15 @@ final class Undoing {
     requireOver(run);
     requireQuiet(run);
     RunArtifacts artifacts = new RunArtifacts(around.journal().artifacts(run.id()));
-    List<String> steps =
-        around.route(run.plan()).changed(run.state()).stream().map(PlannedStep::name).toList();
+    List<PlannedStep> changed = around.route(run.plan()).changed(run.state());
     try (PinnedSnapshot pinned = new PinnedSnapshot(repository, run.plan().baseCommit())) {
-      for (String step : steps) {
-        around.steps().get(step).undo(context(run, pinned, artifacts, step));
+      for (PlannedStep step : changed) {
+        around.steps().get(step).undo(context(run, pinned, artifacts, step.name()));
       }
     }
-    remember(run, steps);
-    return steps;
+    List<String> names = changed.stream().map(PlannedStep::name).toList();
+    remember(run, names);
+    return names;
   }
 
   /** Ends a run that was cancelled, if nobody works on it and nothing of it is half done. */

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.condition.Condition;
+import io.kirolinter.core.error.ErrorMessage;
+import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.NearestName;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
@@ -132,22 +135,38 @@ public record Template(
     return new Template(name, version, sentence, steps, wanted);
   }
 
-  /** {@return this template with another criticality and retry policy for one of its steps} */
+  /**
+   * {@return this template with another criticality and retry policy for one of its steps}
+   *
+   * @throws InvalidRequestException if it has no such step
+   */
   public Template withStep(String step, Criticality criticality, RetryPolicy retry) {
     return withStep(step, known -> known.withCriticality(criticality).withRetry(retry));
   }
 
-  /** {@return this template with a time limit for each attempt of one of its steps} */
+  /**
+   * {@return this template with a time limit for each attempt of one of its steps}
+   *
+   * @throws InvalidRequestException if it has no such step
+   */
   public Template withTimeLimit(String step, Duration limit) {
     return withStep(step, known -> known.withTimeLimit(limit));
   }
 
-  /** {@return this template with one of its steps run only if all of these hold} */
+  /**
+   * {@return this template with one of its steps run only if all of these hold}
+   *
+   * @throws InvalidRequestException if it has no such step
+   */
   public Template withWhen(String step, Condition... conditions) {
     return withStep(step, known -> known.withWhen(List.of(conditions)));
   }
 
-  /** {@return this template with an option settled for one of its steps} */
+  /**
+   * {@return this template with an option settled for one of its steps}
+   *
+   * @throws InvalidRequestException if it has no such step
+   */
   public Template withOption(String step, StepOption option, String... values) {
     return withStep(step, known -> known.withOptions(with(known.options(), option, values)));
   }
@@ -159,7 +178,19 @@ public record Template(
     return more;
   }
 
+  /**
+   * A change of a step that is not there would change nothing, and nobody would notice.
+   *
+   * @throws InvalidRequestException if the template has no such step
+   */
   private Template withStep(String step, UnaryOperator<PlannedStep> change) {
+    if (!stepNames().contains(step)) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("change", "template", name)
+              .found("it has no step '%s'".formatted(step))
+              .expected("one of its steps")
+              .remedy(NearestName.hint(step, stepNames())));
+    }
     List<PlannedStep> changed =
         steps.stream()
             .map(known -> known.name().equals(step) ? change.apply(known) : known)

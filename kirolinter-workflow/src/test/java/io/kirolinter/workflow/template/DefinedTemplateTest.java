@@ -7,6 +7,7 @@ import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.condition.Condition;
 import io.kirolinter.core.condition.Measure;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
@@ -75,6 +76,40 @@ class DefinedTemplateTest {
     assertThat(fix.timeLimit()).contains(Duration.ofMinutes(5));
     assertThat(fix.when()).containsExactly(Condition.findingsFrom(Severity.HIGH));
     assertThat(fix.options()).containsEntry("max-fixes", List.of("7"));
+  }
+
+  @Test
+  void theLibraryBuildsWhatAFileCanSay() {
+    Template built =
+        Template.of("mine", "Mine.", List.of("analyze", "fix"), steps)
+            .withTimeLimit("analyze", Duration.ofHours(2))
+            .withStep("fix", Criticality.OPTIONAL, RetryPolicy.never())
+            .withTimeLimit("fix", Duration.ofMinutes(5))
+            .withWhen("fix", Condition.findingsFrom(Severity.HIGH))
+            .withOption("fix", KnownOptions.MAX_FIXES, "7")
+            .withScope(Scope.everything().withCategories(Set.of(Category.SECURITY)));
+    Template read =
+        user(
+            "[analyze, {step: fix, critical: false, retry: {times: 0}, timeout: 5m,"
+                + " when: {findings: high}, options: {max-fixes: 7}}]");
+
+    check.check(built);
+    assertThat(built.steps()).hasSize(2);
+    assertThat(built.steps().get(0)).isEqualTo(read.steps().get(0));
+    assertThat(built.steps().get(1).withRetry(RetryPolicy.never()))
+        .isEqualTo(read.steps().get(1).withRetry(RetryPolicy.never()));
+    assertThat(built.versionedByContent().version()).isPositive();
+  }
+
+  @Test
+  void theLibraryChangesNoStepThatIsNotThere() {
+    Template template = Template.of("mine", "Mine.", List.of("analyze", "fix"), steps);
+
+    assertThatThrownBy(() -> template.withTimeLimit("analyse", Duration.ofMinutes(5)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "Cannot change template 'mine': it has no step 'analyse'; expected one of its steps. Did"
+                + " you mean 'analyze'?");
   }
 
   @Test

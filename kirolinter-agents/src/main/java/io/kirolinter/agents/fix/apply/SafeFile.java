@@ -1,5 +1,6 @@
 package io.kirolinter.agents.fix.apply;
 
+import com.google.common.collect.Sets;
 import io.kirolinter.core.source.SourcePath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ final class SafeFile {
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+      Sets.immutableEnumSet(PosixFilePermissions.fromString("rw-------"));
 
   private final Path root;
   private final Path file;

@@ -20,7 +20,13 @@ import java.util.concurrent.TimeUnit;
 record ShellCommand(String line, Duration limit) {
 
   /** How it ended; the output is the last of both streams. */
-  record Ended(String how, boolean passed, String output) {}
+  record Ended(String how, boolean passed, String output) {
+
+    /** {@return the output for people, who are told too that there is none} */
+    String said() {
+      return output.isBlank() ? "it printed nothing" : output;
+    }
+  }
 
   private static final long POLL_MILLIS = 50;
   private static final Duration CENSUS = Duration.ofMillis(250);

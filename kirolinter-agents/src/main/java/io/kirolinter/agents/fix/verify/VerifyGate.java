@@ -86,8 +86,7 @@ public final class VerifyGate implements StateGate, AutoCloseable {
     return ended.passed()
         ? Verdict.passed("'%s' passes, as on the base commit".formatted(command.shown()))
         : Verdict.failed(
-            "'%s' fails (%s): %s".formatted(command.shown(), ended.how(), ended.output()),
-            Set.of());
+            "'%s' fails (%s): %s".formatted(command.shown(), ended.how(), ended.said()), Set.of());
   }
 
   @Override
@@ -96,7 +95,7 @@ public final class VerifyGate implements StateGate, AutoCloseable {
     if (!ended.passed()) {
       return Verdict.failed(
           "'%s' fails, and again when repeated (%s): %s"
-              .formatted(command.shown(), ended.how(), ended.output()),
+              .formatted(command.shown(), ended.how(), ended.said()),
           Set.of());
     }
     flaky =

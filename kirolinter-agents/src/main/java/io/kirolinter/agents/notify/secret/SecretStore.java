@@ -1,7 +1,9 @@
 package io.kirolinter.agents.notify.secret;
 
+import com.google.common.collect.Sets;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.secret.Secret;
 import io.kirolinter.core.settings.SecretPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ public final class SecretStore {
 
   private static final int LARGEST = 64 * 1024;
   private static final Set<PosixFilePermission> OWNERS =
-      PosixFilePermissions.fromString("rw-------");
+      Sets.immutableEnumSet(PosixFilePermissions.fromString("rw-------"));
 
   private final Map<String, String> variables;
   private final Path folder;

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.smell;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
@@ -14,7 +15,6 @@ import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +36,7 @@ public final class CollapsibleIf implements JavaRule {
 
   /** What binds less tightly than {@code &&}. */
   private static final Set<Tree.Kind> LOOSE =
-      EnumSet.of(
+      Sets.immutableEnumSet(
           Tree.Kind.CONDITIONAL_OR,
           Tree.Kind.CONDITIONAL_EXPRESSION,
           Tree.Kind.ASSIGNMENT,

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.smell;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -7,7 +8,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
 import io.kirolinter.agents.rule.RuleContext;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
   private static final Set<Tree.Kind> BOOLEAN =
-      EnumSet.of(
+      Sets.immutableEnumSet(
           Tree.Kind.EQUAL_TO,
           Tree.Kind.NOT_EQUAL_TO,
           Tree.Kind.LESS_THAN,
@@ -29,7 +29,7 @@ final class Conditions {
 
   /** What binds at least as tightly as {@code !}, so that it needs no parentheses behind it. */
   private static final Set<Tree.Kind> TIGHT =
-      EnumSet.of(
+      Sets.immutableEnumSet(
           Tree.Kind.IDENTIFIER,
           Tree.Kind.MEMBER_SELECT,
           Tree.Kind.METHOD_INVOCATION,

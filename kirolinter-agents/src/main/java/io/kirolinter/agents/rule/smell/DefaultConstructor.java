@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.smell;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
@@ -13,7 +14,6 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ public final class DefaultConstructor implements JavaRule {
           List.of("pmd:UnnecessaryConstructor"));
 
   private static final Set<Modifier> VISIBILITIES =
-      EnumSet.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE);
+      Sets.immutableEnumSet(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE);
 
   @Override
   public Rule about() {

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.smell;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -14,7 +15,6 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ public final class NegatedEquality implements JavaRule {
 
   /** Around which a comparison needs parentheses no more than its negation did. */
   private static final Set<Tree.Kind> LOOSE =
-      EnumSet.of(
+      Sets.immutableEnumSet(
           Tree.Kind.PARENTHESIZED,
           Tree.Kind.RETURN,
           Tree.Kind.VARIABLE,

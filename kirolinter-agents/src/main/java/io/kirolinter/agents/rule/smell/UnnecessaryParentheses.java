@@ -1,5 +1,6 @@
 package io.kirolinter.agents.rule.smell;
 
+import com.google.common.collect.Sets;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -16,7 +17,6 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,7 +42,7 @@ public final class UnnecessaryParentheses implements JavaRule {
               "checkstyle:UnnecessaryParentheses"));
 
   private static final Set<Tree.Kind> WHOLE =
-      EnumSet.of(
+      Sets.immutableEnumSet(
           Tree.Kind.IDENTIFIER,
           Tree.Kind.MEMBER_SELECT,
           Tree.Kind.METHOD_INVOCATION,
@@ -53,7 +53,7 @@ public final class UnnecessaryParentheses implements JavaRule {
 
   /** Whose parentheses belong to the statement. */
   private static final Set<Tree.Kind> WITH_PARENTHESES =
-      EnumSet.of(
+      Sets.immutableEnumSet(
           Tree.Kind.IF,
           Tree.Kind.WHILE_LOOP,
           Tree.Kind.DO_WHILE_LOOP,

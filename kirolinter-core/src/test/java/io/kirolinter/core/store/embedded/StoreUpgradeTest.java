@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.experiment.StoredExperiment;
+import io.kirolinter.core.history.FactsQuery;
+import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Lease;
@@ -72,6 +74,30 @@ class StoreUpgradeTest {
           .containsExactly(
               new StoredArtifact("analyze", "review", "{\"findings\":[],\"note\":\"Ä's\"}"),
               new StoredArtifact("fix", "fix-set", "{\"fixes\":[]}"));
+    }
+  }
+
+  @Test
+  void runsOfAnEarlierReleaseAreCounted() {
+    try (EmbeddedStores stores = open()) {
+      assertThat(facts(stores))
+          .containsExactly(
+              RunFacts.of(
+                  changing(1).withState(endedState()),
+                  stores.journal().artifacts(changing(1).id())));
+    }
+  }
+
+  @Test
+  void aRunThatAnEarlierReleaseBeganIsCountedOnceItEnds() {
+    try (EmbeddedStores stores = open()) {
+      Lease lease = new Lease(reading(2).id(), "here", 1, Instant.parse("2026-11-22T18:15:36Z"));
+
+      stores.journal().checkpoint(lease, running().ended(RunStatus.FAILED, THEN), Optional.empty());
+
+      assertThat(facts(stores))
+          .extracting(RunFacts::status)
+          .containsExactly(RunStatus.SUCCEEDED, RunStatus.FAILED);
     }
   }
 
@@ -213,6 +239,12 @@ class StoreUpgradeTest {
                 "1 finding in 2 files.",
                 Optional.empty());
     return running().withStep(analyze).ended(RunStatus.SUCCEEDED, THEN.plusSeconds(2));
+  }
+
+  private static List<RunFacts> facts(EmbeddedStores stores) {
+    List<RunFacts> found = new ArrayList<>();
+    stores.facts().visit(FactsQuery.all(), found::add);
+    return found;
   }
 
   private int openAndCountRuns() {
