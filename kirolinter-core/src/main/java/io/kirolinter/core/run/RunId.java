@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Names a run. Sorted as text, runs are in the order of their start.
@@ -15,12 +16,14 @@ import java.util.random.RandomGenerator;
  */
 public record RunId(@JsonValue String value) implements Comparable<RunId> {
 
+  private static final Pattern FORM = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{6}");
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RunId {
-    if (!value.matches("\\d{8}-\\d{6}-[0-9a-f]{6}")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "run id must look like 20261122-181530-4f2ac1, was '" + value + "'");
     }
