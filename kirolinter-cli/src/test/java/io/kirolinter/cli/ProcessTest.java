@@ -71,9 +71,10 @@ class ProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
-  void endsARunInGoodOrderWhenItIsStopped(String signal, int exitCode) throws Exception {
-    assumeThat(signal.equals("INT") && isInterruptIgnored()).isFalse();
+  @CsvSource({"INT, 2, 130", "TERM, 15, 143"})
+  void leavesARunWaitingWhenItIsStoppedAtAQuestion(String signal, int number, int exitCode)
+      throws Exception {
+    assumeThat(isIgnored(number)).isFalse();
     ProcessBuilder builder =
         builder("agent", "workflow", "--template", "monitor", "--mode", "interactive");
     builder.command().add(1, "-Dkirolinter.terminal=present");
@@ -85,11 +86,27 @@ class ProcessTest {
     assertThat(waiting.waitFor(60, SECONDS)).isTrue();
     assertThat(waiting.exitValue()).isEqualTo(exitCode);
     JsonNode runs = run("agent", "runs", "--format", "json").exitedWith(0).json();
+    assertThat(runs.get(0).get("status").textValue()).isEqualTo("waiting");
+    assertThat(runs.get(0).get("waitingFor").get("step").textValue()).isEqualTo("predict");
+    assertThat(runs.get(0).get("owner").isNull()).as("let go of").isTrue();
+  }
+
+  @Test
+  void cancelsARunThatIsStoppedInAStep() throws Exception {
+    Process working =
+        builder("agent", "workflow", "--template", "quick_fix", "--verify", "sleep 600").start();
+    awaitText(working.errorReader(StandardCharsets.UTF_8), "analyze");
+
+    working.destroy();
+
+    assertThat(working.waitFor(60, SECONDS)).isTrue();
+    assertThat(working.exitValue()).isEqualTo(143);
+    JsonNode runs = run("agent", "runs", "--format", "json").exitedWith(0).json();
     assertThat(runs.get(0).get("status").textValue()).isEqualTo("cancelled");
   }
 
   /** A shell starts its background jobs so, and their children have it from them. */
-  private static boolean isInterruptIgnored() throws IOException {
+  private static boolean isIgnored(int signal) throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return false;
@@ -97,7 +114,7 @@ class ProcessTest {
     return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith("SigIgn:"))
         .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-        .anyMatch(mask -> (mask & 0b10) != 0);
+        .anyMatch(mask -> (mask & (1L << (signal - 1))) != 0);
   }
 
   @Test

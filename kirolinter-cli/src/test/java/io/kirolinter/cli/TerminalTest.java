@@ -1,70 +1,65 @@
 package io.kirolinter.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.cli.testkit.CommandProcess;
+import io.kirolinter.cli.testkit.PseudoTerminal;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions at a real terminal: the pseudo-terminal that {@code script} of util-linux opens. */
+/** Questions at a real terminal. */
 class TerminalTest {
 
   private static final String A = "src/main/java/a/A.java";
   private static final String BEFORE =
       "package a;\n\nimport java.util.List;\n\nclass A {\n  long x = 1l;\n}\n";
-  private static final String QUESTION = "[?] explain: ";
+  private static final String FIX = "[?] explain: ";
+  private static final String STEP = "[d]etails";
+  private static final int USUAL = 80;
+  private static final int INTERRUPT = 2;
+  private static final int HANG_UP = 1;
 
   @TempDir Path temp;
   private TestRepository repository;
 
   @BeforeEach
   void makeRepository() {
-    assumeThat(Path.of("/usr/bin/script")).exists();
-    assumeThat(Path.of("/proc/self")).as("script takes other options elsewhere").exists();
+    PseudoTerminal.assumeThere();
     repository = TestRepository.init(temp.resolve("repository")).write(A, BEFORE);
     repository.commit("first");
   }
 
-  @Test
-  void takesSingleKeysAndLeavesTheTerminalAsItWas() throws Exception {
-    String shown = at("ny");
-
-    assertThat(shown).contains("Fixed 1 finding in 1 file:").contains("exit 0");
-    assertThat(shown).contains("(1 of 2) " + A, "(2 of 2) " + A);
-    assertLeftAsItWas(shown);
-    assertThat(repository.folder().resolve(A)).hasContent(BEFORE.replace("1l", "1L"));
+  private PseudoTerminal terminal(int columns, String... arguments) throws IOException {
+    return PseudoTerminal.start(temp.resolve("home"), repository.folder(), columns, arguments);
   }
 
-  @Test
-  void endsTheQuestionsAtTheEndOfTheInput() throws Exception {
-    String shown = at("y\u0004");
-
-    assertThat(shown).contains("Fixed 1 finding in 1 file:");
-    assertThat(repository.folder().resolve(A))
-        .hasContent(BEFORE.replace("import java.util.List;\n", ""));
+  private PseudoTerminal fix() throws IOException {
+    return terminal(USUAL, "fix", "--interactive");
   }
 
-  @Test
-  void anInterruptChangesNothingAndLeavesTheTerminalAsItWas() throws Exception {
-    assumeThat(isInterruptIgnored()).isFalse();
+  private PseudoTerminal workflow(int columns, String... more) throws IOException {
+    String[] arguments = new String[6 + more.length];
+    System.arraycopy(
+        new String[] {"agent", "workflow", "--template", "quick_fix", "--mode", "interactive"},
+        0,
+        arguments,
+        0,
+        6);
+    System.arraycopy(more, 0, arguments, 6, more.length);
+    return terminal(columns, arguments);
+  }
 
-    String shown = at("y\u0003");
-
-    assertThat(shown).contains("exit 130").doesNotContain("Fixed");
-    assertLeftAsItWas(shown);
-    assertThat(repository.folder().resolve(A)).hasContent(BEFORE);
+  private JsonNode onlyRun() throws Exception {
+    String runs =
+        new CommandProcess(temp.resolve("home")).output("agent", "runs", "--format", "json");
+    return new ObjectMapper().readTree(runs).get(0);
   }
 
   private static void assertLeftAsItWas(String shown) {
@@ -72,52 +67,125 @@ class TerminalTest {
     assertThat(settings).contains(" icanon", " echo ").doesNotContain("-icanon", "-echo ");
   }
 
-  /** {@return all that is shown while a person answers each question by one key} */
-  private String at(String keys) throws Exception {
-    Process terminal =
-        new ProcessBuilder("script", "-q", "-f", "-c", command(), "/dev/null")
-            .directory(repository.folder().toFile())
-            .redirectErrorStream(true)
-            .start();
-    StringBuilder shown = new StringBuilder();
-    try (OutputStream typed = terminal.getOutputStream();
-        Reader screen = terminal.inputReader(UTF_8)) {
-      for (char key : keys.toCharArray()) {
-        readUntil(QUESTION, screen, shown);
-        typed.write(key);
-        typed.flush();
+  @Nested
+  class OfFix {
+
+    @Test
+    void takesSingleKeysAndLeavesTheTerminalAsItWas() throws Exception {
+      try (PseudoTerminal terminal = fix()) {
+        String shown = terminal.answer(FIX, "n").answer(FIX, "y").end();
+
+        assertThat(shown).contains("Fixed 1 finding in 1 file:").contains("exit 0");
+        assertThat(shown).contains("(1 of 2) " + A, "(2 of 2) " + A);
+        assertLeftAsItWas(shown);
       }
-      readUntil("eof = ", screen, shown);
-      readUntil("noflsh", screen, shown);
+      assertThat(repository.folder().resolve(A)).hasContent(BEFORE.replace("1l", "1L"));
     }
-    assertThat(terminal.waitFor(60, SECONDS)).isTrue();
-    return shown.toString();
-  }
 
-  private String command() {
-    List<String> command =
-        new CommandProcess(temp.resolve("home")).builder("fix", "--interactive").command();
-    command.add(1, "-Dkirolinter.terminal=present");
-    String quoted = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-    return "trap : INT; export KIROLINTER_HOME='%s'; %s; echo exit $?; stty -a"
-        .formatted(temp.resolve("home"), quoted);
-  }
+    @Test
+    void endsTheQuestionsAtTheEndOfTheInput() throws Exception {
+      try (PseudoTerminal terminal = fix()) {
+        String shown = terminal.answer(FIX, "y").answer(FIX, "\u0004").end();
 
-  private static void readUntil(String wanted, Reader screen, StringBuilder shown)
-      throws IOException {
-    int start = shown.length();
-    while (shown.indexOf(wanted, start) < 0) {
-      int one = screen.read();
-      assertThat(one).as("end of the screen after: " + shown).isNotNegative();
-      shown.append((char) one);
+        assertThat(shown).contains("Fixed 1 finding in 1 file:");
+      }
+      assertThat(repository.folder().resolve(A))
+          .hasContent(BEFORE.replace("import java.util.List;\n", ""));
+    }
+
+    @Test
+    void anInterruptChangesNothingAndLeavesTheTerminalAsItWas() throws Exception {
+      PseudoTerminal.assumeHeard(INTERRUPT);
+      try (PseudoTerminal terminal = fix()) {
+        String shown = terminal.answer(FIX, "y").answer(FIX, "\u0003").end();
+
+        assertThat(shown).contains("exit 130").doesNotContain("Fixed");
+        assertLeftAsItWas(shown);
+      }
+      assertThat(repository.folder().resolve(A)).hasContent(BEFORE);
     }
   }
 
-  /** A shell starts its background jobs so, and their children have it from them. */
-  private static boolean isInterruptIgnored() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("SigIgn:"))
-        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-        .anyMatch(mask -> (mask & 0b10) != 0);
+  @Nested
+  class OfAWorkflow {
+
+    @Test
+    void goesThroughStepsAndFixesByKeysAndTakesALineForTheReason() throws Exception {
+      try (PseudoTerminal terminal = terminal(USUAL, FULL_REVIEW)) {
+        String shown =
+            terminal
+                .answer(STEP, "y")
+                .answer(STEP, "y")
+                .answer(STEP, "f")
+                .answer(FIX, "y")
+                .answer(FIX, "q")
+                .answer(STEP, "s")
+                .answer("go back: ", "not nowx\u007f\r")
+                .answer(STEP, "y")
+                .end();
+
+        assertThat(shown)
+            .contains("\u001B[1mStep 3 of 5: fix\u001B[0m", "\u001B[31m-import java.util.List;")
+            .contains("Left out by ada: not now.")
+            .contains("exit 0");
+        assertLeftAsItWas(shown);
+      }
+    }
+
+    private static final String[] FULL_REVIEW = {
+      "agent", "workflow", "--template", "full_review", "--mode", "interactive"
+    };
+
+    @Test
+    void anInterruptAtAQuestionLeavesTheRunWaiting() throws Exception {
+      PseudoTerminal.assumeHeard(INTERRUPT);
+      try (PseudoTerminal terminal = workflow(USUAL)) {
+        String shown = terminal.answer(STEP, "y").answer(STEP, "f").answer(FIX, "\u0003").end();
+
+        assertThat(shown)
+            .contains("The run waits for the answer: kirolinter agent resume ")
+            .contains("exit 130");
+        assertLeftAsItWas(shown);
+      }
+      JsonNode waiting = onlyRun();
+      assertThat(waiting.get("status").textValue()).isEqualTo("waiting");
+      assertThat(waiting.get("waitingFor").get("text").textValue()).startsWith("make fix 1 of 2: ");
+
+      try (PseudoTerminal terminal =
+          terminal(USUAL, "agent", "resume", waiting.get("runId").textValue())) {
+        assertThat(terminal.answer(FIX, "n").answer(FIX, "y").end()).contains("exit 0");
+      }
+      assertThat(repository.folder().resolve(A)).hasContent(BEFORE.replace("1l", "1L"));
+    }
+
+    @Test
+    void aTerminalThatHangsUpLeavesTheRunWaiting() throws Exception {
+      PseudoTerminal.assumeHeard(HANG_UP);
+      try (PseudoTerminal terminal = workflow(USUAL)) {
+        terminal.answer(STEP, "y").answer(STEP, "");
+        terminal.hangUp();
+      }
+
+      JsonNode waiting = onlyRun();
+      assertThat(waiting.get("status").textValue()).isEqualTo("waiting");
+      assertThat(waiting.get("waitingFor").get("step").textValue()).isEqualTo("fix");
+    }
+
+    @Test
+    void questionsFitANarrowTerminalAndWaitPlainlyAtTheEndOfTheInput() throws Exception {
+      try (PseudoTerminal terminal = workflow(36, "--no-color")) {
+        String shown =
+            terminal.answer(STEP, "d").answer("etails: ", "y").answer("fix: ", "\u0004").end();
+
+        assertThat(shown)
+            .contains("Waits for an answer: run step 'fix': 2 safe fixes", "exit 5")
+            .doesNotContain("\u001B[1m", "\u001B[3");
+        assertLeftAsItWas(shown);
+        String questions = shown.substring(0, shown.indexOf("by fix: "));
+        assertThat(questions.lines())
+            .filteredOn(line -> !line.contains("succeeded in"))
+            .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(36));
+      }
+    }
   }
 }

@@ -18,11 +18,11 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.schedule.Job;
 import io.kirolinter.workflow.coordinator.Confirmation;
-import io.kirolinter.workflow.coordinator.Confirmation.Answer;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunEvent.StepEnded;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
+import io.kirolinter.workflow.coordinator.StepReply;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
 import io.kirolinter.workflow.template.Template;
@@ -167,9 +167,9 @@ class OriginalCoordinatorBehavioursTest {
     void everyConfirmedStepIsAskedForOnceAndRun() throws Exception {
       List<String> asked = new ArrayList<>();
       Confirmation yes =
-          (step, run) -> {
-            asked.add(step.name());
-            return Answer.YES;
+          question -> {
+            asked.add(question.step().name());
+            return StepReply.yes();
           };
 
       Run run = coordinator.run("full_review", folder, RunRequest.interactive(yes));
@@ -185,8 +185,10 @@ class OriginalCoordinatorBehavioursTest {
     @Test
     void declinedStepsAreSkippedByNameAndTheRunSucceedsPartially() throws Exception {
       Confirmation partly =
-          (step, run) ->
-              List.of("fix", "integrate").contains(step.name()) ? Answer.SKIP : Answer.YES;
+          question ->
+              List.of("fix", "integrate").contains(question.step().name())
+                  ? StepReply.skip("")
+                  : StepReply.yes();
 
       Run run = coordinator.run("full_review", folder, RunRequest.interactive(partly));
 

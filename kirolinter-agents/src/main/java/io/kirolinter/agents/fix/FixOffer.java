@@ -2,11 +2,8 @@ package io.kirolinter.agents.fix;
 
 import static java.util.Objects.requireNonNull;
 
-import io.kirolinter.agents.fix.change.UnifiedDiff;
 import io.kirolinter.core.analysis.AnalysisReport;
-import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.finding.Finding;
-import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.source.SourcePath;
@@ -50,21 +47,11 @@ public record FixOffer(
    * no fix, or the file has changed since it was analysed}
    */
   public Optional<String> diffOf(Finding finding) {
-    return finding
-        .fix()
-        .flatMap(fix -> textOf(finding.path()).map(text -> diff(text, finding, fix)));
-  }
-
-  private static String diff(SourceText before, Finding finding, Fix fix) {
-    return UnifiedDiff.of(finding.path(), before, before.edited(fix.edits()));
+    return FixDiff.of(snapshot, finding);
   }
 
   /** {@return the text that was analysed; empty if the file is another one now} */
   Optional<SourceText> textOf(SourcePath path) {
-    try {
-      return snapshot.file(path).map(snapshot::read).flatMap(SourceText::decode);
-    } catch (WorkFailedException e) {
-      return Optional.empty(); // the answer of this method: the file is not what it was
-    }
+    return FixDiff.textOf(snapshot, path);
   }
 }

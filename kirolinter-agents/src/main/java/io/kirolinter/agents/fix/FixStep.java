@@ -29,6 +29,7 @@ import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,27 +100,64 @@ public final class FixStep implements Step {
   }
 
   @Override
-  public StepResult run(StepContext context) {
-    RunOptions options = context.plan().options();
-    FixRequest whole =
-        FixRequest.safe(context.snapshot(), riskiestFirst(context))
-            .withLevel(level)
-            .withLimits(limits(options))
-            .withLevels(SourceLevels.of(context.snapshot(), context.repository(), libraries))
-            .heardBy(context.progress(), context.cancellation());
+  public StepPreview preview(StepContext context) {
+    FixRequest whole = whole(context);
     FixRequest request = withoutProposed(context, whole);
-    String heldBack = whole.heldBack().remark();
+    Optional<String> obstacle =
+        request.fixable().isEmpty() ? Optional.of(nothing(whole)) : obstacle(context);
+    return obstacle
+        .map(why -> StepPreview.of("nothing: " + why))
+        .orElseGet(
+            () ->
+                FixPreview.of(request, whereTo(context), context.plan().options().verifyCommand()));
+  }
+
+  private static String whereTo(StepContext context) {
+    return switch (targetOf(context)) {
+      case TREE -> "written to the checkout";
+      case BRANCH -> "committed to a branch of their own, no checkout touched";
+      case NONE ->
+          context.plan().options().apply() == ApplyTarget.NONE
+              ? "written nowhere, as it is a dry run"
+              : "written nowhere yet: a later step takes them on";
+    };
+  }
+
+  @Override
+  public StepResult run(StepContext context) {
+    FixRequest whole = whole(context);
+    FixRequest request = withoutProposed(context, whole);
     if (request.fixable().isEmpty()) {
-      return StepResult.nothingToDo(
-          "none of the %d findings has a fix that may be applied".formatted(whole.findings().size())
-              + heldBack);
+      return StepResult.nothingToDo(nothing(whole));
+    }
+    ChosenFixes chosen = ChosenFixes.of(context, request);
+    if (chosen.request().fixable().isEmpty()) {
+      return StepResult.nothingToDo(chosen.nothing());
     }
     int waiting = whole.fixable().size() - request.fixable().size();
     Optional<String> obstacle = obstacle(context);
     return obstacle.isPresent()
         ? StepResult.refused(obstacle.get())
         : told(
-            heldBack, placed(context, request, waitingToo(waiting, explained(context, request))));
+            chosen.remark() + whole.heldBack().remark(),
+            placed(
+                context,
+                chosen.request(),
+                waitingToo(waiting, explained(context, chosen.request()))));
+  }
+
+  private FixRequest whole(StepContext context) {
+    return FixRequest.safe(context.snapshot(), riskiestFirst(context))
+        .withLevel(level)
+        .withLimits(limits(context.plan().options()))
+        .withLevels(SourceLevels.of(context.snapshot(), context.repository(), libraries))
+        .heardBy(context.progress(), context.cancellation());
+  }
+
+  private static String nothing(FixRequest whole) {
+    return "none of the %d findings has a fix that may be applied"
+            .formatted(whole.findings().size())
+        + whole.heldBack().remark();
   }
 
   private static StepResult told(String remark, StepResult result) {

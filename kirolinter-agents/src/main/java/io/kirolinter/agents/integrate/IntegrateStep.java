@@ -11,6 +11,7 @@ import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,14 +52,7 @@ public final class IntegrateStep implements Step {
     if (obstacle.isPresent()) {
       return StepResult.nothingToDo(obstacle.get());
     }
-    ProposalRequest request =
-        ProposalRequest.of(
-                context.runId(),
-                context.plan(),
-                context.required(ArtifactType.FIX_SET),
-                context.folder())
-            .withReview(context.artifact(ArtifactType.REVIEW))
-            .withRanking(context.artifact(ArtifactType.RISK_RANKING));
+    ProposalRequest request = request(context);
     ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
     Optional<String> waiting = writer.obstacle(request);
     if (waiting.isPresent()) {
@@ -66,6 +60,28 @@ public final class IntegrateStep implements Step {
     }
     Proposal proposal = writer.write(request);
     return StepResult.done(proposal, summary(context, proposal));
+  }
+
+  private static ProposalRequest request(StepContext context) {
+    return ProposalRequest.of(
+            context.runId(),
+            context.plan(),
+            context.required(ArtifactType.FIX_SET),
+            context.folder())
+        .withReview(context.artifact(ArtifactType.REVIEW))
+        .withRanking(context.artifact(ArtifactType.RISK_RANKING));
+  }
+
+  @Override
+  public StepPreview preview(StepContext context) {
+    return obstacle(context)
+        .or(
+            () ->
+                ProposalWriter.of(context.repository(), context.snapshot())
+                    .obstacle(request(context)))
+        .map(why -> StepPreview.of("nothing: " + why))
+        .orElseGet(
+            () -> ProposalPreview.of(context.runId(), context.required(ArtifactType.FIX_SET)));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,14 @@ public final class LearnStep implements Step {
     }
     return StepResult.done(
         new Lessons(observations.size(), insights), summary(observations, insights, forgotten));
+  }
+
+  @Override
+  public StepPreview preview(StepContext context) {
+    int seen = RunObservations.of(context, context.clock().instant()).size();
+    return StepPreview.of(
+        "%s of this run, into the memory of this repository; older than %d days is forgotten"
+            .formatted(Counted.of(seen, "observation"), RETENTION.toDays()));
   }
 
   private static String summary(

@@ -12,8 +12,11 @@ import io.kirolinter.core.settings.Vocabulary;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Step {@code notify}: tells people what the run found and did, each once and only if something has
@@ -65,19 +68,57 @@ public final class NotifyStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     Review review = context.required(ArtifactType.REVIEW);
+<<<<<<< HEAD
     Settings settings = SettingsReader.knowing(names).ofRepository(context.snapshot());
     if (channels.isEmpty() && settings.over(access.ofUser()).notices().isEmpty()) {
       return StepResult.nothingToDo("no channel is set up");
     }
     if (review.findings().isEmpty() && review.problems().isEmpty()) {
       return StepResult.nothingToDo("nothing was found, so nobody is disturbed");
+=======
+    Optional<String> obstacle = obstacle(context, review);
+    if (obstacle.isPresent()) {
+      return StepResult.nothingToDo(obstacle.get());
+>>>>>>> main
     }
     var concerned = Suppliers.memoize(() -> Concerned.by(context));
-    Destinations destinations = new Destinations(access, context, review, concerned);
-    destinations.addStanding(channels, settings);
-    destinations.addOutside(settings);
+    Destinations destinations = destinations(context, review, concerned);
     Sending sending = new Sending(context, concerned);
     destinations.all().forEach(sending::tell);
     return sending.result(destinations.notes());
+  }
+
+  @Override
+  public StepPreview preview(StepContext context) {
+    Review review = context.required(ArtifactType.REVIEW);
+    return obstacle(context, review)
+        .map(why -> StepPreview.of("nothing: " + why))
+        .orElseGet(
+            () ->
+                NoticePreview.of(
+                    destinations(context, review, Suppliers.memoize(() -> Concerned.by(context))),
+                    LastNotices.of(context)));
+  }
+
+  private Optional<String> obstacle(StepContext context, Review review) {
+    if (channels.isEmpty() && settings(context).over(access.ofUser()).notices().isEmpty()) {
+      return Optional.of("no channel is set up");
+    }
+    return review.findings().isEmpty() && review.problems().isEmpty()
+        ? Optional.of("nothing was found, so nobody is disturbed")
+        : Optional.empty();
+  }
+
+  private Destinations destinations(
+      StepContext context, Review review, Supplier<Concerned> concerned) {
+    Settings settings = settings(context);
+    Destinations destinations = new Destinations(access, context, review, concerned);
+    destinations.addStanding(channels, settings);
+    destinations.addOutside(settings);
+    return destinations;
+  }
+
+  private static Settings settings(StepContext context) {
+    return SettingsReader.knowing(ReviewNames.vocabulary()).ofRepository(context.snapshot());
   }
 }

@@ -12,6 +12,7 @@ import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,17 @@ public final class PredictStep implements Step {
     }
     HistoryFeatures features = new CachedHistory(context, commit.get()).features();
     return ranked(candidates(context, files, features), features.commits());
+  }
+
+  @Override
+  public StepPreview preview(StepContext context) {
+    Optional<CommitId> commit = context.snapshot().commit();
+    return StepPreview.of(
+        commit.isPresent()
+            ? "%s by their history up to commit %s"
+                .formatted(
+                    Counted.of(population(context).size(), "Java file"), commit.get().abbreviated())
+            : "nothing: " + withoutHistory(context.repository().kind()));
   }
 
   private static String withoutHistory(RepositoryKind kind) {

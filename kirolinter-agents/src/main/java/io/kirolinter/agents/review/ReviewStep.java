@@ -8,18 +8,21 @@ import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Step {@code analyze}: runs the analyzers over the code of the snapshot. An analyzer that fails is
@@ -76,6 +79,24 @@ public final class ReviewStep implements Step {
             context.snapshot());
     return StepResult.done(
         settled.review(), ReviewSummary.of(settled.review()) + settled.remark() + lines.remark());
+  }
+
+  @Override
+  public StepPreview preview(StepContext context) {
+    ReviewedLines lines = ReviewedLines.of(context);
+    List<Analyzer> wanted = wanted(context);
+    FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
+    int files = lines.in(codeOf(context, wanted, filter)).size();
+    return files == 0
+        ? StepPreview.of("nothing: " + lines.nothing())
+        : StepPreview.of(
+            "%s, by %s%s".formatted(Counted.of(files, "file"), namesOf(wanted), lines.remark()));
+  }
+
+  private static String namesOf(List<Analyzer> analyzers) {
+    String names =
+        analyzers.stream().map(Analyzer::name).distinct().collect(Collectors.joining(", "));
+    return "the analyzer" + (analyzers.size() == 1 ? " " : "s ") + names;
   }
 
   /** That of the only analyzer whose fixes are applied. */

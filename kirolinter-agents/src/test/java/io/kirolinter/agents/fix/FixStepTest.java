@@ -7,6 +7,7 @@ import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.fix.testkit.TestLibraries;
 import io.kirolinter.agents.fix.testkit.TestRule;
 import io.kirolinter.agents.review.JavaChecker;
+import io.kirolinter.agents.review.RefusedRules;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.agents.testkit.TestContext;
@@ -17,8 +18,10 @@ import io.kirolinter.core.artifact.FixSet.GateResult;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
+import io.kirolinter.core.choice.Choice;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
@@ -26,6 +29,7 @@ import io.kirolinter.core.run.Effect;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +92,78 @@ class FixStepTest {
 
       assertThat(content(A)).isEqualTo(AFTER_A);
       assertThat(result.summary()).contains("are written to the checkout");
+    }
+  }
+
+  @Test
+  void tellsWhatItIsAboutToFixAndWhereThatGoes() throws IOException {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.TREE))) {
+      StepPreview preview = step().preview(context);
+
+      assertThat(preview.figures())
+          .isEqualTo("3 safe fixes of 1 rule in 2 files, written to the checkout");
+      assertThat(preview.details()).contains("old-name: 3 safe fixes in 2 files");
+      assertThat(preview.fixes()).hasSize(3);
+      assertThat(preview.fixes().get(0).diff().get().orElseThrow())
+          .contains("-  int a = old, old;", "+  int a = this.old, old;");
+      assertThat(content(A)).isEqualTo(BEFORE_A);
+    }
+  }
+
+  @Test
+  void tellsTheLimitsAndThatADryRunWritesNothing() {
+    RunOptions options = RunOptions.applyingTo(ApplyTarget.NONE).withMaxFixes(1);
+    try (TestContext context = context(options)) {
+      assertThat(step().preview(context).figures())
+          .isEqualTo(
+              "3 safe fixes of 1 rule in 2 files (at most 1 fix at once), written nowhere, as it"
+                  + " is a dry run");
+    }
+  }
+
+  @Test
+  void tellsThatThereIsNothingToFix() {
+    try (TestContext context = TestContext.of(RUN, made.open(), temp.resolve("home"))) {
+      context.with(ArtifactType.REVIEW, new Review(List.of(), List.of(), 2, 4, List.of("java")));
+
+      assertThat(step().preview(context).figures())
+          .isEqualTo("nothing: none of the 0 findings has a fix that may be applied");
+      assertThat(step().preview(context).fixes()).isEmpty();
+    }
+  }
+
+  @Test
+  void makesOnlyWhatAPersonChose() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.BRANCH))) {
+      StepResult result = step().run(context.choosing(Choice.SKIP, Choice.ACCEPT, Choice.SKIP));
+
+      assertThat(fixes(result).applied()).isEqualTo(1);
+      assertThat(result.summary())
+          .isEqualTo(
+              "1 fix of 1 rule in 1 file passed all checks, for 1 finding with a fix; 2 fixes left"
+                  + " out, as the person who was asked wanted");
+    }
+  }
+
+  @Test
+  void remembersTheRuleOfWhichAPersonWantsNoFix() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.BRANCH))) {
+      StepResult result = step().run(context.choosing(Choice.REFUSE_RULE));
+
+      assertThat(result)
+          .isEqualTo(
+              StepResult.nothingToDo("none of the 3 fixes was wanted by the person who was asked"));
+      assertThat(RefusedRules.of(context.memory(), context.repository().id()))
+          .containsExactly(RuleId.of("old-name"));
+    }
+  }
+
+  @Test
+  void aDryRunRemembersNoRefusal() {
+    try (TestContext context = context(RunOptions.applyingTo(ApplyTarget.NONE))) {
+      step().run(context.choosing(Choice.REFUSE_RULE));
+
+      assertThat(RefusedRules.of(context.memory(), context.repository().id())).isEmpty();
     }
   }
 

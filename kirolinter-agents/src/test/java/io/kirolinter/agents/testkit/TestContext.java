@@ -3,6 +3,9 @@ package io.kirolinter.agents.testkit;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.choice.Choice;
+import io.kirolinter.core.choice.FixChoices;
+import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
@@ -43,6 +46,7 @@ public final class TestContext implements StepContext, AutoCloseable {
   private final Map<ArtifactType<?>, Artifact> artifacts = new HashMap<>();
   private final Cancellation cancellation = Cancellation.create();
   private boolean awaited = true;
+  private Optional<List<Choice>> chosen = Optional.empty();
 
   private TestContext(RunId runId, RunPlan plan, Repository repository, Path home) {
     this.runId = runId;
@@ -97,6 +101,22 @@ public final class TestContext implements StepContext, AutoCloseable {
   public TestContext awaitingNothing() {
     awaited = false;
     return this;
+  }
+
+  /** Lets a person choose fix by fix. */
+  public TestContext choosing(Choice... wanted) {
+    chosen = Optional.of(List.of(wanted));
+    return this;
+  }
+
+  @Override
+  public FixChoices choices(List<Finding> offered) {
+    if (chosen.isEmpty()) {
+      return FixChoices.all(offered);
+    }
+    FixChoices choices = FixChoices.among(offered);
+    chosen.get().forEach(choices::choose);
+    return choices;
   }
 
   @Override

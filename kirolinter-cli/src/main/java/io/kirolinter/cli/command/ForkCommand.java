@@ -18,6 +18,8 @@ final class ForkCommand implements Callable<Integer> {
 
   @Mixin RunParameter run = new RunParameter();
 
+  @Mixin AnswerOptions answers = new AnswerOptions();
+
   @Option(
       names = "--from",
       paramLabel = "STEP",
@@ -35,7 +37,7 @@ final class ForkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new OldRun(environment, global, run.id)
+    return new OldRun(environment, global, run.id, answers)
         .goOn(
             (coordinator, known, place, person) -> {
               ForkRequest request =

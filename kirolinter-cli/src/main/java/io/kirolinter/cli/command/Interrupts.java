@@ -1,9 +1,12 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.dialogue.RunDialogue;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.workflow.coordinator.RunHandle;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +18,21 @@ final class Interrupts {
 
   private Interrupts() {}
 
-  /** {@return the run at its end; if the process is interrupted before, the run is cancelled} */
-  static Run await(RunHandle handle) throws InterruptedException {
-    Thread hook = new Thread(() -> cancel(handle), "kirolinter-interrupt");
+  /**
+   * {@return the run at its end; if the process is interrupted before, the run is cancelled, unless
+   * a person is being asked: then it waits with the question}
+   *
+   * @param dialogue with the person of the run; closed with it
+   * @param err where it is said how the run goes on
+   */
+  static Run await(RunHandle handle, Optional<RunDialogue> dialogue, PrintWriter err)
+      throws InterruptedException {
+    Thread hook = new Thread(() -> end(handle, dialogue, err), "kirolinter-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return handle.await();
     } finally {
+      dialogue.ifPresent(RunDialogue::close);
       forget(hook);
     }
   }
@@ -63,8 +74,14 @@ final class Interrupts {
     }
   }
 
-  private static void cancel(RunHandle handle) {
-    handle.cancel();
+  private static void end(RunHandle handle, Optional<RunDialogue> dialogue, PrintWriter err) {
+    boolean isAsking = dialogue.map(RunDialogue::leave).orElse(false);
+    if (isAsking) {
+      err.printf("%nThe run waits for the answer: kirolinter agent resume %s%n", handle.id());
+      err.flush();
+    } else {
+      handle.cancel();
+    }
     try {
       handle.await(PATIENCE);
     } catch (InterruptedException e) {

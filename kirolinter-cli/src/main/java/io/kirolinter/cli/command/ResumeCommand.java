@@ -1,17 +1,29 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.core.run.RunMode;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Goes on with a run whose process was lost. */
+/** Goes on with a run whose process was lost, or that waits for an answer. */
 @Command(name = "resume", description = "Go on with a run after its last step that ended.")
 final class ResumeCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
   @Mixin RunParameter run = new RunParameter();
+
+  @Mixin AnswerOptions answers = new AnswerOptions();
+
+  @Option(
+      names = "--mode",
+      description =
+          "Let a run that waits or is queued go on in another mode: autonomous, interactive, or "
+              + "background for a worker.")
+  Optional<RunMode> mode = Optional.empty();
 
   private final Environment environment;
 
@@ -21,8 +33,9 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new OldRun(environment, global, run.id)
-        .goOn(
+    return new OldRun(environment, global, run.id, answers)
+        .switchedTo(
+            mode,
             (coordinator, known, place, person) ->
                 person.isPresent()
                     ? coordinator.resume(known.id(), place, person.get())

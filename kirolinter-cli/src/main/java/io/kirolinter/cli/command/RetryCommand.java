@@ -18,6 +18,8 @@ final class RetryCommand implements Callable<Integer> {
 
   @Mixin RunParameter run = new RunParameter();
 
+  @Mixin AnswerOptions answers = new AnswerOptions();
+
   @Option(
       names = "--from",
       paramLabel = "STEP",
@@ -33,7 +35,7 @@ final class RetryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ForkRequest request = from.map(ForkRequest::from).orElseGet(ForkRequest::fromFailure);
-    return new OldRun(environment, global, run.id)
+    return new OldRun(environment, global, run.id, answers)
         .goOn(
             (coordinator, known, place, person) ->
                 coordinator.fork(known.id(), place, person.map(request::asking).orElse(request)));

@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.output.AnswersText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
@@ -29,7 +30,10 @@ final class StatusCommand implements Callable<Integer> {
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       RunReport report = RunReport.of(wiring.run(run.id), wiring.stores().journal());
       Results.print(
-          environment.out(), global.format, () -> RunJson.of(report), () -> RunText.of(report));
+          environment.out(),
+          global.format,
+          () -> RunJson.of(report),
+          () -> RunText.of(report) + AnswersText.of(report.run()));
       return ExitCode.DONE;
     }
   }

@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.dialogue.RunDialogue;
 import io.kirolinter.cli.output.ProgressLines;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunJson;
@@ -43,6 +44,7 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin StepTimeoutOption timeouts = new StepTimeoutOption();
   @Mixin RetentionOptions retention = new RetentionOptions();
   @Mixin ChangedOnlyOption changedOnly = new ChangedOnlyOption();
+  @Mixin AnswerOptions answers = new AnswerOptions();
 
   @Option(
       names = "--template",
@@ -102,6 +104,7 @@ final class WorkflowCommand implements Callable<Integer> {
   private final Environment environment;
   private List<String> pinned = List.of();
   private Optional<ChosenTemplate> chosen = Optional.empty();
+  private Optional<RunDialogue> dialogue = Optional.empty();
 
   WorkflowCommand(Environment environment) {
     this.environment = environment;
@@ -113,6 +116,8 @@ final class WorkflowCommand implements Callable<Integer> {
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
     chosen = Optional.of(Wiring.templates(environment).choose(template, place));
+    dialogue = answers.dialogue(mode, wanted().stepNames(), global, environment);
+    dialogue.ifPresent(person -> progress.fitInto(person::columns));
     changedOnly.requireFound(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
@@ -132,7 +137,8 @@ final class WorkflowCommand implements Callable<Integer> {
     Run run =
         queue
             ? coordinator.enqueue(template, place, request)
-            : Interrupts.await(coordinator.start(template, place, request));
+            : Interrupts.await(
+                coordinator.start(template, place, request), dialogue, environment.err());
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(),
@@ -144,10 +150,7 @@ final class WorkflowCommand implements Callable<Integer> {
   }
 
   private RunRequest request(VerifyChoice choice) {
-    RunRequest request =
-        mode == RunMode.INTERACTIVE
-            ? RunRequest.interactive(TerminalConfirmation.in(environment))
-            : RunRequest.autonomous();
+    RunRequest request = dialogue.map(RunRequest::interactive).orElseGet(RunRequest::autonomous);
     RunRequest wanted = includeTests ? request.withSources(SourceSets.MAIN_AND_TEST) : request;
     return wanted.withOptions(options(choice));
   }
@@ -213,9 +216,7 @@ final class WorkflowCommand implements Callable<Integer> {
 
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
-    if (mode == RunMode.INTERACTIVE) {
-      TerminalConfirmation.in(environment);
-    }
+    answers.requireAnswerable(mode, environment);
     if (queue && mode != RunMode.AUTONOMOUS) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("use", "option", "--queue")

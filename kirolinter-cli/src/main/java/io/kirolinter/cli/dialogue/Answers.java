@@ -13,6 +13,24 @@ public sealed interface Answers extends AutoCloseable permits FileAnswers, Typed
    */
   Optional<String> next(String question);
 
+  /**
+   * {@return the next line, as it is; empty if there is no other}
+   *
+   * @param question shown in front of it
+   * @throws java.io.UncheckedIOException if answers cannot be read any more
+   */
+  Optional<String> line(String question);
+
+  /**
+   * Forgets what was typed before the question that comes next.
+   *
+   * @throws java.io.UncheckedIOException if answers cannot be read any more
+   */
+  void forgetTyped();
+
+  /** {@return how questions are wrapped for whoever answers} */
+  Wrapping wrapping();
+
   @Override
   void close();
 }

@@ -21,6 +21,11 @@ public final class FileAnswers implements Answers {
     this.rest = rest;
   }
 
+  /** {@return no answers} */
+  static Answers none() {
+    return new FileAnswers(new ArrayDeque<>());
+  }
+
   /**
    * {@return the answers of a file}
    *
@@ -45,6 +50,20 @@ public final class FileAnswers implements Answers {
   @Override
   public Optional<String> next(String question) {
     return Optional.ofNullable(rest.poll());
+  }
+
+  @Override
+  public Optional<String> line(String question) {
+    return next(question);
+  }
+
+  /** What is written down is meant. */
+  @Override
+  public void forgetTyped() {}
+
+  @Override
+  public Wrapping wrapping() {
+    return new Wrapping(Integer.MAX_VALUE);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class ProgressLines implements RunListener, Appendable {
   private Instant started = Instant.EPOCH;
   private Instant shown = Instant.EPOCH;
   private int shownLength;
+  private IntSupplier columns = () -> 0;
 
   /** How progress is shown. */
   public enum LineStyle {
@@ -41,6 +43,11 @@ public final class ProgressLines implements RunListener, Appendable {
     this.err = err;
     this.style = style;
     this.clock = clock;
+  }
+
+  /** Cuts moving lines off at the width of the terminal; 0 while that is not known. */
+  public synchronized void fitInto(IntSupplier width) {
+    columns = width;
   }
 
   @Override
@@ -127,8 +134,10 @@ public final class ProgressLines implements RunListener, Appendable {
     }
   }
 
-  private void live(String text) {
+  private void live(String whole) {
     if (style == LineStyle.LIVE) {
+      int width = columns.getAsInt();
+      String text = width > 0 && whole.length() >= width ? whole.substring(0, width - 1) : whole;
       err.print("\r" + text + " ".repeat(Math.max(0, shownLength - text.length())));
       err.flush();
       shownLength = text.length();

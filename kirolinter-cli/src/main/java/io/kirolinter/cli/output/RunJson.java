@@ -12,7 +12,11 @@ import io.kirolinter.core.repository.ChangeBase;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.ModeSwitch;
+import io.kirolinter.core.run.OpenQuestion;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunAnswer;
+import io.kirolinter.core.run.RunAnswer.AskedFix;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunStatus;
@@ -43,6 +47,9 @@ public record RunJson(
     Optional<ForkJson> forkedFrom,
     Optional<String> owner,
     Optional<Instant> leaseUntil,
+    Optional<OpenQuestion> waitingFor,
+    List<AnswerJson> answers,
+    List<ModeJson> modeChanges,
     Optional<String> notice) {
 
   /** The JSON of a step. */
@@ -62,6 +69,40 @@ public record RunJson(
           step.duration().toMillis(),
           step.summary(),
           step.error());
+    }
+  }
+
+  /** The JSON of an answer; what is about one fix of a step names it. */
+  public record AnswerJson(
+      String step,
+      String answer,
+      Optional<RuleId> rule,
+      Optional<SourcePath> path,
+      Optional<Integer> line,
+      Optional<Fingerprint> fingerprint,
+      Instant at,
+      String person,
+      Optional<String> why) {
+
+    static AnswerJson of(RunAnswer answer) {
+      return new AnswerJson(
+          answer.step(),
+          answer.answer(),
+          answer.fix().map(AskedFix::rule),
+          answer.fix().map(AskedFix::path),
+          answer.fix().map(AskedFix::line),
+          answer.fix().map(AskedFix::fingerprint),
+          answer.at(),
+          answer.person(),
+          answer.why());
+    }
+  }
+
+  /** The JSON of a change of the mode. */
+  public record ModeJson(RunMode from, RunMode to, Instant at, String person) {
+
+    static ModeJson of(ModeSwitch change) {
+      return new ModeJson(change.from(), change.to(), change.at(), change.person());
     }
   }
 
@@ -109,7 +150,7 @@ public record RunJson(
         run.id(),
         run.plan().template(),
         run.plan().repository(),
-        run.plan().mode(),
+        run.mode(),
         run.state().status(),
         run.state().steps().stream().map(StepJson::of).toList(),
         review.map(one -> one.findings().size()).orElse(0),
@@ -124,6 +165,9 @@ public record RunJson(
         run.plan().forkedFrom().map(fork -> new ForkJson(fork.run(), fork.step())),
         report.lease().map(Lease::owner),
         report.lease().map(Lease::expiresAt),
+        run.state().dialogue().open(),
+        run.state().dialogue().answers().stream().map(AnswerJson::of).toList(),
+        run.state().dialogue().switches().stream().map(ModeJson::of).toList(),
         Optional.empty());
   }
 
@@ -148,6 +192,9 @@ public record RunJson(
         forkedFrom,
         owner,
         leaseUntil,
+        waitingFor,
+        answers,
+        modeChanges,
         text);
   }
 

@@ -3,6 +3,7 @@ package io.kirolinter.cli.output;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.ForkPoint;
 import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.OpenQuestion;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunJournal;
@@ -22,6 +23,7 @@ public final class RunList {
    *
    * @param owner the process that works on it at this moment
    * @param leaseUntil when others may take it, unless its process renews that
+   * @param waitingFor the question that nobody has answered yet
    */
   public record Line(
       RunId runId,
@@ -31,7 +33,8 @@ public final class RunList {
       Instant createdAt,
       Optional<RunId> forkedFrom,
       Optional<String> owner,
-      Optional<Instant> leaseUntil) {}
+      Optional<Instant> leaseUntil,
+      Optional<OpenQuestion> waitingFor) {}
 
   /** {@return the runs with who works on them, as the journal has it} */
   public static List<Line> json(List<Run> runs, RunJournal journal) {
@@ -56,16 +59,18 @@ public final class RunList {
         run.plan().createdAt(),
         run.plan().forkedFrom().map(ForkPoint::run),
         lease.map(Lease::owner),
-        lease.map(Lease::expiresAt));
+        lease.map(Lease::expiresAt),
+        run.state().dialogue().open());
   }
 
   private static String text(Line line) {
-    return "%s  %-20s %-18s %s%s%n"
+    return "%s  %-20s %-18s %s%s%s%n"
         .formatted(
             line.runId(),
             line.status().label(),
             line.template(),
             line.repository(),
-            line.owner().map("  worked on by "::concat).orElse(""));
+            line.owner().map("  worked on by "::concat).orElse(""),
+            line.waitingFor().map(open -> "  waits for an answer: " + open.text()).orElse(""));
   }
 }

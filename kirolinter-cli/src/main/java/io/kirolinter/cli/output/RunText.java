@@ -6,12 +6,14 @@ import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.ForkPoint;
+import io.kirolinter.core.run.ModeSwitch;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +43,8 @@ public final class RunText {
     Run run = report.run();
     line("Run %s: %s of %s", run.id(), run.plan().template(), run.plan().repository());
     line("Status: %s", run.state().status().label());
+    run.state().dialogue().open().ifPresent(open -> line("Waits for an answer: %s", open.text()));
+    run.state().dialogue().switches().forEach(this::addSwitch);
     run.plan().baseCommit().ifPresent(base -> line("Base commit: %s", base.abbreviated()));
     run.plan()
         .forkedFrom()
@@ -49,6 +53,15 @@ public final class RunText {
         .lease()
         .ifPresent(l -> line("Worked on by %s until %s at least.", l.owner(), l.expiresAt()));
     line("");
+  }
+
+  private void addSwitch(ModeSwitch change) {
+    line(
+        "Mode: %s since %s, by %s; before that %s.",
+        change.to().label(),
+        change.at().truncatedTo(ChronoUnit.SECONDS),
+        change.person(),
+        change.from().label());
   }
 
   private void addSteps() {
@@ -115,6 +128,11 @@ public final class RunText {
       line("Next:");
       line("  git diff                      look at the fixes in your checkout");
       line("  kirolinter agent undo %s   take them back", changedBy("fix"));
+    }
+    if (report.run().state().dialogue().open().isPresent()) {
+      line("Next: answer it, or let the run go on by itself:");
+      line("  kirolinter agent resume %s", report.run().id());
+      line("  kirolinter agent resume %s --mode autonomous", report.run().id());
     }
     if (report.run().state().status() == RunStatus.QUEUED) {
       line("Next: a worker runs it, such as this one:");

@@ -18,6 +18,16 @@ public interface Keyboard {
      */
     OptionalInt next() throws IOException;
 
+    /**
+     * Forgets what was typed already: a key that was hit twice is no answer to the next question.
+     *
+     * @throws IOException if the terminal is gone
+     */
+    void forgetTyped() throws IOException;
+
+    /** {@return how many columns the terminal has now; 0 if it does not tell} */
+    int columns();
+
     @Override
     void close();
   }

@@ -14,6 +14,9 @@ final class TerminalKeys implements Keyboard.Keys {
   private static final int END_OF_FILE = -1;
   private static final int END_OF_TRANSMISSION = 4;
 
+  /** Milliseconds to wait for what was typed and is on its way; 0 would be for ever. */
+  private static final long BRIEFLY = 50;
+
   private final Terminal terminal;
   private final Attributes before;
 
@@ -49,6 +52,19 @@ final class TerminalKeys implements Keyboard.Keys {
     return key == END_OF_FILE || key == END_OF_TRANSMISSION
         ? OptionalInt.empty()
         : OptionalInt.of(key);
+  }
+
+  @Override
+  public void forgetTyped() throws IOException {
+    int key;
+    do {
+      key = terminal.reader().read(BRIEFLY);
+    } while (key >= 0);
+  }
+
+  @Override
+  public int columns() {
+    return terminal.getWidth();
   }
 
   @Override

@@ -139,7 +139,8 @@ class WorkflowCommandTest {
         .refusedWith(
             2,
             "Cannot ask person at 'terminal': there is no terminal; expected a terminal for --mode"
-                + " interactive. Use --mode autonomous, with --dry-run to change nothing.");
+                + " interactive, or answers given beforehand. Use --yes STEP,... or --answers FILE,"
+                + " or --mode autonomous.");
 
     assertThat(temp.resolve("home")).doesNotExist();
   }
@@ -179,8 +180,8 @@ class WorkflowCommandTest {
     assertThat(run.get("mode").textValue()).isEqualTo("interactive");
     assertThat(outcomes(run)).containsExactly("nothing-to-do", "skipped", "skipped");
     assertThat(outcome.err())
-        .contains("learn: Remembers")
-        .contains("Run this step? [y]es, [s]kip, yes to [a]ll, s[t]op: ");
+        .contains("Step 1 of 3: learn", "Remembers what was found and fixed")
+        .contains("Run this step? [y]es, [s]kip, yes to [a]ll, s[t]op, [d]etails: ");
   }
 
   @Test
@@ -193,8 +194,8 @@ class WorkflowCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"y\nt\n", "y\nstop\n", "y\n"})
-  void stopsWhenAPersonSaysSoOrGoesAway(String typed) {
+  @ValueSource(strings = {"y\nt\n", "y\nstop\n"})
+  void stopsWhenAPersonSaysSo(String typed) {
     JsonNode run = interactive(typed).exitedWith(0).json();
 
     assertThat(run.get("status").textValue()).isEqualTo("cancelled");

@@ -11,6 +11,11 @@ public record Run(RunId id, RunPlan plan, RunState state) {
     requireNonNull(state, "state");
   }
 
+  /** {@return who drives the run now: as it was planned, unless it was switched since} */
+  public RunMode mode() {
+    return state.dialogue().mode().orElse(plan.mode());
+  }
+
   public Run withState(RunState next) {
     return new Run(id, plan, next);
   }

@@ -8,6 +8,7 @@ import io.kirolinter.core.memory.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +91,9 @@ public record RunDocument(Run run, List<StoredArtifact> artifacts) {
     Stream<Instant> moments =
         run.state().steps().stream()
             .flatMap(step -> Stream.concat(Stream.of(step.startedAt()), step.endedAt().stream()));
-    return Stream.concat(Stream.of(run.plan().createdAt()), moments)
+    Stream<Instant> answers = run.state().dialogue().answers().stream().map(RunAnswer::at);
+    return Stream.of(Stream.of(run.plan().createdAt()), moments, answers)
+        .flatMap(Function.identity())
         .max(Instant::compareTo)
         .orElseThrow();
   }

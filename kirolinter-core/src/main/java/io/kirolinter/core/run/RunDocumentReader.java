@@ -62,6 +62,9 @@ final class RunDocumentReader {
       requirePlanned(planned, step.name(), "run.state.steps", document);
       requireNew(begun.add(step.name()), "run.state.steps", step.name(), document);
     }
+    for (RunAnswer answer : run.state().dialogue().answers()) {
+      requirePlanned(planned, answer.step(), "run.state.dialogue.answers", document);
+    }
   }
 
   private static List<StoredArtifact> artifacts(ForeignJson document, Run run) {

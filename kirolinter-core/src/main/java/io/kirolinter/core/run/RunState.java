@@ -2,6 +2,7 @@ package io.kirolinter.core.run;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param worker the process that wrote this state, if it worked on the run; empty in runs of early
  *     releases
  * @param lostWorker the last process that was lost, of those that {@code losses} counts
+ * @param dialogue what was asked and answered; none in runs of early releases
  */
 public record RunState(
     RunStatus status,
@@ -25,13 +27,16 @@ public record RunState(
     int takeovers,
     int losses,
     Optional<String> worker,
-    Optional<String> lostWorker) {
+    Optional<String> lostWorker,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Dialogue.Silence.class)
+        Dialogue dialogue) {
 
   public RunState {
     requireNonNull(status, "status");
     requireNonNull(worker, "worker");
     requireNonNull(lostWorker, "lostWorker");
     steps = List.copyOf(steps);
+    dialogue = dialogue == null ? Dialogue.none() : dialogue; // not there in stored JSON, if none
     if (status.isFinal() != endedAt.isPresent()) {
       throw new IllegalArgumentException("a run has an end exactly if it is over, was " + status);
     }
@@ -40,7 +45,7 @@ public record RunState(
   /** A state of a run in which no process was lost since a step last ended. */
   public RunState(
       RunStatus status, List<StepRecord> steps, Optional<Instant> endedAt, int takeovers) {
-    this(status, steps, endedAt, takeovers, 0, Optional.empty(), Optional.empty());
+    this(status, steps, endedAt, takeovers, 0, Optional.empty(), Optional.empty(), Dialogue.none());
   }
 
   public static RunState queued() {
@@ -58,31 +63,40 @@ public record RunState(
   }
 
   public RunState withSteps(List<StepRecord> records) {
-    return new RunState(status, records, endedAt, takeovers, losses, worker, lostWorker);
+    return new RunState(status, records, endedAt, takeovers, losses, worker, lostWorker, dialogue);
   }
 
   /** {@return this state while the run is not over} */
   public RunState withStatus(RunStatus living) {
-    return new RunState(living, steps, Optional.empty(), takeovers, losses, worker, lostWorker);
+    return new RunState(
+        living, steps, Optional.empty(), takeovers, losses, worker, lostWorker, dialogue);
   }
 
   public RunState ended(RunStatus how, Instant at) {
-    return new RunState(how, steps, Optional.of(at), takeovers, losses, worker, lostWorker);
+    return new RunState(
+        how, steps, Optional.of(at), takeovers, losses, worker, lostWorker, dialogue.closed());
   }
 
   /** {@return this state as a process writes it that works on the run} */
   public RunState writtenBy(String owner) {
-    return new RunState(status, steps, endedAt, takeovers, losses, Optional.of(owner), lostWorker);
+    return new RunState(
+        status, steps, endedAt, takeovers, losses, Optional.of(owner), lostWorker, dialogue);
   }
 
   /** {@return this state after the process that wrote it was lost} */
   public RunState takenOver() {
-    return new RunState(status, steps, endedAt, takeovers + 1, losses + 1, worker, worker);
+    return new RunState(
+        status, steps, endedAt, takeovers + 1, losses + 1, worker, worker, dialogue);
   }
 
   /** {@return this state after a step has ended: no process is lost in it any more} */
   public RunState withoutLosses() {
-    return new RunState(status, steps, endedAt, takeovers, 0, worker, Optional.empty());
+    return new RunState(status, steps, endedAt, takeovers, 0, worker, Optional.empty(), dialogue);
+  }
+
+  /** {@return this state after more was said} */
+  public RunState withDialogue(Dialogue said) {
+    return new RunState(status, steps, endedAt, takeovers, losses, worker, lostWorker, said);
   }
 
   public Optional<StepRecord> step(String name) {

@@ -20,6 +20,19 @@ public interface Step {
   StepResult run(StepContext context) throws InterruptedException;
 
   /**
+   * Tells what {@link #run} is about to do, for a person who is asked before. Changes nothing, and
+   * takes a moment only: it counts what earlier steps left, and does not do the work.
+   *
+   * @return by default nothing; the person sees the sentence of the {@linkplain #description()
+   *     description} then
+   * @throws InterruptedException if the run is stopped; anything else that is thrown is shown to
+   *     the person in place of the preview
+   */
+  default StepPreview preview(StepContext context) throws InterruptedException {
+    return StepPreview.none();
+  }
+
+  /**
    * Takes back what this step did outside the journal, because the run failed after it. Called at
    * least once for every step that was started and changes files; doing it twice changes nothing.
    */

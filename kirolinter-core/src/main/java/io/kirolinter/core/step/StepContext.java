@@ -2,6 +2,8 @@ package io.kirolinter.core.step;
 
 import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.choice.FixChoices;
+import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
@@ -48,6 +50,17 @@ public interface StepContext {
 
   /** {@return whether a later step of this run requires artifacts of this type} */
   boolean isAwaited(ArtifactType<?> type);
+
+  /**
+   * {@return what a person chose of fixes that this step {@linkplain Step#preview offered}; all of
+   * them are accepted if nobody was asked fix by fix}
+   *
+   * @param offered the fixes that the step could make now; one that was not offered before is not
+   *     accepted
+   */
+  default FixChoices choices(List<Finding> offered) {
+    return FixChoices.all(offered);
+  }
 
   PatternMemory memory();
 

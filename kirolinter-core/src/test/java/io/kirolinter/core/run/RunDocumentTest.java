@@ -212,6 +212,17 @@ class RunDocumentTest {
   }
 
   @Test
+  void answersAboutStepsThatNobodyPlannedAreRefused() {
+    RunAnswer stray =
+        new RunAnswer("stray", "yes", Optional.empty(), START, "Ada", Optional.empty());
+    RunState said = RunState.queued().withDialogue(Dialogue.none().answered(stray));
+    Run run = ended().withState(said.ended(RunStatus.FAILED, START));
+
+    assertThatThrownBy(() -> RunDocument.read("run.json", new RunDocument(run, List.of()).json()))
+        .hasMessageContaining("'run.state.dialogue.answers' has a step 'stray'");
+  }
+
+  @Test
   void whatIsNoDocumentAtAllIsRefused() {
     for (String text :
         List.of("", "{", "[]", "null", "7", "{} {}", "\"text\"", "\u0000", "%PDF-1.4")) {

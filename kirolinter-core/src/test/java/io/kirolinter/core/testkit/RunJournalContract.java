@@ -107,7 +107,8 @@ public abstract class RunJournalContract extends StoreContract {
             3,
             2,
             Optional.of("a/1"),
-            Optional.of("b/2"));
+            Optional.of("b/2"),
+            SampleDialogues.everything());
 
     journal.checkpoint(lease, state, Optional.empty());
 

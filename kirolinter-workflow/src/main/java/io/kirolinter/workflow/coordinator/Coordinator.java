@@ -116,7 +116,7 @@ public final class Coordinator implements AutoCloseable {
     RunChecks.requireSame(old, repository);
     RunChecks.requirePerson("fork", old, request.confirmation());
     Optional<Confirmation> person =
-        request.confirmation().filter(c -> old.plan().mode() == RunMode.INTERACTIVE);
+        request.confirmation().filter(c -> old.mode() == RunMode.INTERACTIVE);
     return starting(planner.forked(old, repository, request, person), repository, person);
   }
 
@@ -152,6 +152,24 @@ public final class Coordinator implements AutoCloseable {
   /** Goes on with an interactive run, asking before each step that has not begun. */
   public RunHandle resume(RunId id, Repository repository, Confirmation confirmation) {
     return resume(id, repository, Optional.of(confirmation));
+  }
+
+  /**
+   * Lets a run that waits or is queued go on in another mode, and keeps in it who wanted that. One
+   * that goes on in the background is put into the queue for workers; any other goes on when it is
+   * resumed. What was answered before stays; the question that was open is closed.
+   *
+   * @param person who wants it so, as it is written into the run
+   * @return the run as it is now; the same as before if it has that mode already
+   * @throws InvalidRequestException if there is no such run, or it is one of another repository, or
+   *     it is neither waiting nor queued, or somebody works on it or on its repository, or it would
+   *     change the checkout in the background; nothing is changed then
+   */
+  public Run switchMode(RunId id, Repository repository, RunMode mode, String person) {
+    requireOpen();
+    Run run = history.status(id);
+    RunChecks.requireSame(run, repository);
+    return new ModeChange(around, mode, person).of(run);
   }
 
   /**

@@ -97,8 +97,11 @@ final class Route {
     RunState reached = state;
     for (Optional<PlannedStep> next = next(reached); next.isPresent(); next = next(reached)) {
       PlannedStep step = next.get();
+      RunState soFar = reached;
       Optional<StepRecord> leftOut =
-          leftOut(step, reached, now).or(() -> unwanted(step, now, artifacts));
+          leftOut(step, reached, now)
+              .or(() -> uncounted(step, now, soFar))
+              .or(() -> unwanted(step, now, artifacts));
       if (leftOut.isEmpty()) {
         return reached;
       }
@@ -128,7 +131,8 @@ final class Route {
     if (outcomes.contains(StepOutcome.SUCCEEDED) || outcomes.contains(StepOutcome.NOTHING_TO_DO)) {
       return RunStatus.PARTIALLY_SUCCEEDED;
     }
-    boolean declined = plan.mode() == RunMode.INTERACTIVE && !outcomes.contains(StepOutcome.FAILED);
+    RunMode mode = state.dialogue().mode().orElse(plan.mode());
+    boolean declined = mode == RunMode.INTERACTIVE && !outcomes.contains(StepOutcome.FAILED);
     return declined ? RunStatus.CANCELLED : RunStatus.FAILED;
   }
 
@@ -159,6 +163,18 @@ final class Route {
         now,
         "Left out, because it needs what step '%s' hands on, which ended as %s."
             .formatted(producer.name(), how));
+  }
+
+  /** A condition on what a step hands on that was left out cannot be looked at. */
+  private Optional<StepRecord> uncounted(PlannedStep step, Instant now, RunState state) {
+    return step.when().stream()
+        .map(condition -> condition.measure().source())
+        .filter(type -> !isProduced(type, step, state))
+        .map(type -> lastProducer(type, step))
+        .filter(
+            producer -> outcome(state, producer).filter(StepOutcome.SKIPPED::equals).isPresent())
+        .findFirst()
+        .map(producer -> skipped(step, producer, state, now));
   }
 
   private static Optional<StepRecord> unwanted(PlannedStep step, Instant now, Artifacts artifacts) {

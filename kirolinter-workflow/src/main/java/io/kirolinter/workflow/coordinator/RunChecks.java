@@ -25,12 +25,12 @@ final class RunChecks {
 
   /** Requires that somebody is there to be asked, if the run asks. */
   static void requirePerson(String action, Run run, Optional<Confirmation> confirmation) {
-    if (run.plan().mode() == RunMode.INTERACTIVE && confirmation.isEmpty()) {
+    if (run.mode() == RunMode.INTERACTIVE && confirmation.isEmpty()) {
       throw new InvalidRequestException(
           ErrorMessage.cannot(action, "run", run.id().value())
               .found("it asks a person before each step")
               .expected("somebody who can be asked")
-              .remedy("Do it where you can answer."));
+              .remedy("Do it where you can answer, or let it go on in another mode."));
     }
   }
 

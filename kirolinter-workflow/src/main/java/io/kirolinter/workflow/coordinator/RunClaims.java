@@ -132,7 +132,7 @@ final class RunClaims {
     if (around.journal().isCancelRequested(run.id())) {
       return true;
     }
-    if (run.plan().mode() == RunMode.INTERACTIVE) {
+    if (run.mode() == RunMode.INTERACTIVE) {
       return false;
     }
     return run.state().status() != RunStatus.QUEUED

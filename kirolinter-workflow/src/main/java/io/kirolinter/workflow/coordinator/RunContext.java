@@ -2,8 +2,11 @@ package io.kirolinter.workflow.coordinator;
 
 import io.kirolinter.core.artifact.Artifact;
 import io.kirolinter.core.artifact.ArtifactType;
+import io.kirolinter.core.choice.Choice;
+import io.kirolinter.core.choice.FixChoices;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
@@ -11,7 +14,9 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunAnswer;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.store.ResultCache;
@@ -66,6 +71,20 @@ record RunContext(
   @Override
   public <T extends Artifact> Optional<T> artifact(ArtifactType<T> type) {
     return artifacts.find(type);
+  }
+
+  /** Where a run goes on by itself in the middle of the questions, the rest is accepted. */
+  @Override
+  public FixChoices choices(List<Finding> offered) {
+    List<RunAnswer> answers = run.state().dialogue().answers();
+    if (!GivenChoices.areAsked(answers, step)) {
+      return FixChoices.all(offered);
+    }
+    GivenChoices given = GivenChoices.of(answers, step, offered);
+    if (!given.done() && run.mode() != RunMode.INTERACTIVE) {
+      given.choices().chooseRest(Choice.ACCEPT);
+    }
+    return given.choices();
   }
 
   @Override

@@ -16,7 +16,7 @@ import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.workflow.coordinator.Attempt.Postponed;
 import io.kirolinter.workflow.coordinator.Attempt.Product;
-import io.kirolinter.workflow.coordinator.Confirmation.Answer;
+import io.kirolinter.workflow.coordinator.Interview.Decision;
 import io.kirolinter.workflow.coordinator.StepRunner.Tried;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +36,13 @@ final class RunDriver {
   private static final String NOT_UNDONE =
       " What it changed is not undone: the process that tried was lost too.";
 
+  private static final Optional<StoredArtifact> NO_ARTIFACT = Optional.empty();
+
   private final Surroundings around;
   private final Run run;
   private final PinnedSnapshot pinned;
   private final RunArtifacts artifacts;
-  private final Optional<Confirmation> confirmation;
+  private final Interview interview;
   private final Duration patience;
   private final StopSignal signal;
   private final LeaseKeeper lease;
@@ -48,7 +50,6 @@ final class RunDriver {
   private final Route route;
   private final StepRunner runner;
   private RunState state;
-  private boolean asks;
   private boolean left;
 
   /**
@@ -72,7 +73,7 @@ final class RunDriver {
     this.run = run;
     this.pinned = pinned;
     this.artifacts = artifacts;
-    this.confirmation = confirmation;
+    interview = new Interview(around, confirmation, signal, asking -> write(asking, NO_ARTIFACT));
     this.patience = patience;
     this.signal = signal;
     this.lease = lease;
@@ -80,7 +81,6 @@ final class RunDriver {
     route = around.route(run.plan());
     runner = new StepRunner(around, signal, lease, events);
     state = run.state();
-    asks = confirmation.isPresent();
   }
 
   /**
@@ -241,7 +241,7 @@ final class RunDriver {
     if (route.next(past).isEmpty()) {
       return past.ended(route.verdict(past), now);
     }
-    return asks ? past.withStatus(RunStatus.WAITING) : started(past, route, now);
+    return interview.asks(past) ? past.withStatus(RunStatus.WAITING) : started(past, route, now);
   }
 
   private static RunState started(RunState state, Route route, Instant now) {
@@ -250,23 +250,34 @@ final class RunDriver {
   }
 
   private void ask(PlannedStep next) throws InterruptedException {
-    Answer answer = asks ? answer(next) : Answer.YES;
-    String person = confirmation.map(Confirmation::person).orElse("nobody");
-    asks = asks && answer != Answer.YES_TO_ALL;
-    switch (answer) {
+    if (!interview.asks(state)) {
+      write(started(state, route, around.now()), NO_ARTIFACT);
+      return;
+    }
+    Decision decision = interview.about(next, current(), context(next, new Fence()));
+    switch (decision.answer()) {
       case SKIP -> {
-        String why = "Left out by %s.".formatted(person);
+        String why = "Left out by %s%s.".formatted(interview.person(), reason(decision));
         StepRecord skipped = StepRecord.skipped(next.name(), around.now(), why);
-        advance(state.withStep(skipped), Optional.empty());
+        advance(decision.state().withStep(skipped), NO_ARTIFACT);
       }
-      case STOP -> cancel("Left out: %s stopped the run.".formatted(person));
-      default -> write(started(state, route, around.now()), Optional.empty());
+      case STOP ->
+          cancel(
+              decision.state(),
+              "Left out: %s stopped the run%s.".formatted(interview.person(), reason(decision)));
+      case LATER -> leave();
+      default -> write(started(decision.state(), route, around.now()), NO_ARTIFACT);
     }
   }
 
-  private Answer answer(PlannedStep next) throws InterruptedException {
-    StepDescription step = around.steps().describe(next);
-    return signal.interruptibly(() -> confirmation.orElseThrow().ask(step, current()));
+  private static String reason(Decision decision) {
+    return decision.why().map(why -> ": " + why.replaceFirst("\\.$", "")).orElse("");
+  }
+
+  /** Lets go of the run, which waits in the journal for whoever goes on with it. */
+  private void leave() {
+    lease.release();
+    left = true;
   }
 
   private void postpone(StepRecord record, Postponed later) throws InterruptedException {
@@ -274,8 +285,7 @@ final class RunDriver {
     events.tell(
         new RunEvent.StepPostponed(run.id(), record.name(), later.notBefore(), later.summary()));
     if (Duration.between(around.now(), later.notBefore()).compareTo(patience) > 0) {
-      lease.release();
-      left = true;
+      leave();
       return;
     }
     while (around.now().isBefore(later.notBefore())) {
@@ -289,18 +299,19 @@ final class RunDriver {
     switch (signal.reason().orElse(StopSignal.Reason.CANCELLED)) {
       case LEASE_LOST -> throw lost();
       case CLOSED -> {
-        write(state.withStatus(RunStatus.QUEUED), Optional.empty());
+        boolean isAsking = state.dialogue().open().isPresent();
+        write(isAsking ? state : state.withStatus(RunStatus.QUEUED), NO_ARTIFACT);
         lease.release();
       }
-      case CANCELLED -> cancel("Left out: the run was stopped on request.");
+      case CANCELLED -> cancel(state, "Left out: the run was stopped on request.");
     }
   }
 
   /** Ends the run; what a step that was cut off has begun to change is taken back. */
-  private void cancel(String why) {
+  private void cancel(RunState before, String why) {
     Instant now = around.now();
-    RunState reached = state;
-    Optional<StepRecord> begun = route.begun(state);
+    RunState reached = before;
+    Optional<StepRecord> begun = route.begun(before);
     if (begun.isPresent()) {
       StepRecord cut = begun.get();
       String undone =
@@ -408,12 +419,12 @@ final class RunDriver {
     Progress progress =
         (what, done, total) ->
             events.tell(new RunEvent.StepProgress(run.id(), step.name(), what, done, total));
-    return new RunContext(around, run, pinned, artifacts, step.name(), progress, fence);
+    return new RunContext(around, current(), pinned, artifacts, step.name(), progress, fence);
   }
 
   /** A context whose cancellation is fresh: the run may be stopped, its undoing must not be. */
   private StepContext undoContext(String step) {
-    return new RunContext(around, run, pinned, artifacts, step, Progress.none(), new Fence());
+    return new RunContext(around, current(), pinned, artifacts, step, Progress.none(), new Fence());
   }
 
   private LeaseLostException lost() {

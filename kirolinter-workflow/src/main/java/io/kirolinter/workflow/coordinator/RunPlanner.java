@@ -68,7 +68,7 @@ final class RunPlanner {
     RunPlan old = origin.plan();
     around.steps().requireAll(old);
     RunOptions options = request.options().orElse(old.options());
-    requireBackgroundTarget(old.mode(), options, old.template());
+    requireBackgroundTarget(origin.mode(), options, old.template());
     ForkPoint point = new ForkStep(origin, around.steps(), options).choose(request.step());
     List<PlannedStep> steps = limited(old.template(), old.steps(), options);
     int first = old.steps().stream().map(PlannedStep::name).toList().indexOf(point.step());
@@ -81,7 +81,7 @@ final class RunPlanner {
             old.repository(),
             repository.location().toString(),
             old.baseCommit(),
-            old.mode(),
+            origin.mode(),
             options,
             effect(steps.subList(first, steps.size()), options),
             around.now(),

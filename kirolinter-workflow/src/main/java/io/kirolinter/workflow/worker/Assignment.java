@@ -5,6 +5,7 @@ import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.store.Stores;
@@ -72,6 +73,10 @@ record Assignment(
   private void take(Delivery delivery, Run run) throws InterruptedException {
     if (run.state().status().isFinal()) {
       done(delivery, run);
+      return;
+    }
+    if (run.mode() == RunMode.INTERACTIVE) {
+      drop(delivery, "It waits for a person now, who goes on with it.");
       return;
     }
     Taken taken = coordinator.take(run.id(), places.apply(run.plan()));

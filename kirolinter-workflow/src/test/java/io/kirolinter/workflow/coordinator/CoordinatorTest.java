@@ -160,9 +160,9 @@ class CoordinatorTest {
       Confirmation confirmation =
           new Confirmation() {
             @Override
-            public Answer ask(StepDescription step, Run run) {
-              asked.add(step.name() + " " + run.state().status().label());
-              return answers.get(asked.size() - 1);
+            public StepReply ask(StepQuestion question) {
+              asked.add(question.step().name() + " " + question.run().state().status().label());
+              return StepReply.of(answers.get(asked.size() - 1));
             }
 
             @Override
@@ -221,11 +221,11 @@ class CoordinatorTest {
     void aRunWhoseAskerBreaksIsResumedAtTheQuestion() throws Exception {
       AtomicBoolean broken = new AtomicBoolean(true);
       Confirmation confirmation =
-          (step, run) -> {
-            if (step.name().equals("fix") && broken.getAndSet(false)) {
+          question -> {
+            if (question.step().name().equals("fix") && broken.getAndSet(false)) {
               throw new IllegalStateException("terminal gone");
             }
-            return Answer.YES;
+            return StepReply.yes();
           };
       RunHandle handle =
           coordinator.start("quick_fix", folder, RunRequest.interactive(confirmation));

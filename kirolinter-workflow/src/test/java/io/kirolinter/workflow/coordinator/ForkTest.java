@@ -24,7 +24,6 @@ import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.store.Stores;
-import io.kirolinter.workflow.coordinator.Confirmation.Answer;
 import io.kirolinter.workflow.coordinator.RunEvent.WaitingForRun;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
@@ -241,9 +240,9 @@ class ForkTest {
     void anInteractiveForkAsksOnlyBeforeTheStepsThatItRuns() throws Exception {
       List<String> asked = new ArrayList<>();
       Confirmation yes =
-          (step, run) -> {
-            asked.add(step.name());
-            return Answer.YES;
+          question -> {
+            asked.add(question.step().name());
+            return StepReply.yes();
           };
       Run origin = coordinator.run("full_review", folder, RunRequest.interactive(yes));
       asked.clear();
@@ -262,7 +261,7 @@ class ForkTest {
     @Test
     void nobodyIsAskedInAForkOfARunThatAskedNobody() throws Exception {
       Confirmation never =
-          (step, run) -> {
+          question -> {
             throw new IllegalStateException("asked");
           };
 

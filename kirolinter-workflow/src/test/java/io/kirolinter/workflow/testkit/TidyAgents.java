@@ -20,6 +20,7 @@ import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,12 @@ public final class TidyAgents {
     void run(StepContext context) throws Exception;
   }
 
+  /** What a test lets a step tell in advance. */
+  @FunctionalInterface
+  public interface Preview {
+    StepPreview of(StepContext context);
+  }
+
   /** What a test lets a step do in place of its work. */
   @FunctionalInterface
   public interface Work {
@@ -55,6 +62,7 @@ public final class TidyAgents {
   private final List<String> keys = new CopyOnWriteArrayList<>();
   private final Map<String, Before> before = new ConcurrentHashMap<>();
   private final Map<String, Work> instead = new ConcurrentHashMap<>();
+  private final Map<String, Preview> previews = new ConcurrentHashMap<>();
 
   /** The steps that were run or undone, in order: {@code analyze}, {@code undo fix}. */
   public List<String> calls() {
@@ -77,6 +85,11 @@ public final class TidyAgents {
 
   public TidyAgents instead(String step, Work work) {
     instead.put(step, work);
+    return this;
+  }
+
+  public TidyAgents previewing(String step, Preview preview) {
+    previews.put(step, preview);
     return this;
   }
 
@@ -248,6 +261,11 @@ public final class TidyAgents {
     @Override
     public StepDescription description() {
       return description;
+    }
+
+    @Override
+    public StepPreview preview(StepContext context) {
+      return previews.getOrDefault(description.name(), c -> StepPreview.none()).of(context);
     }
 
     @Override

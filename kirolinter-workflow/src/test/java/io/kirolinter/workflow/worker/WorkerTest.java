@@ -14,6 +14,7 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
@@ -21,11 +22,11 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.work.Delivery;
-import io.kirolinter.workflow.coordinator.Confirmation;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunEvent;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
+import io.kirolinter.workflow.coordinator.StepReply;
 import io.kirolinter.workflow.coordinator.Taken;
 import io.kirolinter.workflow.testkit.Bench;
 import io.kirolinter.workflow.testkit.Folder;
@@ -167,7 +168,7 @@ class WorkerTest {
   @Test
   void aRunThatAsksAPersonIsNotQueued() {
     Coordinator coordinator = bench.coordinator(agents);
-    RunRequest request = RunRequest.interactive((step, run) -> Confirmation.Answer.YES);
+    RunRequest request = RunRequest.interactive(question -> StepReply.yes());
 
     assertThatThrownBy(() -> coordinator.enqueue("monitor", folder, request))
         .isInstanceOf(InvalidRequestException.class)
@@ -177,6 +178,18 @@ class WorkerTest {
                 + " mode.");
     assertThat(coordinator.history(9)).isEmpty();
     assertThat(bench.stores().queue().take("test", LONG)).isEmpty();
+  }
+
+  @Test
+  void aQueuedRunThatWasGivenToAPersonIsLeftToThem() throws Exception {
+    Run queued = enqueue("full_review", folder);
+    bench.coordinator(agents).switchMode(queued.id(), folder, RunMode.INTERACTIVE, "Ada");
+
+    worker().workOff();
+
+    assertThat(now(queued).state().status()).isEqualTo(RunStatus.WAITING);
+    assertThat(agents.calls()).isEmpty();
+    assertThat(bench.stores().queue().contains(queued.id())).isFalse();
   }
 
   @Test

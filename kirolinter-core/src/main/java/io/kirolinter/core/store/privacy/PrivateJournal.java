@@ -2,8 +2,12 @@ package io.kirolinter.core.store.privacy;
 
 import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.run.Claim;
+import io.kirolinter.core.run.Dialogue;
 import io.kirolinter.core.run.Lease;
+import io.kirolinter.core.run.ModeSwitch;
+import io.kirolinter.core.run.OpenQuestion;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunAnswer;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.run.RunQuery;
@@ -112,7 +116,37 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
 
   private static RunState redacted(RunState state) {
     List<StepRecord> steps = state.steps().stream().map(PrivateJournal::redacted).toList();
-    return state.withSteps(steps);
+    return state.withSteps(steps).withDialogue(redacted(state.dialogue()));
+  }
+
+  private static Dialogue redacted(Dialogue dialogue) {
+    return new Dialogue(
+        dialogue.answers().stream().map(PrivateJournal::redacted).toList(),
+        dialogue.open().map(PrivateJournal::redacted),
+        dialogue.switches().stream().map(PrivateJournal::redacted).toList());
+  }
+
+  private static RunAnswer redacted(RunAnswer answer) {
+    return new RunAnswer(
+        answer.step(),
+        answer.answer(),
+        answer.fix(),
+        answer.at(),
+        Redaction.of(answer.person()),
+        answer.why().map(Redaction::of));
+  }
+
+  private static OpenQuestion redacted(OpenQuestion question) {
+    return new OpenQuestion(question.step(), Redaction.of(question.text()), question.askedAt());
+  }
+
+  private static ModeSwitch redacted(ModeSwitch change) {
+    return new ModeSwitch(
+        change.from(),
+        change.to(),
+        change.at(),
+        Redaction.of(change.person()),
+        change.answersBefore());
   }
 
   /** Most steps tell no secret, and each is written again with every checkpoint after it. */

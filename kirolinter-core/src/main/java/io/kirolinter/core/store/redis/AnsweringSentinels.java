@@ -1,11 +1,14 @@
 package io.kirolinter.core.store.redis;
 
+import com.google.common.base.Throwables;
 import io.netty.resolver.DefaultAddressResolverGroup;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,11 +34,11 @@ final class AnsweringSentinels {
   static RedisAddress first(RedisAddress address) {
     List<RedisClient> clients = new ArrayList<>();
     try {
-      Map<String, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
+      Map<String, CompletableFuture<Optional<Throwable>>> asked = new LinkedHashMap<>();
       for (int i = 0; i < address.hosts().size(); i++) {
         RedisClient client = RedisClient.create(config(address, address.urls().get(i)));
         clients.add(client);
-        asked.put(address.hosts().get(i), answers(client));
+        asked.put(address.hosts().get(i), trouble(client));
       }
       return address.withHosts(sorted(address, asked));
     } finally {
@@ -46,27 +49,36 @@ final class AnsweringSentinels {
   }
 
   private static List<String> sorted(
-      RedisAddress address, Map<String, CompletableFuture<Boolean>> asked) {
+      RedisAddress address, Map<String, CompletableFuture<Optional<Throwable>>> asked) {
     List<String> answering = new ArrayList<>();
-    List<String> silent = new ArrayList<>();
-    asked.forEach((host, answer) -> (answer.join() ? answering : silent).add(host));
+    Map<String, Throwable> others = new LinkedHashMap<>();
+    asked.forEach(
+        (host, trouble) ->
+            trouble.join().ifPresentOrElse(t -> others.put(host, t), () -> answering.add(host)));
     if (answering.isEmpty()) {
-      throw RedisTrouble.of("open", address.toString(), new TimeoutException());
+      throw RedisTrouble.of("open", address.toString(), others.values().iterator().next());
     }
-    answering.addAll(silent);
+    answering.addAll(others.keySet());
     return answering;
   }
 
-  private static CompletableFuture<Boolean> answers(RedisClient client) {
+  /** {@return why a sentinel does not answer; empty if it does} */
+  private static CompletableFuture<Optional<Throwable>> trouble(RedisClient client) {
     return client
         .connectAsync()
         .toCompletableFuture()
         .thenCompose(connection -> connection.async(RedisCommands.PING).toCompletableFuture())
-        .handle((pong, refusal) -> true)
-        .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .handle((pong, e) -> Optional.ofNullable(e).filter(AnsweringSentinels::isSilence));
   }
 
-  /** Its own time limits are later than ours: whatever fails before has answered. */
+  /** Whoever refuses is there; the client finds out why, and says so. */
+  private static boolean isSilence(Throwable trouble) {
+    return Throwables.getCausalChain(trouble).stream()
+        .anyMatch(e -> e instanceof TimeoutException || e instanceof ConnectException);
+  }
+
+  /** Its own time limits are later than ours. */
   private static RedisClientConfig config(RedisAddress address, String url) {
     int never = (int) PATIENCE.multipliedBy(10).toMillis();
     RedisClientConfig config =

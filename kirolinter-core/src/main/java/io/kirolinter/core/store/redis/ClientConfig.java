@@ -22,8 +22,8 @@ final class ClientConfig {
   private static final int CONNECTIONS = 4;
   private static final int ATTEMPTS = 2;
 
-  /** A server that is up but busy, or a machine that is, needs more than it seems. */
-  private static final Duration CONNECTING = Duration.ofSeconds(1);
+  /** Three times that and the pauses between stay below two seconds, also in a cold process. */
+  private static final Duration CONNECTING = Duration.ofMillis(400);
 
   private static final Duration ANSWERING = Duration.ofSeconds(1);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);

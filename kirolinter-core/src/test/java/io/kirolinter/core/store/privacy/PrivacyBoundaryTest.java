@@ -8,6 +8,7 @@ import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepRecord;
+import io.kirolinter.core.testkit.SampleDialogues;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -66,7 +67,8 @@ class PrivacyBoundaryTest {
             .withStatus(RunStatus.RUNNING)
             .writtenBy("there")
             .takenOver()
-            .withStep(StepRecord.started("analyze", NOW));
+            .withStep(StepRecord.started("analyze", NOW))
+            .withDialogue(SampleDialogues.everything());
 
     PrivacyBoundary.before(journal)
         .checkpoint(new Lease(changing(1).id(), "here", 1, NOW), state, Optional.empty());

@@ -34,14 +34,16 @@ class RedisTroubleTest {
   private final SettableClock clock = SettableClock.at("2026-11-22T18:15:30Z");
   private final List<String> notices = new ArrayList<>();
 
-  @Test
-  void anAddressWhereNobodyListensIsNamedWithinTwoSeconds() throws Exception {
-    int port = freePort();
+  @ParameterizedTest
+  @CsvSource({"redis,''", "redis-sentinel,/main"})
+  void anAddressWhereNobodyListensIsNamedWithinTwoSeconds(String scheme, String path)
+      throws Exception {
+    String address = scheme + "://127.0.0.1:" + freePort() + path;
 
-    assertThatThrownBy(() -> withinTwoSeconds("redis://zoe:s3cret@127.0.0.1:" + port))
+    assertThatThrownBy(() -> withinTwoSeconds(address.replace("://", "://zoe:s3cret@")))
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            "Cannot open data store 'redis://127.0.0.1:%d': nothing listens there.".formatted(port)
+            "Cannot open data store '%s': nothing listens there.".formatted(address)
                 + " Start it, or correct the address.");
   }
 

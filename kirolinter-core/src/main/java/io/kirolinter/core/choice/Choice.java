@@ -1,4 +1,4 @@
-package io.kirolinter.agents.fix.choice;
+package io.kirolinter.core.choice;
 
 /** What a person may want of one fix. */
 public enum Choice {

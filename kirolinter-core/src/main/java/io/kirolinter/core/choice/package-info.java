@@ -1,5 +1,5 @@
 /** The choices that a person makes fix by fix. */
 @NullMarked
-package io.kirolinter.agents.fix.choice;
+package io.kirolinter.core.choice;
 
 import org.jspecify.annotations.NullMarked;

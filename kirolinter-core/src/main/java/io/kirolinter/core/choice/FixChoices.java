@@ -1,10 +1,12 @@
-package io.kirolinter.agents.fix.choice;
+package io.kirolinter.core.choice;
 
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.RuleId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ public final class FixChoices {
 
   private final List<Finding> offered;
   private final Deque<Made> made = new ArrayDeque<>();
+  private final Map<Integer, Made> byPlace = new HashMap<>();
+  private final Map<RuleId, Made> byRule = new HashMap<>();
 
   private FixChoices(List<Finding> offered) {
     this.offered = offered;
@@ -36,6 +40,13 @@ public final class FixChoices {
   /** {@return no choice yet among findings with fixes, which are offered in this order} */
   public static FixChoices among(List<Finding> offered) {
     return new FixChoices(List.copyOf(offered));
+  }
+
+  /** {@return the choice of all fixes} */
+  public static FixChoices all(List<Finding> offered) {
+    FixChoices all = among(offered);
+    all.chooseRest(Choice.ACCEPT);
+    return all;
   }
 
   /** {@return how many fixes are offered} */
@@ -63,14 +74,39 @@ public final class FixChoices {
    */
   public void choose(Choice choice) {
     int place = place().orElseThrow(() -> new IllegalStateException("all are chosen")) - 1;
-    made.addLast(new Made(place, offered.get(place).rule(), choice));
+    make(new Made(place, offered.get(place).rule(), choice));
+  }
+
+  /** Chooses for a fix, whichever the current one is; nothing if it is not offered. */
+  public void choose(Finding fix, Choice choice) {
+    int place = offered.indexOf(fix);
+    if (place >= 0) {
+      make(new Made(place, fix.rule(), choice));
+    }
+  }
+
+  /** Chooses the same for all fixes that are not chosen yet. */
+  public void chooseRest(Choice choice) {
+    while (current().isPresent()) {
+      choose(choice);
+    }
+  }
+
+  /** {@return whether there is a choice that can be taken back} */
+  public boolean canUndo() {
+    return !made.isEmpty();
   }
 
   /**
    * {@return whether there was a choice; it is taken back, and its fix is the current one again}
    */
   public boolean undo() {
-    return made.pollLast() != null;
+    Made last = made.pollLast();
+    if (last != null) {
+      byPlace.remove(last.place(), last);
+      byRule.remove(last.rule(), last);
+    }
+    return last != null;
   }
 
   /** {@return the findings whose fixes are wanted, in the order in which they were offered} */
@@ -89,10 +125,16 @@ public final class FixChoices {
         .collect(Collectors.toSet());
   }
 
+  private void make(Made choice) {
+    made.addLast(choice);
+    byPlace.put(choice.place(), choice);
+    if (choice.isAboutRule()) {
+      byRule.putIfAbsent(choice.rule(), choice);
+    }
+  }
+
   private boolean isAccepted(int place) {
-    return made.stream()
-        .filter(one -> one.place() == place)
-        .findFirst()
+    return Optional.ofNullable(byPlace.get(place))
         .or(() -> ruling(place))
         .map(one -> one.choice() == Choice.ACCEPT || one.choice() == Choice.ACCEPT_RULE)
         .orElse(false);
@@ -100,9 +142,7 @@ public final class FixChoices {
 
   /** {@return the choice about the rule of a fix that was made at an earlier one} */
   private Optional<Made> ruling(int place) {
-    RuleId rule = offered.get(place).rule();
-    return made.stream()
-        .filter(one -> one.isAboutRule() && one.place() < place && one.rule().equals(rule))
-        .findFirst();
+    return Optional.ofNullable(byRule.get(offered.get(place).rule()))
+        .filter(one -> one.place() < place);
   }
 }
