@@ -68,18 +68,9 @@ public final class NotifyStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     Review review = context.required(ArtifactType.REVIEW);
-<<<<<<< HEAD
-    Settings settings = SettingsReader.knowing(names).ofRepository(context.snapshot());
-    if (channels.isEmpty() && settings.over(access.ofUser()).notices().isEmpty()) {
-      return StepResult.nothingToDo("no channel is set up");
-    }
-    if (review.findings().isEmpty() && review.problems().isEmpty()) {
-      return StepResult.nothingToDo("nothing was found, so nobody is disturbed");
-=======
     Optional<String> obstacle = obstacle(context, review);
     if (obstacle.isPresent()) {
       return StepResult.nothingToDo(obstacle.get());
->>>>>>> main
     }
     var concerned = Suppliers.memoize(() -> Concerned.by(context));
     Destinations destinations = destinations(context, review, concerned);
@@ -118,7 +109,7 @@ public final class NotifyStep implements Step {
     return destinations;
   }
 
-  private static Settings settings(StepContext context) {
-    return SettingsReader.knowing(ReviewNames.vocabulary()).ofRepository(context.snapshot());
+  private Settings settings(StepContext context) {
+    return SettingsReader.knowing(names).ofRepository(context.snapshot());
   }
 }

@@ -60,9 +60,7 @@ public final class ReviewStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    FindingFilter filter =
-        FindingFilter.of(
-            context.snapshot(), Settings.none(), ofUser, ReviewNames.vocabulary(analyzers));
+    FindingFilter filter = filter(context);
     ReviewedLines lines = ReviewedLines.of(context);
     List<Analyzer> wanted = wanted(context);
     List<SnapshotFile> code = lines.in(codeOf(context, wanted, filter));
@@ -85,7 +83,7 @@ public final class ReviewStep implements Step {
   public StepPreview preview(StepContext context) {
     ReviewedLines lines = ReviewedLines.of(context);
     List<Analyzer> wanted = wanted(context);
-    FindingFilter filter = FindingFilter.of(context.snapshot(), Settings.none(), ofUser);
+    FindingFilter filter = filter(context);
     int files = lines.in(codeOf(context, wanted, filter)).size();
     return files == 0
         ? StepPreview.of("nothing: " + lines.nothing())
@@ -97,6 +95,11 @@ public final class ReviewStep implements Step {
     String names =
         analyzers.stream().map(Analyzer::name).distinct().collect(Collectors.joining(", "));
     return "the analyzer" + (analyzers.size() == 1 ? " " : "s ") + names;
+  }
+
+  private FindingFilter filter(StepContext context) {
+    return FindingFilter.of(
+        context.snapshot(), Settings.none(), ofUser, ReviewNames.vocabulary(analyzers));
   }
 
   /** That of the only analyzer whose fixes are applied. */

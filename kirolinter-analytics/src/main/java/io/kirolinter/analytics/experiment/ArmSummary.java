@@ -16,7 +16,7 @@ public record ArmSummary(
 
   static ArmSummary of(String template, Arm arm, Collection<PairResult> pairs) {
     List<Trial> trials = pairs.stream().flatMap(pair -> pair.trial(arm).stream()).toList();
-    int succeeded = (int) trials.stream().filter(Trial::succeeded).count();
+    int succeeded = (int) trials.stream().filter(Trial::hasSucceeded).count();
     return new ArmSummary(
         template,
         Proportion.wilson(succeeded, trials.size()),

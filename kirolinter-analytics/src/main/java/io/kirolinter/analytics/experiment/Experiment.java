@@ -11,12 +11,10 @@ import java.util.function.Consumer;
  *
  * <p>Each pair runs both templates on the same snapshot, in an order drawn beforehand, so that easy
  * and hard code, drift and warm caches weigh on both sides alike. The primary metric is useful
- * work: in which pairs did which template remove more findings? It is judged by an exact {@link
- * io.kirolinter.analytics.statistics.SignTest sign test}, or by its {@link
- * io.kirolinter.analytics.statistics.SequentialSignTest sequential form} where the experiment stops
- * early. Success (sign test) and duration ({@link io.kirolinter.analytics.statistics.SignedRankTest
- * signed ranks} of log ratios, over pairs in which both succeeded) are secondary, adjusted by
- * {@link io.kirolinter.analytics.statistics.Holm Holm}, and never make a winner.
+ * work: in which pairs did which template remove more findings? It is judged by the {@link
+ * ExperimentDesign#test test of the design}. Success and duration are secondary, adjusted by {@link
+ * io.kirolinter.analytics.statistics.Holm Holm}, and never make a winner; {@link Guardrail
+ * guardrails} say what the winner costs, and {@link Check checks} whether it was a fair comparison.
  *
  * <p>If the templates are equal, a winner is named with a chance of at most alpha. Runs one trial
  * at a time; safe for use by many threads if the runner is.
@@ -41,7 +39,7 @@ public final class Experiment {
    */
   public ExperimentResult run(TrialRunner runner, Consumer<PairResult> journal)
       throws InterruptedException {
-    return resume(List.of(), runner, journal);
+    return resume(List.of(), runner, journal, plan.order().size());
   }
 
   /**
@@ -52,9 +50,24 @@ public final class Experiment {
   public ExperimentResult resume(
       List<PairResult> ended, TrialRunner runner, Consumer<PairResult> journal)
       throws InterruptedException {
+    return resume(ended, runner, journal, plan.order().size());
+  }
+
+  /**
+   * Goes on after the pairs that have ended, for a time.
+   *
+   * @param most how many pairs there may be then in all; whoever stops before the planned end gets
+   *     a result that says so
+   * @throws IllegalArgumentException if these are not the first ones of the plan
+   */
+  public ExperimentResult resume(
+      List<PairResult> ended, TrialRunner runner, Consumer<PairResult> journal, int most)
+      throws InterruptedException {
     requirePlanned(ended);
+    int end = Math.min(most, plan.order().size());
+    Progress progress = new Progress(plan.design());
     List<PairResult> pairs = new ArrayList<>(ended);
-    while (pairs.size() < plan.order().size() && !Analysis.of(plan, pairs).stopsEarly()) {
+    while (pairs.size() < end && !progress.isDecided(pairs)) {
       PairResult pair = run(plan.order().get(pairs.size()), runner);
       journal.accept(pair);
       pairs.add(pair);
@@ -88,7 +101,8 @@ public final class Experiment {
     String template = plan.design().template(arm);
     try {
       return Optional.of(
-          runner.run(new TrialRequest(plan.experimentId(), pair.number(), arm, template)));
+          runner.run(
+              new TrialRequest(plan.experimentId(), pair.number(), pair.block(), arm, template)));
     } catch (WorkFailedException e) {
       problems.add("%s: %s".formatted(template, e.getMessage()));
       return Optional.empty();

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.experiment.ExperimentQuery;
 import io.kirolinter.core.experiment.ExperimentStatus;
 import io.kirolinter.core.experiment.ExperimentStore;
 import io.kirolinter.core.experiment.StoredExperiment;
 import io.kirolinter.core.json.Json;
-import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.List;
 public final class ExperimentArchive {
 
   private static final String KIND = "ab-test";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final ExperimentStore store;
 
@@ -34,15 +34,18 @@ public final class ExperimentArchive {
   /**
    * What was written down before the first pair.
    *
-   * @param location where the repository was
-   * @param commit the commit that all runs start from
+   * @param places the snapshots by the number of their block, the first for block 1
    */
-  public record Beginning(ExperimentPlan plan, String location, CommitId commit) {
+  public record Beginning(ExperimentPlan plan, List<Place> places) {
 
     public Beginning {
       requireNonNull(plan, "plan");
-      requireNonNull(location, "location");
-      requireNonNull(commit, "commit");
+      places = List.copyOf(places);
+      int blocks = plan.design().blocks().count();
+      if (places.size() != blocks) {
+        throw new IllegalArgumentException(
+            "%d blocks are planned, got %d places".formatted(blocks, places.size()));
+      }
     }
   }
 
@@ -103,19 +106,58 @@ public final class ExperimentArchive {
     store.end(id, pairs, ExperimentStatus.ENDED, at);
   }
 
+  /**
+   * {@return everything about an experiment}
+   *
+   * @throws InvalidRequestException if there is none with this id, or this release cannot read it
+   */
+  public ExperimentReport report(String id) {
+    return report(find(id));
+  }
+
+  /**
+   * {@return the experiments that the query asks for, the newest first} Those of other kinds, and
+   * of releases whose form this one cannot read, are left out.
+   */
+  public List<ExperimentReport> reports(ExperimentQuery query) {
+    return store.list(query).stream()
+        .filter(ExperimentArchive::isReadable)
+        .map(this::report)
+        .toList();
+  }
+
+  private ExperimentReport report(StoredExperiment stored) {
+    Beginning beginning = Json.read(stored.plan(), Beginning.class);
+    List<PairResult> pairs = pairs(stored.id());
+    return new ExperimentReport(
+        stored.id(),
+        stored.repository(),
+        stored.status(),
+        stored.createdAt(),
+        stored.endedAt(),
+        beginning.places(),
+        pairs,
+        Experiment.of(beginning.plan()).analyse(pairs));
+  }
+
   private StoredExperiment find(String id) {
     StoredExperiment stored =
         store
             .find(id)
             .orElseThrow(() -> refused("find", id, "there is no such experiment", "the id of one"));
-    if (!stored.kind().equals(KIND) || stored.version() > VERSION) {
+    if (!isReadable(stored)) {
       throw refused(
           "read",
           id,
           "it is of the kind %s, version %d".formatted(stored.kind(), stored.version()),
-          "%s, version %d or older".formatted(KIND, VERSION));
+          "%s, version %d".formatted(KIND, VERSION));
     }
     return stored;
+  }
+
+  /** No release wrote version 1. */
+  private static boolean isReadable(StoredExperiment stored) {
+    return stored.kind().equals(KIND) && stored.version() == VERSION;
   }
 
   private static InvalidRequestException refused(

@@ -2,6 +2,7 @@ package io.kirolinter.analytics.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kirolinter.analytics.statistics.PairTest;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
@@ -16,9 +17,18 @@ import java.util.Collection;
  * @param seed from which the order inside each pair is drawn
  */
 public record ExperimentDesign(
-    String templateA, String templateB, int pairs, double alpha, long seed, Stopping stopping) {
+    String templateA,
+    String templateB,
+    int pairs,
+    double alpha,
+    long seed,
+    Stopping stopping,
+    Blocks blocks,
+    Margins margins) {
 
-  private static final int MOST_PAIRS = 1_000;
+  /** As many pairs as an experiment without a planned end can have. */
+  public static final int MOST_PAIRS = 1_000;
+
   private static final int USUAL_PAIRS = 30;
   private static final double USUAL_ALPHA = 0.05;
 
@@ -26,6 +36,8 @@ public record ExperimentDesign(
     requireNonNull(templateA, "templateA");
     requireNonNull(templateB, "templateB");
     requireNonNull(stopping, "stopping");
+    requireNonNull(blocks, "blocks");
+    requireNonNull(margins, "margins");
     if (pairs < 1 || pairs > MOST_PAIRS) {
       throw refused("pairs", pairs, "1 to " + MOST_PAIRS, "Plan 6 or more to be able to win.");
     }
@@ -35,7 +47,8 @@ public record ExperimentDesign(
   }
 
   /**
-   * {@return a design of 30 pairs at 0.05 with the seed 0, run to its planned end}
+   * {@return a design of 30 pairs on one snapshot at 0.05 with the seed 0, which ends as soon as a
+   * winner is clear}
    *
    * @param known the names of all templates
    * @throws InvalidRequestException if one of the two is not known
@@ -45,23 +58,61 @@ public record ExperimentDesign(
     requireKnown(templateA, known);
     requireKnown(templateB, known);
     return new ExperimentDesign(
-        templateA, templateB, USUAL_PAIRS, USUAL_ALPHA, 0, Stopping.AT_PLANNED_END);
+        templateA,
+        templateB,
+        USUAL_PAIRS,
+        USUAL_ALPHA,
+        0,
+        Stopping.WHEN_DECIDED,
+        Blocks.one(),
+        Margins.USUAL);
   }
 
   public ExperimentDesign withPairs(int planned) {
-    return new ExperimentDesign(templateA, templateB, planned, alpha, seed, stopping);
+    return new ExperimentDesign(
+        templateA, templateB, planned, alpha, seed, stopping, blocks, margins);
   }
 
   public ExperimentDesign withAlpha(double level) {
-    return new ExperimentDesign(templateA, templateB, pairs, level, seed, stopping);
+    return new ExperimentDesign(
+        templateA, templateB, pairs, level, seed, stopping, blocks, margins);
   }
 
   public ExperimentDesign withSeed(long start) {
-    return new ExperimentDesign(templateA, templateB, pairs, alpha, start, stopping);
+    return new ExperimentDesign(
+        templateA, templateB, pairs, alpha, start, stopping, blocks, margins);
   }
 
   public ExperimentDesign withStopping(Stopping rule) {
-    return new ExperimentDesign(templateA, templateB, pairs, alpha, seed, rule);
+    return new ExperimentDesign(templateA, templateB, pairs, alpha, seed, rule, blocks, margins);
+  }
+
+  public ExperimentDesign withBlocks(Blocks places) {
+    return new ExperimentDesign(
+        templateA, templateB, pairs, alpha, seed, stopping, places, margins);
+  }
+
+  public ExperimentDesign withMargins(Margins allowed) {
+    return new ExperimentDesign(
+        templateA, templateB, pairs, alpha, seed, stopping, blocks, allowed);
+  }
+
+  /**
+   * {@return the test that decides about useful work}
+   *
+   * <p>Unconditional where the pairs are alike: on one snapshot, or on ones that were drawn and are
+   * used once. Conditional where snapshots were chosen, or pairs share them.
+   */
+  public PairTest test() {
+    if (stopping == Stopping.OPEN_ENDED) {
+      return PairTest.openEnded(pairs, alpha);
+    }
+    if (!blocks.areAlike(pairs)) {
+      return PairTest.watchedOnGivenBlocks(pairs, alpha);
+    }
+    return stopping == Stopping.WHEN_DECIDED
+        ? PairTest.watched(pairs, alpha)
+        : PairTest.atPlannedEnd(pairs, alpha);
   }
 
   /** {@return the template on that side} */

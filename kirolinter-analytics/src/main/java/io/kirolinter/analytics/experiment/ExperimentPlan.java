@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  *     ab-20261122-181530-4f2ac1}
  * @param order each pair with the side that runs first, by a fair coin of its own; so with equal
  *     templates the sign of each difference is a coin too, whatever the second run gains from the
- *     first
+ *     first; and with its snapshot, each of which has its turn before one has its second
  * @param power what it can find if every pair is decided
  * @param warnings to be shown before the start
  */
@@ -34,8 +34,7 @@ public record ExperimentPlan(
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final double CLEAR_WIN = 0.8;
-  private static final int MOST_OFFERED = 1_000;
+  private static final double WORTH_RUNNING = 0.5;
 
   public ExperimentPlan {
     requireNonNull(experimentId, "experimentId");
@@ -54,37 +53,66 @@ public record ExperimentPlan(
   public static ExperimentPlan draw(ExperimentDesign design, Instant now) {
     RandomGenerator random = new SplittableRandom(design.seed());
     List<PlannedPair> order = new ArrayList<>();
+    List<Integer> blocks = List.of();
     for (int number = 1; number <= design.pairs(); number++) {
-      order.add(new PlannedPair(number, random.nextBoolean() ? Arm.A : Arm.B));
+      int turn = (number - 1) % design.blocks().count();
+      blocks = turn == 0 ? shuffled(design.blocks(), random) : blocks;
+      order.add(new PlannedPair(number, random.nextBoolean() ? Arm.A : Arm.B, blocks.get(turn)));
     }
     String id = "ab-%s-%06x".formatted(TIME.format(now), random.nextInt(1 << 24));
-    Power power = Power.of(design, design.pairs());
-    return new ExperimentPlan(id, design, now, order, power, warnings(design));
+    Power power = Power.of(design, 1);
+    return new ExperimentPlan(id, design, now, order, power, warnings(design, power));
   }
 
   /** {@return whether so many pairs can name a winner at all} */
   public boolean canNameAWinner() {
-    return design.pairs() >= SignTest.fewestPairs(design.alpha());
+    return canNameAWinner(design);
   }
 
-  private static List<String> warnings(ExperimentDesign design) {
-    double smallest = SignTest.smallestPValue(design.pairs());
-    return smallest <= design.alpha()
+  private static boolean canNameAWinner(ExperimentDesign design) {
+    return design.test().power(1, 1) > 0;
+  }
+
+  private static List<Integer> shuffled(Blocks blocks, RandomGenerator random) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int block = 1; block <= blocks.count(); block++) {
+      numbers.add(random.nextInt(block), block);
+    }
+    return numbers;
+  }
+
+  private static List<String> warnings(ExperimentDesign design, Power power) {
+    if (!canNameAWinner(design)) {
+      return List.of(
+          "%d pairs cannot name a winner: their smallest p-value is %s, over alpha %s; %s"
+              .formatted(
+                  design.pairs(),
+                  SignTest.smallestPValue(design.pairs()),
+                  design.alpha(),
+                  offer(design)));
+    }
+    return power.clearWin() >= WORTH_RUNNING
         ? List.of()
         : List.of(
-            "%d pairs cannot name a winner: their smallest p-value is %s, over alpha %s; "
-                    .formatted(design.pairs(), smallest, design.alpha())
-                + offer(design));
+            "%d pairs find a template that wins 4 of 5 decided pairs with a chance of %.0f %% only; %s"
+                .formatted(design.pairs(), 100 * power.clearWin(), offer(design)));
   }
 
   private static String offer(ExperimentDesign design) {
-    OptionalInt good =
-        SignTest.pairsForPower(Power.USUAL_TARGET, 1, CLEAR_WIN, design.alpha(), MOST_OFFERED);
-    String least = "plan at least %d".formatted(SignTest.fewestPairs(design.alpha()));
+    OptionalInt good = Power.pairsFor(design, 1, Power.CLEAR_WIN);
+    String least = "plan at least %d".formatted(fewest(design));
     return good.isEmpty()
         ? least
         : least
             + ", or %d to find with a chance of 80 %% a template that wins 4 of 5 decided pairs"
                 .formatted(good.getAsInt());
+  }
+
+  private static int fewest(ExperimentDesign design) {
+    int pairs = Math.max(1, SignTest.fewestPairs(design.alpha()) - 1);
+    while (pairs < ExperimentDesign.MOST_PAIRS && !canNameAWinner(design.withPairs(pairs))) {
+      pairs++;
+    }
+    return pairs;
   }
 }

@@ -9,11 +9,13 @@ import java.util.OptionalInt;
  * What an experiment says.
  *
  * @param pairs how many were run
- * @param pairsPlanned how many were planned
+ * @param pairsPlanned how many were planned; the most there can be, if no end was
  * @param alpha the highest chance of a winner where there is none
  * @param a the side of template A on its own
  * @param b the side of template B on its own
  * @param metrics useful work, the primary one, which alone gives the verdict; then the others
+ * @param guardrails what the winner costs; none without a winner
+ * @param checks whether the experiment itself went as it should
  * @param power what so many decided pairs can find
  * @param pairsStillNeeded 0 with a winner; while planned pairs are missing, these; else how many
  *     more pairs a new experiment needs to find a difference as large as the one seen with a chance
@@ -27,12 +29,15 @@ public record ExperimentResult(
     int pairs,
     int pairsPlanned,
     Stopping stopping,
+    Blocks blocks,
     long seed,
     Verdict verdict,
     double alpha,
     ArmSummary a,
     ArmSummary b,
     List<Metric> metrics,
+    List<Guardrail> guardrails,
+    List<Check> checks,
     Power power,
     OptionalInt pairsStillNeeded,
     List<String> warnings) {
@@ -42,6 +47,8 @@ public record ExperimentResult(
     requireNonNull(power, "power");
     requireNonNull(pairsStillNeeded, "pairsStillNeeded");
     metrics = List.copyOf(metrics);
+    guardrails = List.copyOf(guardrails);
+    checks = List.copyOf(checks);
     warnings = List.copyOf(warnings);
   }
 

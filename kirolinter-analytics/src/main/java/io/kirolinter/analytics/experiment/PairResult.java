@@ -33,7 +33,7 @@ public record PairResult(
   }
 
   boolean bothSucceeded() {
-    return a.filter(Trial::succeeded).isPresent() && b.filter(Trial::succeeded).isPresent();
+    return a.filter(Trial::hasSucceeded).isPresent() && b.filter(Trial::hasSucceeded).isPresent();
   }
 
   /** Which side removed more findings; a tie if a run is missing. */
@@ -45,7 +45,8 @@ public record PairResult(
 
   PairOutcome success() {
     return isComplete()
-        ? PairOutcome.ofMore(trialOf(Arm.A).succeeded() ? 1 : 0, trialOf(Arm.B).succeeded() ? 1 : 0)
+        ? PairOutcome.ofMore(
+            trialOf(Arm.A).hasSucceeded() ? 1 : 0, trialOf(Arm.B).hasSucceeded() ? 1 : 0)
         : PairOutcome.TIE;
   }
 

@@ -7,8 +7,9 @@ import static java.util.Objects.requireNonNull;
  *
  * @param number from 1
  * @param first the side that runs first
+ * @param block the number of the snapshot that both run on, from 1
  */
-public record PlannedPair(int number, Arm first) {
+public record PlannedPair(int number, Arm first, int block) {
 
   public PlannedPair {
     requireNonNull(first, "first");

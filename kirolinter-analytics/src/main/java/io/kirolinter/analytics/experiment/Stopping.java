@@ -9,11 +9,14 @@ public enum Stopping {
   @JsonProperty("at-planned-end")
   AT_PLANNED_END,
   /**
-   * As soon as useful work has a winner, by the alpha-spending test that allows for it. The other
-   * metrics are then described only: their p-values would not allow for the early stop.
+   * As soon as useful work has a winner, by a test that allows for a look after every pair. The
+   * other metrics are then judged by methods that hold at any time, which are less sharp.
    */
   @JsonProperty("when-decided")
-  WHEN_DECIDED;
+  WHEN_DECIDED,
+  /** As soon as useful work has a winner, without a planned number of pairs, by e-processes. */
+  @JsonProperty("open-ended")
+  OPEN_ENDED;
 
   /** {@return the name that users and JSON see, in kebab-case} */
   public String label() {

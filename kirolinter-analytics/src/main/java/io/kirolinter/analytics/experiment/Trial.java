@@ -30,7 +30,17 @@ public record Trial(int findingsRemoved, RunStatus status, Duration duration) {
     }
   }
 
-  boolean succeeded() {
+  /** {@return a trial that succeeded} */
+  public static Trial succeeded(int findingsRemoved, Duration duration) {
+    return new Trial(findingsRemoved, RunStatus.SUCCEEDED, duration);
+  }
+
+  /** {@return a trial that failed, and so did nothing useful} */
+  public static Trial failed(Duration duration) {
+    return new Trial(0, RunStatus.FAILED, duration);
+  }
+
+  boolean hasSucceeded() {
     return status == RunStatus.SUCCEEDED;
   }
 }

@@ -3,6 +3,7 @@ package io.kirolinter.analytics.experiment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kirolinter.analytics.statistics.PairOutcome;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an experiment says about its primary metric, useful work. */
 public enum Verdict {
@@ -19,6 +20,11 @@ public enum Verdict {
   /** {@return the name that users and JSON see} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The side that won. */
+  Optional<Arm> arm() {
+    return this == INCONCLUSIVE ? Optional.empty() : Optional.of(this == A ? Arm.A : Arm.B);
   }
 
   static Verdict of(PairOutcome winner) {

@@ -14,6 +14,11 @@ public enum PairOutcome {
     return a > b ? WIN : a < b ? LOSS : TIE;
   }
 
+  /** {@return the outcome for the other side} */
+  public PairOutcome mirrored() {
+    return this == WIN ? LOSS : this == LOSS ? WIN : TIE;
+  }
+
   int step() {
     return this == WIN ? 1 : this == LOSS ? -1 : 0;
   }

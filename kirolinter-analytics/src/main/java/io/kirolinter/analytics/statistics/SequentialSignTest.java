@@ -21,7 +21,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  *
  * @param plannedPairs N
  */
-public record SequentialSignTest(int plannedPairs, double alpha) {
+public record SequentialSignTest(int plannedPairs, double alpha) implements PairTest {
 
   private static final double ACCURACY = 1e-10;
 
@@ -32,43 +32,55 @@ public record SequentialSignTest(int plannedPairs, double alpha) {
     }
   }
 
-  /**
-   * What the pairs so far say.
-   *
-   * @param winner {@link PairOutcome#TIE} while there is none
-   * @param pairsUsed up to the crossing, or all
-   * @param pValue of the two-sided test; 1 as long as more pairs are to come
-   * @param share of decided pairs that A wins, with an interval of the level 1 - alpha; the
-   *     interval is [0, 1] as long as more pairs are to come
-   */
-  public record Reading(PairOutcome winner, int pairsUsed, double pValue, Proportion share) {}
+  @Override
+  public String description() {
+    return "exact sign test, alpha-spending";
+  }
 
-  /**
-   * {@return what the pairs say, in the order in which they were run}
-   *
-   * @throws IllegalArgumentException if there are more than were planned
-   */
+  @Override
+  public int mostPairs() {
+    return plannedPairs;
+  }
+
+  @Override
+  public PairOutcome winner(List<PairOutcome> pairs) {
+    return end(pairs, boundaries(pairs)).winner();
+  }
+
+  @Override
   public Reading read(List<PairOutcome> pairs) {
-    if (pairs.size() > plannedPairs) {
-      throw new IllegalArgumentException(
-          "%d pairs were planned, got %d".formatted(plannedPairs, pairs.size()));
-    }
     List<Integer> bounds = boundaries(pairs);
+    End end = end(pairs, bounds);
+    List<PairOutcome> used = pairs.subList(0, end.pairs());
+    return end.winner() != PairOutcome.TIE || end.pairs() == plannedPairs
+        ? ended(end.winner(), used, bounds)
+        : undecided(used);
+  }
+
+  private static End end(List<PairOutcome> pairs, List<Integer> bounds) {
     int sum = 0;
     for (int n = 1; n <= pairs.size(); n++) {
       sum += pairs.get(n - 1).step();
       if (Math.abs(sum) >= bounds.get(n - 1)) {
-        return ended(sum > 0 ? PairOutcome.WIN : PairOutcome.LOSS, pairs.subList(0, n), bounds);
+        return new End(n, PairOutcome.ofMore(sum, 0));
       }
     }
-    return pairs.size() == plannedPairs ? ended(PairOutcome.TIE, pairs, bounds) : undecided(pairs);
+    return new End(pairs.size(), PairOutcome.TIE);
   }
+
+  private record End(int pairs, PairOutcome winner) {}
 
   /**
    * {@return how far wins and losses must be apart after each pair to name a winner; more than the
    * number of pairs where none can be}
+   *
+   * @throws IllegalArgumentException if there are more pairs than were planned
    */
   public List<Integer> boundaries(List<PairOutcome> pairs) {
+    if (pairs.size() > plannedPairs) {
+      throw new IllegalArgumentException(
+          "%d pairs were planned, got %d".formatted(plannedPairs, pairs.size()));
+    }
     List<Integer> bounds = new ArrayList<>();
     Walk walk = new Walk(plannedPairs, 0.5);
     for (int n = 1; n <= pairs.size(); n++) {
@@ -81,18 +93,28 @@ public record SequentialSignTest(int plannedPairs, double alpha) {
   }
 
   /**
+   * {@inheritDoc}
+   *
+   * <p>Of as many decided pairs as are expected, spread evenly.
+   */
+  @Override
+  public double power(double decidedShare, double winShare) {
+    return powerOf((int) Math.round(decidedShare * plannedPairs), winShare);
+  }
+
+  /**
    * {@return the chance to find the better side, which wins a decided pair with {@code winShare}}
    *
    * @param decided how many of the planned pairs are decided, spread evenly
    */
-  public double power(int decided, double winShare) {
+  public double powerOf(int decided, double winShare) {
     List<PairOutcome> pairs = spread(decided);
     return walked(winShare, pairs, boundaries(pairs)).crossedUp();
   }
 
   /** {@return the chance of any winner under the null, if so many pairs are decided, evenly} */
   public double size(int decided) {
-    return 2 * power(decided, 0.5);
+    return 2 * powerOf(decided, 0.5);
   }
 
   private List<PairOutcome> spread(int decided) {
@@ -118,13 +140,14 @@ public record SequentialSignTest(int plannedPairs, double alpha) {
     return new Reading(
         winner,
         pairs.size(),
+        true,
         Math.min(1, 2 * Math.min(atLeast, atMost)),
         proportion(pairs, new Interval(low, high, 1 - alpha)));
   }
 
   private Reading undecided(List<PairOutcome> pairs) {
     return new Reading(
-        PairOutcome.TIE, pairs.size(), 1, proportion(pairs, new Interval(0, 1, 1 - alpha)));
+        PairOutcome.TIE, pairs.size(), false, 1, proportion(pairs, new Interval(0, 1, 1 - alpha)));
   }
 
   private static Proportion proportion(List<PairOutcome> pairs, Interval interval) {

@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * <p>Under the null either side wins a decided pair with chance 1/2, so wins ~ Binomial(wins +
  * losses, 1/2). On pairs of yes/no outcomes this is the exact conditional McNemar test. Assumes
  * independent pairs, and a number of pairs that was fixed before the first one; for looks in
- * between use {@link SequentialSignTest}. Source: Q. McNemar, Psychometrika 12 (1947), 153-157.
+ * between use a {@link PairTest}. Source: Q. McNemar, Psychometrika 12 (1947), 153-157.
  *
  * @param wins pairs in which A was better
  * @param losses pairs in which B was better
@@ -31,6 +31,26 @@ public record SignTest(int wins, int losses) {
     // The library's BinomialTest loses one of two equal tails to rounding, as for 3 of 5.
     BinomialDistribution fair = BinomialDistribution.of(decided(), 0.5);
     return Math.min(1, 2 * fair.survivalProbability(Math.max(wins, losses) - 1));
+  }
+
+  /** {@return the one-sided p-value of A being better, P(X &ge; wins); 1 without decided pairs} */
+  public double pValueForA() {
+    return BinomialDistribution.of(decided(), 0.5).survivalProbability(wins - 1);
+  }
+
+  /**
+   * {@return the two-sided mid-p-value, in which the table that was seen counts half: 2 P(X &gt;
+   * max) + P(X = max)}
+   *
+   * <p>Nearer to alpha than the exact test, whose level it can exceed by little. Source: M.
+   * Fagerland, S. Lydersen and P. Laake, BMC Medical Research Methodology 13 (2013), 91.
+   */
+  public double midPValue() {
+    BinomialDistribution fair = BinomialDistribution.of(decided(), 0.5);
+    int most = Math.max(wins, losses);
+    return wins == losses
+        ? 1 - fair.probability(wins) / 2
+        : 2 * fair.survivalProbability(most) + fair.probability(most);
   }
 
   /** {@return the share of decided pairs that A won, with its exact interval} */

@@ -7,8 +7,10 @@ import io.kirolinter.analytics.experiment.ExperimentArchive.Beginning;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.experiment.ExperimentQuery;
 import io.kirolinter.core.experiment.ExperimentStatus;
 import io.kirolinter.core.experiment.StoredExperiment;
+import io.kirolinter.core.json.Json;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.RunStatus;
@@ -36,11 +38,15 @@ class ExperimentArchiveTest {
       ExperimentPlan.draw(
           ExperimentDesign.comparing("quick_fix", "full_review", Set.of("quick_fix", "full_review"))
               .withPairs(8)
+              .withStopping(Stopping.AT_PLANNED_END)
               .withSeed(7),
           clock.instant());
   private final Beginning beginning =
       new Beginning(
-          plan, "/home/ann/shop", CommitId.of("0123456789abcdef0123456789abcdef01234567"));
+          plan,
+          List.of(
+              new Place(
+                  "/home/ann/shop", CommitId.of("0123456789abcdef0123456789abcdef01234567"))));
   private final String id = plan.experimentId();
   private Stores stores;
   private ExperimentArchive archive;
@@ -86,6 +92,38 @@ class ExperimentArchiveTest {
   }
 
   @Test
+  void reportsExperimentsTheNewestFirstAndLeavesOutOtherKinds() throws Exception {
+    archive.begin(SHOP, beginning);
+    ExperimentResult whole = Experiment.of(plan).run(ExperimentArchiveTest::trial, this::keep);
+    archive.end(id, whole.pairs(), clock.instant());
+    stores
+        .experiments()
+        .create(StoredExperiment.planned("x-1", SHOP, "evolution", 1, "{}", clock.instant()));
+    clock.advance(Duration.ofMinutes(1));
+    ExperimentPlan later = ExperimentPlan.draw(plan.design(), clock.instant());
+    archive.begin(SHOP, new Beginning(later, beginning.places()));
+
+    List<ExperimentReport> reports = archive.reports(ExperimentQuery.newest(9));
+
+    assertThat(reports)
+        .extracting(ExperimentReport::experimentId)
+        .containsExactly(later.experimentId(), id);
+    assertThat(reports.get(0).pairs()).isEmpty();
+    assertThat(reports.get(0).status()).isEqualTo(ExperimentStatus.RUNNING);
+    assertThat(reports.get(1)).isEqualTo(archive.report(id));
+    assertThat(reports.get(1).result()).isEqualTo(whole);
+    assertThat(reports.get(1).endedAt()).isPresent();
+    assertThat(Json.read(Json.write(reports.get(1)), ExperimentReport.class))
+        .isEqualTo(reports.get(1));
+  }
+
+  @Test
+  void aPlanHasAPlaceForEachOfItsBlocks() {
+    assertThatThrownBy(() -> new Beginning(plan, List.of()))
+        .hasMessage("1 blocks are planned, got 0 places");
+  }
+
+  @Test
   void pairsWithoutARunAreKeptWithTheReason() throws Exception {
     archive.begin(SHOP, beginning);
 
@@ -98,7 +136,8 @@ class ExperimentArchiveTest {
   @Test
   void aPlanIsNeverReplaced() {
     archive.begin(SHOP, beginning);
-    Beginning other = new Beginning(plan, "/elsewhere", beginning.commit());
+    Beginning other =
+        new Beginning(plan, List.of(new Place("/elsewhere", beginning.places().get(0).commit())));
 
     assertThatThrownBy(() -> archive.begin(SHOP, other))
         .isInstanceOf(InvalidRequestException.class)
@@ -131,14 +170,14 @@ class ExperimentArchiveTest {
         .create(StoredExperiment.planned("x-1", SHOP, "evolution", 1, "{}", clock.instant()));
     stores
         .experiments()
-        .create(StoredExperiment.planned("x-2", SHOP, "ab-test", 2, "{}", clock.instant()));
+        .create(StoredExperiment.planned("x-2", SHOP, "ab-test", 3, "{}", clock.instant()));
 
     assertThatThrownBy(() -> archive.beginning("none"))
         .hasMessageContaining("there is no such experiment");
     assertThatThrownBy(() -> archive.pairs("x-1"))
         .hasMessageContaining("it is of the kind evolution, version 1");
     assertThatThrownBy(() -> archive.beginning("x-2"))
-        .hasMessageContaining("expected ab-test, version 1 or older");
+        .hasMessageContaining("expected ab-test, version 2");
   }
 
   private void keep(PairResult pair) {

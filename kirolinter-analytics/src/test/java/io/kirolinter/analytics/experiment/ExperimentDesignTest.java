@@ -1,8 +1,13 @@
 package io.kirolinter.analytics.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kirolinter.analytics.statistics.OpenEndedSignTest;
+import io.kirolinter.analytics.statistics.PairTest;
+import io.kirolinter.analytics.statistics.SequentialSignTest;
+import io.kirolinter.analytics.statistics.UnconditionalSignTest;
 import io.kirolinter.core.error.InvalidRequestException;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -21,16 +26,67 @@ class ExperimentDesignTest {
   void hasItsDefaults() {
     assertThat(DESIGN)
         .isEqualTo(
-            new ExperimentDesign("full_review", "quick_fix", 30, 0.05, 0, Stopping.AT_PLANNED_END));
+            new ExperimentDesign(
+                "full_review",
+                "quick_fix",
+                30,
+                0.05,
+                0,
+                Stopping.WHEN_DECIDED,
+                Blocks.one(),
+                Margins.USUAL));
   }
 
   @Test
   void canBeChangedPartByPart() {
-    assertThat(DESIGN.withPairs(12).withAlpha(0.01).withSeed(9).withStopping(Stopping.WHEN_DECIDED))
+    Margins strict = new Margins(1.1, 0.05);
+    assertThat(
+            DESIGN
+                .withPairs(12)
+                .withAlpha(0.01)
+                .withSeed(9)
+                .withStopping(Stopping.AT_PLANNED_END)
+                .withBlocks(Blocks.given(4))
+                .withMargins(strict))
         .isEqualTo(
-            new ExperimentDesign("full_review", "quick_fix", 12, 0.01, 9, Stopping.WHEN_DECIDED));
+            new ExperimentDesign(
+                "full_review",
+                "quick_fix",
+                12,
+                0.01,
+                9,
+                Stopping.AT_PLANNED_END,
+                Blocks.given(4),
+                strict));
     assertThat(DESIGN.template(Arm.A)).isEqualTo("full_review");
     assertThat(DESIGN.template(Arm.B)).isEqualTo("quick_fix");
+  }
+
+  @Test
+  void testsUnconditionallyWherePairsAreAlike() {
+    assertThat(DESIGN.test()).isInstanceOf(UnconditionalSignTest.class);
+    assertThat(DESIGN.withBlocks(Blocks.drawn(30)).test())
+        .isInstanceOf(UnconditionalSignTest.class);
+    assertThat(DESIGN.withStopping(Stopping.AT_PLANNED_END).test().description())
+        .isEqualTo("exact unconditional sign test (McNemar)");
+  }
+
+  @Test
+  void testsConditionallyWhereTheyAreNot() {
+    PairTest conditional = new SequentialSignTest(30, 0.05);
+    assertThat(DESIGN.withBlocks(Blocks.given(30)).test()).isEqualTo(conditional);
+    assertThat(DESIGN.withBlocks(Blocks.drawn(29)).test()).isEqualTo(conditional);
+    assertThat(DESIGN.withPairs(101).test()).isEqualTo(new SequentialSignTest(101, 0.05));
+    assertThat(DESIGN.withStopping(Stopping.OPEN_ENDED).withPairs(1_000).test())
+        .isEqualTo(new OpenEndedSignTest(1_000, 0.05));
+  }
+
+  @Test
+  void refusesBlocksAndMarginsThatCannotBe() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Blocks.drawn(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Blocks(2, Blocks.Origin.ONE));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Margins(0.9, 0.1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Margins(1.5, 1));
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kirolinter.analytics.statistics.SequentialSignTest;
-import io.kirolinter.analytics.statistics.SignTest;
 import io.kirolinter.core.json.Json;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +45,34 @@ class ExperimentPlanTest {
         .endsWith("to find with a chance of 80 % a template that wins 4 of 5 decided pairs");
     assertThat(five.power().minimumDetectableShare()).isEmpty();
     assertThat(plan(6, 1).canNameAWinner()).isTrue();
-    assertThat(plan(6, 1).warnings()).isEmpty();
+  }
+
+  @Test
+  void saysBeforeTheStartThatSoFewPairsWillHardlyFindAnything() {
+    assertThat(plan(6, 1).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("6 pairs find a template that wins 4 of 5 decided pairs with a chance of 26 %")
+        .contains("plan at least 6, or ");
+    assertThat(plan(30, 1).warnings()).isEmpty();
+  }
+
+  @Test
+  void offersANumberOfPairsThatIsEnoughAndNoneFewer() {
+    String offer = plan(5, 1).warnings().get(0);
+    int offered = Integer.parseInt(offer.replaceAll(".*, or (\\d+) to find.*", "$1"));
+    assertThat(plan(offered, 1).power().clearWin()).isGreaterThanOrEqualTo(0.8);
+    assertThat(plan(offered - 1, 1).power().clearWin()).isLessThan(0.8);
+  }
+
+  @Test
+  void givesEachBlockItsTurnInARandomOrder() {
+    ExperimentDesign design = design(10, 5).withBlocks(Blocks.drawn(5));
+    List<Integer> blocks =
+        ExperimentPlan.draw(design, NOW).order().stream().map(PlannedPair::block).toList();
+    assertThat(blocks.subList(0, 5)).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+    assertThat(blocks.subList(5, 10)).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+    assertThat(blocks).isNotEqualTo(List.of(1, 2, 3, 4, 5, 1, 2, 3, 4, 5));
   }
 
   @Test
@@ -61,18 +86,19 @@ class ExperimentPlanTest {
 
   @Test
   void tellsTheSmallestShareItCanDetect() {
-    double share = plan(30, 1).power().minimumDetectableShare().orElseThrow();
-    assertThat(SignTest.power(30, share, 0.05)).isCloseTo(0.8, within(1e-4));
-    ExperimentPlan sequential =
-        ExperimentPlan.draw(design(30, 1).withStopping(Stopping.WHEN_DECIDED), NOW);
-    double other = sequential.power().minimumDetectableShare().orElseThrow();
-    assertThat(new SequentialSignTest(30, 0.05).power(30, other)).isCloseTo(0.8, within(1e-4));
+    for (Stopping stopping : Stopping.values()) {
+      ExperimentDesign design = design(30, 1).withStopping(stopping);
+      Power power = ExperimentPlan.draw(design, NOW).power();
+      double share = power.minimumDetectableShare().orElseThrow();
+      assertThat(design.test().power(1, share)).isCloseTo(0.8, within(1e-4));
+      assertThat(power.clearWin()).isEqualTo(design.test().power(1, 0.8));
+    }
   }
 
   @Test
   void canBeWrittenDownAndReadBack() {
     ExperimentPlan plan = plan(7, 3);
-    assertThat(Json.write(plan)).contains("\"first\":\"a\"", "\"stopping\":\"at-planned-end\"");
+    assertThat(Json.write(plan)).contains("\"first\":\"a\"", "\"stopping\":\"when-decided\"");
     assertThat(Json.read(Json.write(plan), ExperimentPlan.class)).isEqualTo(plan);
   }
 

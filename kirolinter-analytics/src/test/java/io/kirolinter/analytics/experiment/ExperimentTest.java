@@ -3,6 +3,7 @@ package io.kirolinter.analytics.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kirolinter.analytics.statistics.SignTest;
@@ -43,7 +44,7 @@ class ExperimentTest {
     for (PlannedPair pair : plan.order()) {
       for (Arm arm : List.of(pair.first(), pair.first() == Arm.A ? Arm.B : Arm.A)) {
         String template = arm == Arm.A ? "full_review" : "quick_fix";
-        expected.add(new TrialRequest(plan.experimentId(), pair.number(), arm, template));
+        expected.add(new TrialRequest(plan.experimentId(), pair.number(), 1, arm, template));
       }
     }
     assertThat(requests).isEqualTo(expected);
@@ -60,7 +61,7 @@ class ExperimentTest {
     assertThat(work.high()).hasValue(1);
     assertThat(work.pValue()).hasValue(2 / 1024.0);
     assertThat(work.adjustedPValue()).isEqualTo(work.pValue());
-    assertThat(work.test()).isEqualTo("exact sign test");
+    assertThat(work.test()).isEqualTo("exact unconditional sign test (McNemar)");
     assertThat(result.pairsStillNeeded()).hasValue(0);
     assertThat(result.a().findingsRemoved()).isEqualTo(90);
     assertThat(result.warnings()).isEmpty();
@@ -75,7 +76,7 @@ class ExperimentTest {
 
   @Test
   void neverNamesAWinnerOfFivePairs() throws Exception {
-    for (Stopping stopping : Stopping.values()) {
+    for (Stopping stopping : List.of(Stopping.AT_PLANNED_END, Stopping.WHEN_DECIDED)) {
       ExperimentResult result = run(5, stopping, pair -> 9, pair -> 0);
       assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
       assertThat(result.metric("useful-work").pValue().orElseThrow())
@@ -88,16 +89,83 @@ class ExperimentTest {
   @Test
   void stopsAsSoonAsThereIsAWinnerIfItMay() throws Exception {
     ExperimentResult result = run(20, Stopping.WHEN_DECIDED, pair -> 9, pair -> 5);
-    assertThat(result.pairs()).isEqualTo(8);
+    assertThat(result.pairs()).isEqualTo(10);
     assertThat(result.pairsPlanned()).isEqualTo(20);
     assertThat(result.verdict()).isEqualTo(Verdict.A);
     assertThat(result.metric("useful-work").pValue().orElseThrow())
-        .isCloseTo(.0078125, within(1e-12));
-    assertThat(result.metric("duration").pValue()).isEmpty();
-    assertThat(result.metric("duration").estimate()).isPresent();
-    assertThat(result.warnings())
-        .containsExactly(
-            "success and duration are described, not tested: the experiment could stop early");
+        .isCloseTo(2 / 1024.0, within(1e-12));
+    assertThat(result.warnings()).isEmpty();
+  }
+
+  @Test
+  void judgesSuccessAndDurationByMethodsForAnyTimeIfItMayStop() throws Exception {
+    ExperimentResult result =
+        run(
+            30,
+            Stopping.WHEN_DECIDED,
+            request -> trial(9, 1_000L * (request.arm() == Arm.A ? 3 : 1)));
+    Metric duration = result.metric("duration");
+    assertThat(duration.test()).isEqualTo("two-sided e-process on the signs of log ratios");
+    assertThat(duration.estimate().orElseThrow()).isCloseTo(3, within(1e-12));
+    assertThat(duration.low().orElseThrow()).isCloseTo(3, within(1e-12));
+    assertThat(duration.pValue().orElseThrow()).isLessThan(1e-6);
+    assertThat(duration.adjustedPValue().orElseThrow())
+        .isCloseTo(2 * duration.pValue().orElseThrow(), within(1e-12));
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void goesOnWithoutAPlannedEndUntilThereIsAWinner() throws Exception {
+    ExperimentPlan plan = plan(ExperimentDesign.MOST_PAIRS, Stopping.OPEN_ENDED);
+    TrialRunner better = request -> trial(request.arm() == Arm.B ? 2 : 1, 1_000);
+    ExperimentResult three = Experiment.of(plan).resume(List.of(), better, journal::add, 3);
+    assertThat(three.pairs()).isEqualTo(3);
+    assertThat(three.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(three.metric("useful-work").pValue().orElseThrow()).isLessThan(1);
+    assertThat(three.pairsStillNeeded()).hasValue(5);
+
+    ExperimentResult whole =
+        Experiment.of(plan).resume(List.copyOf(journal), better, journal::add, 50);
+    assertThat(whole.pairs()).isEqualTo(8);
+    assertThat(whole.verdict()).isEqualTo(Verdict.B);
+    assertThat(whole.metric("useful-work").test()).isEqualTo("one-sided e-processes");
+    assertThat(whole.metric("useful-work").pValue().orElseThrow()).isLessThanOrEqualTo(0.05);
+  }
+
+  @Test
+  void saysWhatTheWinnerCosts() throws Exception {
+    for (Stopping stopping : List.of(Stopping.AT_PLANNED_END, Stopping.WHEN_DECIDED)) {
+      ExperimentResult slow =
+          run(40, stopping, request -> isA(request) ? trial(2, 3_000) : trial(1, 1_000));
+      assertThat(slow.guardrails())
+          .extracting(Guardrail::name, Guardrail::margin, Guardrail::state)
+          .startsWith(tuple("duration", 1.25, Guardrail.State.BROKEN));
+      ExperimentResult quick =
+          run(40, stopping, request -> isA(request) ? trial(2, 1_000) : trial(1, 1_000));
+      assertThat(quick.guardrails().get(0).state()).isEqualTo(Guardrail.State.KEPT);
+      assertThat(quick.guardrails().get(0).bound()).hasValue(1);
+    }
+    ExperimentResult all = run(40, request -> isA(request) ? trial(2, 1_000) : trial(1, 1_000));
+    assertThat(all.guardrails().get(1).state()).isEqualTo(Guardrail.State.KEPT);
+    assertThat(all.guardrails().get(1).bound().orElseThrow())
+        .isCloseTo(1 - Math.pow(0.05, 1 / 40.0), within(1e-9));
+  }
+
+  @Test
+  void cannotShowWhatTooFewPairsDoNotTell() throws Exception {
+    ExperimentResult result =
+        run(
+            40,
+            Stopping.WHEN_DECIDED,
+            request -> isA(request) ? trial(1, 1_000) : Trial.failed(Duration.ofSeconds(1)));
+    assertThat(result.verdict()).isEqualTo(Verdict.A);
+    assertThat(result.guardrails())
+        .extracting(Guardrail::state)
+        .containsOnly(Guardrail.State.NOT_SHOWN);
+    assertThat(result.guardrails().get(0).bound()).isEmpty();
+    assertThat(Guardrail.State.NOT_SHOWN.label()).isEqualTo("not-shown");
+    assertThat(Guardrail.State.KEPT.label()).isEqualTo("kept");
+    assertThat(Guardrail.State.BROKEN.label()).isEqualTo("broken");
   }
 
   @Test
@@ -282,9 +350,9 @@ class ExperimentTest {
             "\"alpha\":0.05",
             "\"metrics\":[{\"name\":\"useful-work\"",
             "\"estimate\":1.0,\"low\":0.69",
-            "\"pValue\":0.001953125",
+            "\"pValue\":0.00195",
             "\"adjustedPValue\":",
-            "\"test\":\"exact sign test\"",
+            "\"test\":\"exact unconditional sign test",
             "\"power\":{",
             "\"pairsStillNeeded\":0",
             "\"warnings\":[]");
@@ -330,7 +398,16 @@ class ExperimentTest {
   }
 
   private ExperimentResult run(int pairs, TrialRunner runner) throws InterruptedException {
-    return Experiment.of(plan(pairs, Stopping.AT_PLANNED_END)).run(runner, journal::add);
+    return run(pairs, Stopping.AT_PLANNED_END, runner);
+  }
+
+  private ExperimentResult run(int pairs, Stopping stopping, TrialRunner runner)
+      throws InterruptedException {
+    return Experiment.of(plan(pairs, stopping)).run(runner, journal::add);
+  }
+
+  private static boolean isA(TrialRequest request) {
+    return request.arm() == Arm.A;
   }
 
   private static ExperimentPlan plan(int pairs, Stopping stopping) {

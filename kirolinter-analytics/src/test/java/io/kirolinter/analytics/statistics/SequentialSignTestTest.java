@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kirolinter.analytics.statistics.SequentialSignTest.Reading;
+import io.kirolinter.analytics.statistics.PairTest.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -171,13 +171,13 @@ class SequentialSignTestTest {
         power += Math.pow(0.8, wins) * Math.pow(0.2, planned - wins);
       }
     }
-    assertThat(test.power(planned, 0.8)).isCloseTo(power, within(1e-12));
+    assertThat(test.powerOf(planned, 0.8)).isCloseTo(power, within(1e-12));
   }
 
   @Test
   void spreadsTheDecidedPairsEvenlyForItsPower() {
-    assertThat(new SequentialSignTest(12, 0.05).power(6, 1)).isCloseTo(1, within(1e-12));
-    assertThat(new SequentialSignTest(12, 0.05).power(5, 1)).isZero();
+    assertThat(new SequentialSignTest(12, 0.05).powerOf(6, 1)).isCloseTo(1, within(1e-12));
+    assertThat(new SequentialSignTest(12, 0.05).powerOf(5, 1)).isZero();
   }
 
   @Test

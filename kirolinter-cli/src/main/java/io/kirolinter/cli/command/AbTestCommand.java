@@ -7,15 +7,16 @@ import io.kirolinter.analytics.experiment.ExperimentDesign;
 import io.kirolinter.analytics.experiment.ExperimentPlan;
 import io.kirolinter.analytics.experiment.ExperimentResult;
 import io.kirolinter.analytics.experiment.PairResult;
+import io.kirolinter.analytics.experiment.Stopping;
+import io.kirolinter.analytics.experiment.Verdict;
 import io.kirolinter.cli.output.ExperimentText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.ExperimentPlaces;
 import io.kirolinter.cli.wiring.IsolatedTrials;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
-import io.kirolinter.core.repository.Repository;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,28 +30,21 @@ import picocli.CommandLine.Spec;
 @Command(name = "ab-test", description = "Compare two templates by randomised pairs of runs.")
 final class AbTestCommand implements Callable<Integer> {
 
+  /** What is planned before the first pair, so that a resumed experiment refuses it. */
+  private static final List<String> PLANNED =
+      List.of(
+          "--template-a",
+          "--template-b",
+          "--seed",
+          "--repo",
+          "--repos",
+          "--commits",
+          "--all-pairs",
+          "--open-ended");
+
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin RepositoryOption repository = new RepositoryOption();
-
-  @Option(names = "--template-a", paramLabel = "A", description = "One template.")
-  Optional<String> templateA = Optional.empty();
-
-  @Option(names = "--template-b", paramLabel = "B", description = "The other.")
-  Optional<String> templateB = Optional.empty();
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "30",
-      description = "How many pairs; fewer than 6 can never name a winner. 30 by default.")
-  int pairs = 30;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      description = "From which the order inside each pair is drawn; 0 by default.")
-  long seed;
+  @Mixin ExperimentOptions options = new ExperimentOptions();
 
   @Option(
       names = "--resume",
@@ -68,15 +62,14 @@ final class AbTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    refuseToReplan();
+    refuseToReplan(PLANNED, "--resume goes on as it was planned");
     // Whatever is wrong with it is told before anything is opened.
-    Optional<ExperimentDesign> design =
-        resumed.isPresent() ? Optional.empty() : Optional.of(design());
+    Optional<Planned> planned = resumed.isPresent() ? Optional.empty() : Optional.of(planned());
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       ExperimentArchive archive = new ExperimentArchive(wiring.stores().experiments());
       Beginning beginning =
-          design.isPresent()
-              ? begin(design.get(), archive)
+          planned.isPresent()
+              ? begin(planned.get(), archive)
               : archive.beginning(resumed.orElseThrow());
       ExperimentResult result = run(beginning, archive);
       Results.print(
@@ -85,35 +78,33 @@ final class AbTestCommand implements Callable<Integer> {
     }
   }
 
-  private ExperimentDesign design() {
-    return ExperimentDesign.comparing(
-            required("--template-a", templateA),
-            required("--template-b", templateB),
-            Wiring.templates(environment)
-                .of(Wiring.repository(environment, repository.path))
-                .names())
-        .withPairs(pairs)
-        .withSeed(seed);
+  private record Planned(ExperimentDesign design, ExperimentPlaces places) {}
+
+  private Planned planned() {
+    String a = required("--template-a", options.templateA);
+    String b = required("--template-b", options.templateB);
+    ExperimentPlaces places = options.places(environment, repository.path);
+    List<String> known = Wiring.templates(environment).of(places.repository()).names();
+    ExperimentDesign templates = ExperimentDesign.comparing(a, b, known);
+    return new Planned(options.on(places.blocks(), templates), places);
   }
 
-  private Beginning begin(ExperimentDesign design, ExperimentArchive archive) {
-    Repository original = Wiring.repository(environment, repository.path);
-    ExperimentPlan plan = ExperimentPlan.draw(design, environment.clock().instant());
+  private Beginning begin(Planned planned, ExperimentArchive archive) {
+    ExperimentPlan plan = ExperimentPlan.draw(planned.design(), environment.clock().instant());
     plan.warnings().forEach(warning -> environment.err().println("warning: " + warning));
     environment.flush();
-    String location = original.location().toString();
-    Beginning beginning = new Beginning(plan, location, IsolatedTrials.commitOf(original));
-    archive.begin(original.id(), beginning);
+    Beginning beginning = new Beginning(plan, planned.places().places());
+    archive.begin(planned.places().repository().id(), beginning);
     note("Cut off, it goes on with: kirolinter agent ab-test --resume " + plan.experimentId());
     return beginning;
   }
 
-  private void refuseToReplan() {
-    for (String option : List.of("--template-a", "--template-b", "--runs", "--seed", "--repo")) {
+  private void refuseToReplan(List<String> planned, String found) {
+    for (String option : planned) {
       if (resumed.isPresent() && spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new InvalidRequestException(
             ErrorMessage.cannot("use", "option", option)
-                .found("--resume goes on as it was planned")
+                .found(found)
                 .expected("--resume without it")
                 .remedy("Leave it out, or begin another experiment."));
       }
@@ -124,19 +115,35 @@ final class AbTestCommand implements Callable<Integer> {
       throws InterruptedException {
     ExperimentPlan plan = beginning.plan();
     String id = resumed.orElse(plan.experimentId());
-    Repository original = Wiring.repository(environment, Path.of(beginning.location()));
-    IsolatedTrials trials = IsolatedTrials.of(environment, original, beginning.commit(), id);
-    int planned = plan.design().pairs();
+    List<PairResult> ended = archive.pairs(id);
+    int most = most(plan.design(), ended.size());
+    IsolatedTrials trials = IsolatedTrials.of(environment, beginning.places(), id);
     ExperimentResult result =
-        Experiment.of(plan)
-            .resume(archive.pairs(id), trials, pair -> keep(pair, planned, archive, id));
-    archive.end(id, result.pairs(), environment.clock().instant());
+        Experiment.of(plan).resume(ended, trials, pair -> keep(pair, most, archive, id), most);
+    if (isOver(result, most)) {
+      archive.end(id, result.pairs(), environment.clock().instant());
+    }
     return result;
   }
 
-  private void keep(PairResult pair, int planned, ExperimentArchive archive, String id) {
+  private static boolean isOver(ExperimentResult result, int most) {
+    return result.verdict() != Verdict.INCONCLUSIVE
+        || result.pairs() == result.pairsPlanned()
+        || result.pairs() < most;
+  }
+
+  /** How many pairs there are to be in all when this process ends. */
+  private int most(ExperimentDesign design, int done) {
+    if (design.stopping() == Stopping.OPEN_ENDED) {
+      return options.pairsNow(done);
+    }
+    refuseToReplan(List.of("--runs"), "so many pairs were planned: " + design.pairs());
+    return design.pairs();
+  }
+
+  private void keep(PairResult pair, int most, ExperimentArchive archive, String id) {
     archive.add(id, pair);
-    note("pair %d of %d is done".formatted(pair.planned().number(), planned));
+    note("pair %d of %d is done".formatted(pair.planned().number(), most));
   }
 
   private void note(String text) {

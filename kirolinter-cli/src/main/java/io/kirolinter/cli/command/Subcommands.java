@@ -44,6 +44,7 @@ final class Subcommands {
           .put("predict", PredictCommand.class)
           .put("analytics", AnalyticsCommand.class)
           .put("ab-test", AbTestCommand.class)
+          .put("experiments", ExperimentsCommand.class)
           .build();
 
   private final IFactory factory;

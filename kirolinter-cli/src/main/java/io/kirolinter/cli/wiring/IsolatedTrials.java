@@ -2,13 +2,11 @@ package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.git.IsolatedClone;
 import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.analytics.experiment.Place;
 import io.kirolinter.analytics.experiment.Trial;
 import io.kirolinter.analytics.experiment.TrialRequest;
 import io.kirolinter.analytics.experiment.TrialRunner;
 import io.kirolinter.analytics.workflow.RunFacts;
-import io.kirolinter.core.error.ErrorMessage;
-import io.kirolinter.core.error.InvalidRequestException;
-import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.step.Agent;
@@ -33,37 +31,31 @@ import java.util.stream.Stream;
 public final class IsolatedTrials implements TrialRunner {
 
   private final Environment environment;
-  private final Repository original;
-  private final CommitId commit;
+  private final List<Place> places;
   private final Path folder;
 
-  private IsolatedTrials(
-      Environment environment, Repository original, CommitId commit, Path folder) {
+  private IsolatedTrials(Environment environment, List<Place> places, Path folder) {
     this.environment = environment;
-    this.original = original;
-    this.commit = commit;
+    this.places = places;
     this.folder = folder;
   }
 
   /**
-   * {@return trials on a commit}
+   * {@return trials on snapshots, the first for block 1}
    *
-   * @throws io.kirolinter.core.error.WorkFailedException if the repository has no such commit
+   * @throws io.kirolinter.core.error.WorkFailedException if a repository lacks its commit
    */
   public static IsolatedTrials of(
-      Environment environment, Repository original, CommitId commit, String experimentId) {
-    original.snapshot(Optional.of(commit)).close();
+      Environment environment, List<Place> places, String experimentId) {
+    for (Place place : places) {
+      repository(environment, place).snapshot(Optional.of(place.commit())).close();
+    }
     Path folder = DataFolder.of(environment).resolve("experiments").resolve(experimentId);
-    return new IsolatedTrials(environment, original, commit, folder);
+    return new IsolatedTrials(environment, places, folder);
   }
 
-  /**
-   * {@return the commit that is checked out}
-   *
-   * @throws InvalidRequestException if there is none
-   */
-  public static CommitId commitOf(Repository original) {
-    return original.head().orElseThrow(() -> noCommit(original));
+  private static Repository repository(Environment environment, Place place) {
+    return Wiring.repository(environment, Path.of(place.location()));
   }
 
   @Override
@@ -80,7 +72,9 @@ public final class IsolatedTrials implements TrialRunner {
   }
 
   private Trial runIn(Path place, TrialRequest request) throws InterruptedException {
-    Repository clone = IsolatedClone.of(original, place.resolve("clone"), commit);
+    Place block = places.get(request.block() - 1);
+    Repository original = repository(environment, block);
+    Repository clone = IsolatedClone.of(original, place.resolve("clone"), block.commit());
     try (Stores stores = EmbeddedStores.open(place.resolve("home"), environment.clock());
         Coordinator coordinator = coordinator(stores, place)) {
       long started = System.nanoTime();
@@ -120,13 +114,5 @@ public final class IsolatedTrials implements TrialRunner {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InvalidRequestException noCommit(Repository original) {
-    return new InvalidRequestException(
-        ErrorMessage.cannot("test", "repository", original.location().toString())
-            .found("it has no commit")
-            .expected("a commit that both templates start from")
-            .remedy("Commit the code first."));
   }
 }
