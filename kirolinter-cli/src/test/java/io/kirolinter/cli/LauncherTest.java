@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,45 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(temp.resolve("kl"), LAUNCHER);
 
     assertThat(output(link)).startsWith("kirolinter ");
+  }
+
+  /** The run that prepares a faster start was once found in the Redis of its user. */
+  @Test
+  void preparesItselfWithoutTheMemoryOfItsUser() throws Exception {
+    Path launcher = release();
+    Path java = program("java", "[ \"$1\" != -XX:AOTMode=auto ] || exit 1", "env >>../environment");
+    program(
+        "jar",
+        "case $3 in *sqlite*) mkdir -p \"$(dirname \"$3\")\"; touch \"$3\" ;;",
+        "*) mkdir rules; touch rules/A.md ;; esac");
+    ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version");
+    start.directory(Files.createDirectory(temp.resolve("work")).toFile()).inheritIO();
+    start.environment().remove("KIROLINTER_HOME");
+    start.environment().put("JAVA_HOME", java.getParent().getParent().toString());
+    start.environment().put("KIROLINTER_MEMORY", "redis://redis.invalid");
+
+    assertThat(start.start().waitFor()).isZero();
+
+    assertThat(Files.readString(temp.resolve("environment")))
+        .containsOnlyOnce("KIROLINTER_HOME=") // of the preparation
+        .containsOnlyOnce("KIROLINTER_MEMORY="); // of the command
+  }
+
+  /** {@return the launcher of a release whose jars are empty} */
+  private Path release() throws Exception {
+    Path bin = Files.createDirectory(temp.resolve("bin"));
+    Path lib = Files.createDirectory(temp.resolve("lib"));
+    Files.createFile(lib.resolve("kirolinter-agents-1.jar"));
+    Files.createFile(lib.resolve("sqlite-jdbc-1.jar"));
+    return Files.copy(LAUNCHER, bin.resolve("kirolinter"), StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  private Path program(String name, String... lines) throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("jdk").resolve("bin"));
+    Path file = folder.resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
   }
 
   /** A test builds nothing: it runs what the launcher built before. */

@@ -3,7 +3,6 @@ package io.kirolinter.workflow.coordinator;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.LeaseLostException;
 import io.kirolinter.core.progress.Progress;
-import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunJournal.WhenCancelled;
@@ -170,46 +169,15 @@ final class RunDriver {
     events.tell(new RunEvent.StepStarted(run.id(), description, number, total, record.attempts()));
     Tried tried =
         runner.run(planned, around.steps().get(planned.name()), fence -> context(planned, fence));
-    StepRecord after = counted(record, tried);
+    StepEnd end = new StepEnd(around.steps(), planned, record, tried);
     if (tried.last() instanceof Postponed later) {
-      postpone(after, later);
+      postpone(end.counted(), later);
     } else {
-      Optional<Product> product = product(tried);
+      Optional<Product> product = end.product();
       product.ifPresent(p -> artifacts.add(p.type(), p.artifact()));
-      RunState reached = state.withStep(ended(planned, after, tried)).withoutLosses();
+      RunState reached = state.withStep(end.record(around.now())).withoutLosses();
       advance(reached, product.map(Product::stored));
     }
-  }
-
-  private static StepRecord counted(StepRecord record, Tried tried) {
-    StepRecord counted = record;
-    for (int i = 0; i < tried.repetitions(); i++) {
-      counted = counted.triedAgain(tried.error());
-    }
-    return counted;
-  }
-
-  private static Optional<Product> product(Tried tried) {
-    return tried.last() instanceof Attempt.Succeeded done ? done.product() : Optional.empty();
-  }
-
-  private StepRecord ended(PlannedStep planned, StepRecord record, Tried tried) {
-    Instant now = around.now();
-    if (tried.last() instanceof Attempt.Succeeded done) {
-      return record.ended(StepOutcome.SUCCEEDED, now, done.summary(), tried.error());
-    }
-    if (tried.last() instanceof Attempt.Idle idle) {
-      return record.ended(StepOutcome.NOTHING_TO_DO, now, idle.summary(), tried.error());
-    }
-    String error = tried.error().orElse("");
-    if (planned.criticality() == Criticality.CRITICAL) {
-      return record.ended(StepOutcome.FAILED, now, "Failed: " + error, tried.error());
-    }
-    // Going on without a look is a recovery; going on without a change that was wanted is not.
-    return around.steps().changesFiles(planned)
-        ? record.ended(
-            StepOutcome.FAILED, now, "Failed; what came before it stays: " + error, tried.error())
-        : record.ended(StepOutcome.RECOVERED, now, "Went on without it: " + error, tried.error());
   }
 
   /** Saves what was reached, together with where the run goes from there. */
