@@ -147,10 +147,12 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
+      "com.sun.net.httpserver.., io.kirolinter.analytics.dashboard..",
+      "dev.langchain4j.., io.kirolinter.analytics.wording..",
       "com.sun.source.., io.kirolinter.agents..",
       "com.sun.tools.., io.kirolinter.agents..",
       "jakarta.., io.kirolinter.agents.notify.mail..",
-      "java.net.http.., io.kirolinter.agents.notify.web..",
+      "java.net.http.., io.kirolinter.agents.[notify.web|forge.http]..",
       "java.sql.., io.kirolinter.core.store.embedded..",
       "javax.sql.., io.kirolinter.core.store.embedded..",
       "net.sourceforge.pmd.., io.kirolinter.agents.pmd..",

@@ -120,7 +120,15 @@ class ProcessTest {
   @Test
   void runsAJobInTheBackgroundUntilItIsStopped() throws Exception {
     Process background =
-        builder("agent", "workflow", "--template", "monitor", "--mode", "background").start();
+        builder(
+                "agent",
+                "workflow",
+                "--template",
+                "monitor",
+                "--mode",
+                "background",
+                "--foreground")
+            .start();
     try {
       awaitText(background.errorReader(StandardCharsets.UTF_8), "succeeded");
 
@@ -129,7 +137,8 @@ class ProcessTest {
       assertThat(jobs.get(0).get("template").textValue()).isEqualTo("monitor");
       assertThat(jobs.get(0).get("interval").textValue()).isEqualTo("PT24H");
       String id = jobs.get(0).get("id").textValue();
-      assertThat(run("agent", "jobs").out()).startsWith(id + "  every PT24H, next at ");
+      assertThat(run("agent", "jobs").out())
+          .startsWith(id + "  every PT24H, at each commit, next at ");
       assertThat(run("agent", "jobs", "--remove", id).exitedWith(0).out()).isEqualTo("No jobs.\n");
       JsonNode runs = run("agent", "runs", "--format", "json").json();
       assertThat(runs.get(0).get("status").textValue()).isEqualTo("succeeded");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableMap;
 import io.kirolinter.agents.standard.StandardAgents;
-import io.kirolinter.analytics.workflow.RunFacts;
+import io.kirolinter.analytics.workflow.WorkflowAnalytics;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import java.lang.reflect.Field;
@@ -78,7 +78,7 @@ class StaticStateTest {
   private static List<Class<?>> libraryClasses() throws Exception {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> one :
-        List.of(Json.class, StandardAgents.class, Coordinator.class, RunFacts.class)) {
+        List.of(Json.class, StandardAgents.class, Coordinator.class, WorkflowAnalytics.class)) {
       Path place = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(place)) {
         addAll(types, place);

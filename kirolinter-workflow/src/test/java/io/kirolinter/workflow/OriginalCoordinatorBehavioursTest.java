@@ -5,6 +5,7 @@ import static io.kirolinter.workflow.testkit.Bench.outcomes;
 import static io.kirolinter.workflow.testkit.Bench.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Notices;
@@ -17,6 +18,7 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.workflow.coordinator.Confirmation;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunEvent.StepEnded;
@@ -24,7 +26,6 @@ import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.coordinator.StepReply;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
-import io.kirolinter.workflow.schedule.JobListener;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
 import io.kirolinter.workflow.testkit.Bench;
@@ -203,8 +204,8 @@ class OriginalCoordinatorBehavioursTest {
     @Test
     void aScheduledJobIsKeptOnceAndFiresAtItsInterval() throws Exception {
       try (BackgroundJobs jobs = jobs()) {
-        jobs.add(folder, "full_review", Duration.ofHours(12));
-        jobs.add(folder, "full_review", Duration.ofHours(12));
+        jobs.add(folder, "full_review", Schedule.every(Duration.ofHours(12)));
+        jobs.add(folder, "full_review", Schedule.every(Duration.ofHours(12)));
 
         assertThat(bench.stores().jobs().list()).hasSize(1);
         assertThat(ended(jobs.tick())).hasSize(1);
@@ -219,14 +220,17 @@ class OriginalCoordinatorBehavioursTest {
     @Test
     void aBackgroundRunKeepsItsRunItsArtifactsAndItsJob() throws Exception {
       try (BackgroundJobs jobs = jobs()) {
-        Job job = jobs.add(folder, "quick_fix", Duration.ofHours(1));
+        Job job = jobs.add(folder, "quick_fix", Schedule.every(Duration.ofHours(1)));
         Run run = ended(jobs.tick()).get(0);
 
         assertThat(run.plan().mode()).isEqualTo(RunMode.BACKGROUND);
         assertThat(coordinator.status(run.id())).isEqualTo(run);
         assertThat(bench.stores().journal().artifacts(run.id())).hasSize(2);
-        assertThat(bench.stores().jobs().list())
-            .containsExactly(job.firedAt(bench.clock().instant()));
+        Job kept = bench.stores().jobs().list().get(0);
+        assertThat(kept.id()).isEqualTo(job.id());
+        assertThat(kept.state().nextDue())
+            .contains(bench.clock().instant().plus(Duration.ofHours(1)));
+        assertThat(kept.state().past().get(0).run()).contains(run.id());
         assertThat(folder.read("untidy.txt")).as("the checkout").isEqualTo("first\nsecond  \n");
       }
     }
@@ -237,7 +241,7 @@ class OriginalCoordinatorBehavioursTest {
       BackgroundJobs jobs = jobs();
       jobs.start();
       jobs.close();
-      jobs.add(folder, "monitor", Duration.ofHours(1));
+      jobs.add(folder, "monitor", Schedule.every(Duration.ofHours(1)));
 
       assertThatThrownBy(jobs::start).isInstanceOf(RuntimeException.class);
       assertThat(coordinator.history(10)).isEmpty();
@@ -273,8 +277,13 @@ class OriginalCoordinatorBehavioursTest {
     }
 
     private BackgroundJobs jobs() {
-      return new BackgroundJobs(
-          coordinator, bench.stores(), path -> folder, bench.clock(), JobListener.none());
+      return BackgroundJobs.builder()
+          .coordinator(coordinator)
+          .stores(bench.stores())
+          .places(job -> folder)
+          .clock(bench.clock())
+          .owner("process 1")
+          .build();
     }
 
     private List<Run> ended(List<RunHandle> handles) throws InterruptedException {
@@ -282,7 +291,12 @@ class OriginalCoordinatorBehavioursTest {
       for (RunHandle handle : handles) {
         runs.add(handle.await());
       }
+      await().until(() -> bench.stores().jobs().list().stream().noneMatch(this::isGoing));
       return runs;
+    }
+
+    private boolean isGoing(Job job) {
+      return job.state().pending().isPresent();
     }
   }
 

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Looks at branches and what they hold, without checking them out. Safe for use by many threads.
@@ -63,6 +65,37 @@ public final class Branches {
     return Set.copyOf(onCommit ? names("--no-merged=HEAD", all) : names(all));
   }
 
+  /**
+   * {@return the names of the branches in a folder that were pushed, and whose other end was
+   * deleted since}
+   */
+  public Set<String> withoutUpstream(String folder) {
+    String format = "--format=%(upstream:track) %(refname)";
+    String text =
+        new String(git.bytes("for-each-ref", format, HEADS + folder + "/"), StandardCharsets.UTF_8);
+    String gone = "[gone] " + HEADS;
+    return text.lines()
+        .filter(line -> line.startsWith(gone))
+        .map(line -> line.substring(gone.length()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * {@return whether what is checked out has every change of a commit's history, as it is or as
+   * another commit of the same changes}
+   */
+  public boolean isTakenOver(CommitId commit) {
+    Git.Outcome outcome = git.attempt("cherry", "HEAD", commit.value());
+    return outcome.ok() && outcome.output().lines().noneMatch(line -> line.startsWith("+"));
+  }
+
+  /**
+   * {@return the commits of a history that are not in that of what is checked out, oldest first}
+   */
+  public List<BranchCommit> beyondHead(CommitId commit) {
+    return commits(CommitId.of(git.line("rev-parse", "HEAD")), commit);
+  }
+
   private List<String> names(String... which) {
     List<String> command = new ArrayList<>(List.of("for-each-ref", "--format=%(refname)"));
     command.addAll(List.of(which));
@@ -87,6 +120,12 @@ public final class Branches {
       commits.add(commit(fields.subList(i, i + 3)));
     }
     return commits;
+  }
+
+  /** {@return the first parent of a commit, if it has one} */
+  public Optional<CommitId> parent(CommitId commit) {
+    Git.Outcome found = git.attempt("rev-parse", "--verify", "--quiet", commit + "^1");
+    return found.ok() ? Optional.of(CommitId.of(found.output().strip())) : Optional.empty();
   }
 
   /**

@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * The git binary in one folder. It never asks, never pages, takes no lock it can do without, and
- * runs no hook and no program that a repository's own configuration names for listing files.
- * Immutable; safe for use by many threads.
+ * runs no hook (unless it is told to) and no program that a repository's own configuration names
+ * for listing files. Immutable; safe for use by many threads.
  */
 final class Git {
 
@@ -30,13 +31,15 @@ final class Git {
     }
   }
 
+  private static final String NO_HOOKS = "core.hooksPath=/dev/null";
+
   private static final List<String> ALWAYS =
       List.of(
           "--no-pager",
           "-c",
           "core.quotepath=off",
           "-c",
-          "core.hooksPath=/dev/null",
+          NO_HOOKS,
           "-c",
           "core.fsmonitor=false",
           "-c",
@@ -65,33 +68,72 @@ final class Git {
 
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
-  private final Path folder;
-  private final String program;
-  private final Duration limit;
-  private final Cancellation cancellation;
+  /**
+   * How git is called.
+   *
+   * @param settings options before the command
+   * @param variables changes the environment that git inherits
+   */
+  private record Manner(
+      String program,
+      Duration limit,
+      Cancellation cancellation,
+      List<String> settings,
+      Consumer<Map<String, String>> variables) {}
 
-  private Git(Path folder, String program, Duration limit, Cancellation cancellation) {
+  private final Path folder;
+  private final Manner manner;
+
+  private Git(Path folder, Manner manner) {
     this.folder = folder;
-    this.program = program;
-    this.limit = limit;
-    this.cancellation = cancellation;
+    this.manner = manner;
   }
 
   /** {@return git for the repository that {@code folder} is in; a call may take ten minutes} */
   static Git in(Path folder) {
-    return new Git(folder, "git", LIMIT, Cancellation.create());
+    return new Git(folder, new Manner("git", LIMIT, Cancellation.create(), ALWAYS, Git::fix));
   }
 
   Git within(Duration longest) {
-    return new Git(folder, program, longest, cancellation);
+    return new Git(
+        folder,
+        new Manner(
+            manner.program, longest, manner.cancellation, manner.settings, manner.variables));
   }
 
   Git stoppedBy(Cancellation request) {
-    return new Git(folder, program, limit, request);
+    return new Git(
+        folder,
+        new Manner(manner.program, manner.limit, request, manner.settings, manner.variables));
   }
 
   Git calling(String otherProgram) {
-    return new Git(folder, otherProgram, limit, cancellation);
+    return new Git(
+        folder,
+        new Manner(
+            otherProgram, manner.limit, manner.cancellation, manner.settings, manner.variables));
+  }
+
+  /** {@return the same git, whose environment is changed further; no other user sees that} */
+  Git with(Consumer<Map<String, String>> variables) {
+    return new Git(
+        folder,
+        new Manner(
+            manner.program,
+            manner.limit,
+            manner.cancellation,
+            manner.settings,
+            manner.variables.andThen(variables)));
+  }
+
+  /** {@return the same git, which runs the hooks of the repository} */
+  Git runningHooks() {
+    List<String> settings = new ArrayList<>(manner.settings);
+    int hooks = settings.indexOf(NO_HOOKS);
+    settings.subList(hooks - 1, hooks + 1).clear();
+    return new Git(
+        folder,
+        new Manner(manner.program, manner.limit, manner.cancellation, settings, manner.variables));
   }
 
   /** Runs git and tells how it ended, whatever its exit code. */
@@ -150,13 +192,13 @@ final class Git {
   private <T> ProcessRun.Ended<T> run(
       List<String> command, ProcessRun.Feed feed, ProcessRun.Reader<T> reader) {
     try {
-      return ProcessRun.run(builder(command), feed, reader, limit, cancellation);
+      return ProcessRun.run(builder(command), feed, reader, manner.limit, manner.cancellation);
     } catch (IOException e) {
       throw notStarted(command, e);
     } catch (TimeoutException e) {
       throw new WorkFailedException(
           ErrorMessage.cannot("run", "git command", shown(command))
-              .found("it had not ended after " + limit.toSeconds() + " s and was stopped")
+              .found("it had not ended after " + manner.limit.toSeconds() + " s and was stopped")
               .remedy("Run it by hand in " + folder + " to see what it waits for."),
           e);
     }
@@ -176,11 +218,11 @@ final class Git {
 
   private ProcessBuilder builder(List<String> command) {
     List<String> line = new ArrayList<>();
-    line.add(program);
-    line.addAll(ALWAYS);
+    line.add(manner.program);
+    line.addAll(manner.settings);
     line.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
-    fix(builder.environment());
+    manner.variables.accept(builder.environment());
     return builder;
   }
 

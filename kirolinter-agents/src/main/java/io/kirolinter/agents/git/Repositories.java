@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Opens repositories and plain folders. */
 public final class Repositories {
 
+  private static final String FILE = "file://";
+
   private static final List<String> FACTS =
       List.of("rev-parse", "--is-bare-repository", "--git-common-dir", "--show-toplevel");
 
@@ -114,10 +116,11 @@ public final class Repositories {
 
   /** {@return the folder that git's answer names, if it names one that exists} */
   static Optional<Path> existing(Path base, String name) {
-    if (name.contains("://")) {
+    String plain = name.startsWith(FILE) ? name.substring(FILE.length()) : name;
+    if (plain.contains("://")) {
       return Optional.empty();
     }
-    Path path = base.resolve(name);
+    Path path = base.resolve(plain);
     return Files.isDirectory(path) ? Optional.of(real(path)) : Optional.empty();
   }
 }

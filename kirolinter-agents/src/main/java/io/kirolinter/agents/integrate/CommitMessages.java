@@ -3,8 +3,10 @@ package io.kirolinter.agents.integrate;
 import io.kirolinter.core.artifact.FixSet.AppliedFix;
 import io.kirolinter.core.artifact.FixSet.RuleChange;
 import io.kirolinter.core.finding.Fingerprint;
+import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.run.RunId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 /** What the commits say, with trailers by which programs find them again. */
 final class CommitMessages {
 
+  private static final String RULE = "KiroLinter-Rule: ";
   private static final String RUN = "KiroLinter-Run: ";
   private static final String CONTENT = "KiroLinter-Content: ";
   private static final String FINGERPRINTS = "KiroLinter-Fingerprints: ";
@@ -43,7 +46,8 @@ final class CommitMessages {
         + "\n\n"
         + listed
         + (rest > 0 ? "- and " + rest + " more\n" : "")
-        + "\nKiroLinter-Rule: "
+        + "\n"
+        + RULE
         + change.rule()
         + "\n"
         + RUN
@@ -63,6 +67,11 @@ final class CommitMessages {
     return hasLine(message, RUN + run);
   }
 
+  /** {@return whether some run wrote the message} */
+  static boolean isOfARun(String message) {
+    return message.lines().anyMatch(line -> line.startsWith(RUN));
+  }
+
   static boolean hasContent(String content, String message) {
     return hasLine(message, CONTENT + content);
   }
@@ -74,6 +83,24 @@ final class CommitMessages {
         .filter(line -> line.startsWith(FINGERPRINTS))
         .flatMap(line -> FINGERPRINT.matcher(line).results())
         .map(found -> new Fingerprint(found.group()));
+  }
+
+  /** {@return the rule whose findings a commit says it has fixed; none for commits of others} */
+  static Optional<RuleId> rule(String message) {
+    return message
+        .lines()
+        .filter(line -> line.startsWith(RULE))
+        .map(line -> line.substring(RULE.length()).strip())
+        .flatMap(id -> known(id).stream())
+        .findFirst();
+  }
+
+  private static Optional<RuleId> known(String id) {
+    try {
+      return Optional.of(RuleId.of(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a person has written it
+    }
   }
 
   private static boolean hasLine(String message, String line) {

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.integrate;
 
+import io.kirolinter.agents.forge.Forges;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
@@ -8,6 +9,8 @@ import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Publication;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -17,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Step {@code integrate}: turns the fixes into commits on the branch {@code kirolinter/<run>}, one
@@ -27,8 +32,11 @@ import java.util.Optional;
  * that it wrote stays. A second attempt finds what the first one wrote. Where an earlier run has
  * proposed the same fixes on the same commit, its branch is pointed to and no other one made.
  *
- * <p>Taking it back deletes the branch, if it is still as it was written, and the text; else it
- * fails and leaves both.
+ * <p>Where a run asks for it, the branch is proposed on the forge of the repository, and so are
+ * those of earlier runs that did not get there. Whatever goes wrong there, the branch stays.
+ *
+ * <p>Taking it back closes the pull request, if it is still open, and deletes the branch, if it is
+ * still as it was written, and the text; else it fails and leaves both.
  */
 public final class IntegrateStep implements Step {
 
@@ -41,6 +49,24 @@ public final class IntegrateStep implements Step {
           .changingFiles()
           .optional();
 
+  private final Forges forges;
+  private final Settings ofUser;
+
+  /** A step that leaves its branch on this machine. */
+  public IntegrateStep() {
+    this(Forges.none(), Settings.none());
+  }
+
+  /**
+   * A step that proposes its branch on a forge where a run asks for it.
+   *
+   * @param ofUser what counts where a repository has settled nothing
+   */
+  public IntegrateStep(Forges forges, Settings ofUser) {
+    this.forges = forges;
+    this.ofUser = ofUser;
+  }
+
   @Override
   public StepDescription description() {
     return DESCRIPTION;
@@ -52,14 +78,63 @@ public final class IntegrateStep implements Step {
     if (obstacle.isPresent()) {
       return StepResult.nothingToDo(obstacle.get());
     }
+    Local local = local(context);
+    Optional<Publication> publication = context.plan().options().publication();
+    return publication.isPresent() ? published(context, local, publication.get()) : local.result();
+  }
+
+  /** What there is to tell before any forge is asked. */
+  private record Local(Optional<Proposal> proposal, String summary) {
+
+    StepResult result() {
+      return proposal
+          .<StepResult>map(one -> StepResult.done(one, summary))
+          .orElseGet(() -> StepResult.nothingToDo(summary));
+    }
+  }
+
+  private static Local local(StepContext context) {
+    Optional<String> idle = idle(context);
+    if (idle.isPresent()) {
+      return new Local(Optional.empty(), idle.get());
+    }
     ProposalRequest request = request(context);
     ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
     Optional<String> waiting = writer.obstacle(request);
     if (waiting.isPresent()) {
-      return StepResult.nothingToDo(waiting.get());
+      return new Local(Optional.empty(), waiting.get());
     }
     Proposal proposal = writer.write(request);
-    return StepResult.done(proposal, summary(context, proposal));
+    return new Local(Optional.of(proposal), summary(context, proposal));
+  }
+
+  /** Whatever the forge says, the branch stays. */
+  private StepResult published(StepContext context, Local local, Publication how) {
+    Publishing.Outcome outcome =
+        new Publishing(context, ofUser).publish(forges, how, local.proposal());
+    String summary =
+        Stream.concat(
+                Stream.of(local.summary()),
+                Stream.concat(
+                    outcome.proposal().flatMap(Proposal::pullRequest).stream(),
+                    outcome.notes().stream()))
+            .collect(Collectors.joining("; "));
+    if (outcome.problem().isPresent()) {
+      String problem = outcome.problem().get();
+      return outcome
+          .proposal()
+          .<StepResult>map(one -> StepResult.incomplete(one, summary, problem))
+          .orElseGet(() -> StepResult.refused(summary + "; " + problem));
+    }
+    return outcome
+        .proposal()
+        .<StepResult>map(one -> StepResult.done(one, summary))
+        .orElseGet(() -> StepResult.nothingToDo(summary));
+  }
+
+  private static Optional<String> idle(StepContext context) {
+    boolean none = context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0) == 0;
+    return none ? Optional.of("there is no fix to commit") : Optional.empty();
   }
 
   private static ProposalRequest request(StepContext context) {
@@ -75,6 +150,7 @@ public final class IntegrateStep implements Step {
   @Override
   public StepPreview preview(StepContext context) {
     return obstacle(context)
+        .or(() -> idle(context))
         .or(
             () ->
                 ProposalWriter.of(context.repository(), context.snapshot())
@@ -93,6 +169,9 @@ public final class IntegrateStep implements Step {
     if (proposal.isEmpty()) {
       Proposals.withdraw(context.repository(), context.runId(), context.plan().baseCommit().get());
     } else if (Proposals.isOwn(context.runId(), proposal.get())) {
+      if (proposal.get().pullRequest().isPresent()) {
+        new Publishing(context, ofUser).withdraw(forges, proposal.get());
+      }
       Proposals.withdraw(context.repository(), proposal.get());
     }
     deleteText(ProposalWriter.textFile(context.folder()));
@@ -112,8 +191,7 @@ public final class IntegrateStep implements Step {
               ? "a dry run writes no branch"
               : "the fixes went to the checkout, as the run was told");
     }
-    boolean none = context.artifact(ArtifactType.FIX_SET).map(FixSet::applied).orElse(0) == 0;
-    return none ? Optional.of("there is no fix to commit") : Optional.empty();
+    return Optional.empty();
   }
 
   private static String summary(StepContext context, Proposal proposal) {

@@ -64,6 +64,12 @@ public final class Proposals {
     return writer.delete(branch, head.get());
   }
 
+  /** {@return whether a run has made the commit, and no person} */
+  static boolean isOwn(BranchCommit commit) {
+    return commit.committerEmail().equals(ProposalWriter.AUTHOR.email())
+        && CommitMessages.rule(commit.message()).isPresent();
+  }
+
   private static boolean isOf(RunId run, BranchCommit commit) {
     return commit.committerEmail().equals(ProposalWriter.AUTHOR.email())
         && CommitMessages.isOf(run, commit.message());

@@ -15,6 +15,7 @@ import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.source.SourcePath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,7 +45,24 @@ final class PullRequestText {
         ? "%s (%s)"
             .formatted(
                 Wording.line(changes.get(0).title()), Counted.of(fixes.applied(), "fix", "fixes"))
-        : "Fix %d findings of %d rules".formatted(fixes.applied(), changes.size());
+        : "Fix %d findings of %d rules%s"
+            .formatted(fixes.applied(), changes.size(), ofCategories(changes));
+  }
+
+  /** The categories that are known, such as {@code : performance, security}. */
+  private String ofCategories(List<RuleChange> changes) {
+    String all =
+        changes.stream()
+            .map(change -> category(change.rule()))
+            .filter(category -> !category.isEmpty())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : ": " + all;
+  }
+
+  private String category(RuleId rule) {
+    return finding(rule).map(finding -> finding.category().label()).orElse("");
   }
 
   String body() {
@@ -75,14 +93,15 @@ final class PullRequestText {
             .mapToObj(i -> row(fixes.changes().get(i), commits.get(i)))
             .collect(Collectors.joining());
     return "## What and why\n\n"
-        + "| rule | what | why | fixes | commit |\n"
-        + "|---|---|---|---|---|\n"
+        + "| category | rule | what | why | fixes | commit |\n"
+        + "|---|---|---|---|---|---|\n"
         + rows;
   }
 
   private String row(RuleChange change, RuleCommit commit) {
-    return "| %s | %s | %s | %d | %s |\n"
+    return "| %s | %s | %s | %s | %d | %s |\n"
         .formatted(
+            category(change.rule()),
             code(change.rule().value()),
             markdown(change.title()),
             markdown(why(change.rule())),
@@ -92,12 +111,14 @@ final class PullRequestText {
 
   /** The words of the review about one of its findings. */
   private String why(RuleId rule) {
+    return finding(rule).map(Finding::message).orElse("");
+  }
+
+  private Optional<Finding> finding(RuleId rule) {
     return request.review().stream()
         .flatMap(review -> review.findings().stream())
         .filter(finding -> finding.rule().equals(rule))
-        .map(Finding::message)
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
   private String evidence() {

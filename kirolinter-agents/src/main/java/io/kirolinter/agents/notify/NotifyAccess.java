@@ -3,9 +3,9 @@ package io.kirolinter.agents.notify;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.agents.notify.mail.MailTrust;
-import io.kirolinter.agents.notify.retry.Pause;
-import io.kirolinter.agents.notify.retry.Retries;
 import io.kirolinter.agents.notify.secret.SecretStore;
+import io.kirolinter.agents.retry.Pause;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.settings.Settings;

@@ -66,11 +66,25 @@ public final class StandardAgents {
    */
   public static List<Agent> of(
       List<Analyzer> analyzers, NotifyStep notify, Settings ofUser, LibraryFolders libraries) {
+    return of(analyzers, notify, new IntegrateStep(), ofUser, libraries);
+  }
+
+  /**
+   * {@return the same, where the integrator reaches forges}
+   *
+   * @param integrate the integrator's step
+   */
+  public static List<Agent> of(
+      List<Analyzer> analyzers,
+      NotifyStep notify,
+      IntegrateStep integrate,
+      Settings ofUser,
+      LibraryFolders libraries) {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
         new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser)),
         new OneStepAgent("fixer", FixStep.withAllRules(workers()).withLibraries(libraries)),
-        new OneStepAgent("integrator", new IntegrateStep()),
+        new OneStepAgent("integrator", integrate),
         new OneStepAgent("learner", new LearnStep()),
         new OneStepAgent("notifier", notify));
   }

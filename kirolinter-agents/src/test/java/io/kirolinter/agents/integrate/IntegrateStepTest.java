@@ -241,10 +241,10 @@ class IntegrateStepTest {
     }
 
     String base = made.head().abbreviated();
-    assertThat(proposal.title()).isEqualTo("Fix 3 findings of 2 rules");
+    assertThat(proposal.title()).isEqualTo("Fix 3 findings of 2 rules: code-smell");
     assertThat(Path.of(proposal.textFile())).hasFileName("pull-request.md");
     assertThat(Files.readString(Path.of(proposal.textFile())))
-        .isEqualTo("# Fix 3 findings of 2 rules\n\n" + proposal.body());
+        .isEqualTo("# Fix 3 findings of 2 rules: code-smell\n\n" + proposal.body());
     assertThat(proposal.body())
         .isEqualTo(
             """
@@ -252,10 +252,10 @@ class IntegrateStepTest {
 
             ## What and why
 
-            | rule | what | why | fixes | commit |
-            |---|---|---|---|---|
-            | `short-name` | Shorten names | too \\<b\\>long\\| for \\_all\\_ | 2 | %s |
-            | `long-name` | Lengthen names |  | 1 | %s |
+            | category | rule | what | why | fixes | commit |
+            |---|---|---|---|---|---|
+            | code-smell | `short-name` | Shorten names | too \\<b\\>long\\| for \\_all\\_ | 2 | %s |
+            |  | `long-name` | Lengthen names |  | 1 | %s |
 
             ## Proof
 

@@ -2,7 +2,6 @@ package io.kirolinter.analytics.evolution;
 
 import static java.util.Objects.requireNonNull;
 
-import io.kirolinter.analytics.evolution.AssignmentEProcess.Side;
 import io.kirolinter.analytics.evolution.Era.Evidence;
 import io.kirolinter.analytics.evolution.Era.Reason;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -30,11 +30,7 @@ public final class Lineage {
   private final int entries;
   private final List<Era> eras;
   private final Map<String, TemplateVersion> versions;
-  private final Map<String, Tally> tallies;
-  private final Map<String, AssignmentEProcess> evidence;
-  private final Optional<Assignment> pending;
-  private final int runs;
-  private final boolean tried;
+  private final Standing standing;
   private final boolean background;
 
   private Lineage(
@@ -42,28 +38,19 @@ public final class Lineage {
       int entries,
       List<Era> eras,
       Map<String, TemplateVersion> versions,
-      Map<String, Tally> tallies,
-      Map<String, AssignmentEProcess> evidence,
-      Optional<Assignment> pending,
-      int runs,
-      boolean tried,
+      Standing standing,
       boolean background) {
     this.plan = plan;
     this.entries = entries;
     this.eras = eras;
     this.versions = versions;
-    this.tallies = tallies;
-    this.evidence = evidence;
-    this.pending = pending;
-    this.runs = runs;
-    this.tried = tried;
+    this.standing = standing;
     this.background = background;
   }
 
   /** {@return the lineage before its first era} */
   static Lineage empty(LineagePlan plan) {
-    return new Lineage(
-        plan, 0, List.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), 0, false, false);
+    return new Lineage(plan, 0, List.of(), Map.of(), Standing.NONE, false);
   }
 
   /**
@@ -98,7 +85,7 @@ public final class Lineage {
    * @throws IllegalStateException if no run is pending
    */
   public Lineage withOutcome(Outcome outcome, Instant now) {
-    Lineage next = ended(new LogEntry.Ended(runs, outcome));
+    Lineage next = ended(new LogEntry.Ended(runs(), outcome));
     return next.passed(now).map(next::begin).orElse(next);
   }
 
@@ -114,71 +101,36 @@ public final class Lineage {
   private Lineage begin(Era era) {
     Map<String, TemplateVersion> known = new LinkedHashMap<>(versions);
     era.added().forEach(version -> known.put(version.name(), version));
-    Map<String, AssignmentEProcess> anew = new LinkedHashMap<>();
-    era.challengers().forEach(name -> anew.put(name, AssignmentEProcess.start()));
-    // Runs of another tool say nothing about where to look now.
-    Map<String, Tally> kept = era.reason() == Reason.RENEWED ? Map.of() : tallies;
-    List<Era> all = with(eras, List.of(era));
-    return new Lineage(
-        plan, entries + 1, all, known, kept, anew, Optional.empty(), runs, false, background);
-  }
-
-  private Lineage assigned(Assignment assignment) {
+    Standing kept = era.reason() == Reason.RENEWED ? standing.withoutTallies() : standing;
     return new Lineage(
         plan,
         entries + 1,
-        eras,
-        versions,
-        tallies,
-        evidence,
-        Optional.of(assignment),
-        assignment.run(),
-        tried,
+        with(eras, List.of(era)),
+        known,
+        kept.facing(era.challengers()),
         background);
+  }
+
+  private Lineage assigned(Assignment run) {
+    return next(standing.assigned(run));
   }
 
   private Lineage ended(LogEntry.Ended ended) {
-    Assignment run = pending.orElseThrow(() -> new IllegalStateException("no run was assigned"));
-    boolean useful = ended.outcome().useful();
-    Map<String, Tally> counted = new LinkedHashMap<>(tallies);
-    counted.put(run.version(), tally(run.version()).plus(useful));
-    Map<String, AssignmentEProcess> weighed = new LinkedHashMap<>();
-    evidence.forEach((name, so) -> weighed.put(name, weighed(name, so, run, useful)));
-    return new Lineage(
-        plan,
-        entries + 1,
-        eras,
-        versions,
-        counted,
-        weighed,
-        Optional.empty(),
-        runs,
-        true,
-        background);
+    return next(standing.ended(ended.outcome().useful(), champion()));
   }
 
-  private AssignmentEProcess weighed(
-      String challenger, AssignmentEProcess before, Assignment run, boolean useful) {
-    boolean its = run.version().equals(challenger);
-    if (!its && !run.version().equals(champion())) {
-      return before;
-    }
-    Side side = its ? Side.CHALLENGER : Side.CHAMPION;
-    return run.allocation()
-        .between(challenger, champion())
-        .map(chance -> before.after(side, useful, chance))
-        .orElse(before);
+  private Lineage next(Standing then) {
+    return new Lineage(plan, entries + 1, eras, versions, then, background);
   }
 
   private Lineage switched(boolean on) {
-    return new Lineage(
-        plan, entries + 1, eras, versions, tallies, evidence, pending, runs, tried, on);
+    return new Lineage(plan, entries + 1, eras, versions, standing, on);
   }
 
   /** {@return the version of the next run, drawn from the seed and the number of the run} */
   Assignment draw(String subject, Instant now) {
     Allocation allocation = allocation();
-    int run = runs + 1;
+    int run = runs() + 1;
     SplittableRandom random = new SplittableRandom(plan.seed() ^ (run * 0x9E3779B97F4A7C15L));
     return new Assignment(run, allocation.draw(random), allocation, subject, now);
   }
@@ -210,14 +162,14 @@ public final class Lineage {
         challengers,
         Optional.of(old.champion()),
         old.toolVersion(),
-        Optional.of(new Evidence(logEvidence(winner), threshold(), runs)),
+        Optional.of(new Evidence(logEvidence(winner), threshold(), runs())),
         List.of(),
         now);
   }
 
   /** An era in which no run ended could promote nobody, and has left its share of alpha. */
   int nextNumber() {
-    return era().number() + (tried ? 1 : 0);
+    return era().number() + (standing.tried() ? 1 : 0);
   }
 
   public LineagePlan plan() {
@@ -258,12 +210,12 @@ public final class Lineage {
 
   /** {@return the runs of a version, of this version of the tool} */
   public Tally tally(String version) {
-    return tallies.getOrDefault(version, Tally.NONE);
+    return standing.tally(version);
   }
 
   /** {@return the natural logarithm of the e-value of a challenger of this era} */
   public double logEvidence(String challenger) {
-    return requireNonNull(evidence.get(challenger), challenger).logValue();
+    return requireNonNull(standing.evidence().get(challenger), challenger).logValue();
   }
 
   /** {@return the e-value at which a challenger of this era is promoted; infinite without any} */
@@ -276,12 +228,17 @@ public final class Lineage {
 
   /** {@return the run that was assigned and has not ended} */
   public Optional<Assignment> pending() {
-    return pending;
+    return standing.pending();
   }
 
   /** {@return how many runs were assigned so far} */
   public int runs() {
-    return runs;
+    return standing.runs();
+  }
+
+  /** {@return what its runs were on} */
+  public Set<String> subjects() {
+    return Collections.unmodifiableSet(standing.subjects());
   }
 
   /** {@return whether background runs of {@code auto} try challengers} */

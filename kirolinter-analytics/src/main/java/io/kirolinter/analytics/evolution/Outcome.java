@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.json.Json;
+import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StoredArtifact;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * How a run came out.
@@ -29,25 +29,24 @@ public record Outcome(boolean useful, int findingsRemoved, RunStatus status) {
   /**
    * {@return the outcome of a run that has ended}
    *
-   * <p>A run is useful if it neither failed nor was cancelled, and left at least one verified fix
-   * or found nothing to fix. It does not count how many steps a run has or how many of them ended
-   * well, so a version wins nothing by having fewer; one that does not fix is never useful.
+   * <p>A run is useful if it neither failed nor was cancelled nor only told what it would do, and
+   * left at least one verified fix. It does not count how many steps a run has or how many of them
+   * ended well, nor that nothing was left to do: so a version wins nothing by having fewer steps,
+   * or by looking at less.
    */
   public static Outcome of(Run run, Collection<StoredArtifact> artifacts) {
     RunStatus status = run.state().status();
-    boolean stands = status == RunStatus.SUCCEEDED || status == RunStatus.PARTIALLY_SUCCEEDED;
-    List<FixSet> fixes =
-        artifacts.stream()
-            .filter(stored -> stored.type().equals(ArtifactType.FIX_SET.name()))
-            .map(stored -> Json.read(stored.json(), FixSet.class))
-            .toList();
-    int removed = stands ? fixes.stream().mapToInt(FixSet::applied).sum() : 0;
-    boolean useful = stands && (removed > 0 || foundNothingToFix(run, fixes));
-    return new Outcome(useful, removed, status);
+    boolean stands =
+        run.plan().options().apply() != ApplyTarget.NONE
+            && (status == RunStatus.SUCCEEDED || status == RunStatus.PARTIALLY_SUCCEEDED);
+    int removed = stands ? fixes(artifacts) : 0;
+    return new Outcome(removed > 0, removed, status);
   }
 
-  private static boolean foundNothingToFix(Run run, List<FixSet> fixes) {
-    return run.plan().steps().stream().anyMatch(step -> step.name().equals("fix"))
-        && fixes.stream().allMatch(set -> set.dropped().isEmpty() && set.waiting() == 0);
+  private static int fixes(Collection<StoredArtifact> artifacts) {
+    return artifacts.stream()
+        .filter(stored -> stored.type().equals(ArtifactType.FIX_SET.name()))
+        .mapToInt(stored -> Json.read(stored.json(), FixSet.class).applied())
+        .sum();
   }
 }

@@ -1,23 +1,13 @@
 package io.kirolinter.analytics.workflow;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.kirolinter.analytics.statistics.DurationSummary;
 import io.kirolinter.analytics.statistics.Proportion;
-import io.kirolinter.core.run.Effect;
-import io.kirolinter.core.run.Run;
-import io.kirolinter.core.run.StepOutcome;
-import io.kirolinter.core.run.StepRecord;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,44 +22,61 @@ final class Advice {
   private static final double OFTEN = 0.1;
   private static final double MOSTLY = 0.5;
 
-  private final List<RunFacts> runs;
+  private final RunTally all;
+  private final Map<String, RunTally> templates;
+  private final Map<String, StepTally> steps;
   private final List<FailureGroup> failures;
   private final String repository;
 
-  private Advice(List<RunFacts> runs, List<FailureGroup> failures) {
-    this.runs = runs;
+  private Advice(
+      RunTally all,
+      Map<String, RunTally> templates,
+      Map<String, StepTally> steps,
+      List<FailureGroup> failures,
+      String location) {
+    this.all = all;
+    this.templates = templates;
+    this.steps = steps;
     this.failures = failures;
-    this.repository = newest(runs).map(run -> quoted(run.plan().location())).orElse(".");
+    this.repository = CommandText.quoted(location);
   }
 
-  static List<Recommendation> on(Collection<RunFacts> history, List<FailureGroup> failures) {
-    Advice advice = new Advice(history.stream().filter(RunFacts::counts).toList(), failures);
-    return advice.runs.size() < FEWEST_RUNS ? List.of(advice.notEnough()) : advice.all();
+  /**
+   * {@return what follows, or what is missing}
+   *
+   * @param templates by name, in the order of their names
+   * @param steps by name, in the order of their names
+   */
+  static List<Recommendation> on(
+      RunTally all,
+      Map<String, RunTally> templates,
+      Map<String, StepTally> steps,
+      List<FailureGroup> failures,
+      String location) {
+    Advice advice = new Advice(all, templates, steps, failures, location);
+    return all.counted() < FEWEST_RUNS ? List.of(advice.notEnough()) : advice.everything();
   }
 
-  private List<Recommendation> all() {
-    List<Recommendation> all = new ArrayList<>();
-    stepsByName().forEach((name, steps) -> failing(name, steps).ifPresent(all::add));
-    stepsByName().forEach((name, steps) -> unsteady(name, steps).ifPresent(all::add));
-    byTemplate().forEach((name, facts) -> idle(name, facts).ifPresent(all::add));
-    rivals().ifPresent(all::add);
-    return all;
+  private List<Recommendation> everything() {
+    List<Recommendation> found = new ArrayList<>();
+    steps.forEach((name, tally) -> failing(name, tally).ifPresent(found::add));
+    steps.forEach((name, tally) -> unsteady(name, tally).ifPresent(found::add));
+    templates.forEach((name, tally) -> idle(name, tally).ifPresent(found::add));
+    rivals().ifPresent(found::add);
+    return found;
   }
 
   private Recommendation notEnough() {
     return new Recommendation(
         "not-enough-data",
-        "not enough data: %d ended runs, %d needed".formatted(runs.size(), FEWEST_RUNS),
-        "%d of %d runs".formatted(runs.size(), FEWEST_RUNS),
+        "not enough data: %d ended runs, %d needed".formatted(all.counted(), FEWEST_RUNS),
+        "%d of %d runs".formatted(all.counted(), FEWEST_RUNS),
         "rates with an interval, and advice from them",
         "kirolinter agent workflow --repo %s --template full_review".formatted(repository));
   }
 
-  private Optional<Recommendation> failing(String name, List<StepRecord> steps) {
-    Proportion failing =
-        share(
-            steps,
-            s -> RunFacts.is(s, StepOutcome.FAILED) || RunFacts.is(s, StepOutcome.RECOVERED));
+  private Optional<Recommendation> failing(String name, StepTally step) {
+    Proportion failing = step.failing();
     return often(failing, OFTEN)
         .map(
             rate ->
@@ -78,12 +85,13 @@ final class Advice {
                     "Remove the cause of the failures of step '%s'%s"
                         .formatted(name, commonestError(name)),
                     "step '%s' failed or was recovered in %s".formatted(name, rate),
-                    "at most %d of %d runs end better".formatted(failing.successes(), runs.size()),
+                    "at most %d of %d runs end better"
+                        .formatted(failing.successes(), all.counted()),
                     lastFailure(name)));
   }
 
-  private Optional<Recommendation> unsteady(String name, List<StepRecord> steps) {
-    Proportion retried = share(steps, s -> s.attempts() > 1 && RunFacts.endedWell(s));
+  private Optional<Recommendation> unsteady(String name, StepTally step) {
+    Proportion retried = step.unsteady();
     return often(retried, OFTEN)
         .map(
             rate ->
@@ -93,18 +101,13 @@ final class Advice {
                         .formatted(name, commonestError(name)),
                     "step '%s' needed more than one attempt in %s".formatted(name, rate),
                     "at most %d of %d runs save their waits between attempts"
-                        .formatted(retried.successes(), runs.size()),
+                        .formatted(retried.successes(), all.counted()),
                     lastFailure(name)));
   }
 
-  private Optional<Recommendation> idle(String template, List<RunFacts> facts) {
-    List<RunFacts> changing =
-        facts.stream()
-            .filter(f -> f.succeeded() && f.run().plan().effect() == Effect.CHANGES)
-            .toList();
-    int useless = Counts.matching(changing, f -> f.findingsRemoved() == 0);
-    DurationSummary time = DurationSummary.of(changing.stream().map(RunFacts::duration).toList());
-    return often(Proportion.wilson(useless, changing.size()), MOSTLY)
+  private Optional<Recommendation> idle(String template, RunTally runs) {
+    DurationSummary time = runs.durationsOfChanging();
+    return often(runs.idle(), MOSTLY)
         .map(
             rate ->
                 new Recommendation(
@@ -119,18 +122,16 @@ final class Advice {
 
   /** The two templates that change files and ran most; which is better, only a test can tell. */
   private Optional<Recommendation> rivals() {
-    List<Map.Entry<String, List<RunFacts>>> most =
-        byTemplate().entrySet().stream()
-            .filter(e -> e.getValue().size() >= FEWEST_RUNS)
-            .filter(e -> newest(e.getValue()).orElseThrow().plan().effect() == Effect.CHANGES)
-            .sorted(Comparator.comparing(e -> -e.getValue().size()))
+    List<Map.Entry<String, RunTally>> most =
+        templates.entrySet().stream()
+            .filter(e -> e.getValue().counted() >= FEWEST_RUNS && e.getValue().changesFiles())
+            .sorted(Comparator.comparing(e -> -e.getValue().counted()))
             .limit(2)
             .toList();
     return most.size() < 2 ? Optional.empty() : Optional.of(compare(most.get(0), most.get(1)));
   }
 
-  private Recommendation compare(
-      Map.Entry<String, List<RunFacts>> a, Map.Entry<String, List<RunFacts>> b) {
+  private Recommendation compare(Map.Entry<String, RunTally> a, Map.Entry<String, RunTally> b) {
     return new Recommendation(
         "compare-templates",
         "Compare '%s' and '%s' on equal footing".formatted(a.getKey(), b.getKey()),
@@ -141,26 +142,14 @@ final class Advice {
             .formatted(repository, a.getKey(), b.getKey()));
   }
 
-  private static String perRun(Map.Entry<String, List<RunFacts>> template) {
-    double mean =
-        template.getValue().stream().mapToInt(RunFacts::findingsRemoved).average().orElse(0);
+  private static String perRun(Map.Entry<String, RunTally> template) {
+    RunTally runs = template.getValue();
     return String.format(
-        Locale.ROOT, "'%s' %.1f in %d runs", template.getKey(), mean, template.getValue().size());
-  }
-
-  private Map<String, List<RunFacts>> byTemplate() {
-    return runs.stream().collect(groupingBy(RunFacts::template, TreeMap::new, toList()));
-  }
-
-  private Map<String, List<StepRecord>> stepsByName() {
-    return runs.stream()
-        .flatMap(facts -> facts.steps().stream())
-        .filter(step -> step.isOver() && !RunFacts.is(step, StepOutcome.SKIPPED))
-        .collect(groupingBy(StepRecord::name, TreeMap::new, toList()));
-  }
-
-  private static Proportion share(List<StepRecord> steps, Predicate<StepRecord> wanted) {
-    return Proportion.wilson(Counts.matching(steps, wanted), steps.size());
+        Locale.ROOT,
+        "'%s' %.1f in %d runs",
+        template.getKey(),
+        (double) runs.findingsRemoved() / runs.counted(),
+        runs.counted());
   }
 
   /** The rate in words, if even the lower end of its interval is past the threshold. */
@@ -191,15 +180,5 @@ final class Advice {
 
   private Stream<FailureGroup> of(String step) {
     return failures.stream().filter(group -> group.steps().contains(step));
-  }
-
-  private static Optional<Run> newest(Collection<RunFacts> runs) {
-    return runs.stream()
-        .map(RunFacts::run)
-        .max(Comparator.comparing((Run run) -> run.plan().createdAt()).thenComparing(Run::id));
-  }
-
-  private static String quoted(String location) {
-    return location.matches("[\\w./~-]+") ? location : "'" + location.replace("'", "'\\''") + "'";
   }
 }

@@ -1,12 +1,20 @@
 package io.kirolinter.analytics.workflow;
 
+import io.kirolinter.core.history.RunFacts;
+import io.kirolinter.core.history.StepFacts;
+import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Run;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
- * Reads the history of runs.
+ * Reads the history of runs, one by one: of a hundred thousand only numbers are kept. Not safe for
+ * use by several threads.
  *
  * <p>Rates come with Wilson intervals of 95 %, which assume that runs succeed or fail independently
  * of each other. A history is an observation, not an experiment: templates ran at different times
@@ -14,25 +22,103 @@ import java.util.function.ToIntFunction;
  */
 public final class WorkflowAnalytics {
 
-  private WorkflowAnalytics() {}
+  private final String location;
+  private final RunTally all = new RunTally();
+  private final Map<String, RunTally> templates = new TreeMap<>();
+  private final Map<String, StepTally> steps = new TreeMap<>();
+  private final Map<String, Map<String, StepTally>> stepsOfTemplates = new TreeMap<>();
+  private final Map<String, RunTally> repositories = new TreeMap<>();
+  private final RuleTally rules = new RuleTally();
+  private final FailureTally failures = new FailureTally();
+  private final Timeline timeline = new Timeline();
 
   /**
-   * {@return what the runs say; zeros, and one recommendation that says what is missing, if there
-   * are none}
+   * Begins with no runs.
    *
-   * @param history in any order
+   * @param location where the repository is, for the commands in recommendations
    */
-  public static WorkflowReport of(Collection<RunFacts> history) {
-    List<RunFacts> runs = List.copyOf(history);
-    RunSummary summary = RunSummary.of(runs);
-    List<TemplateReport> templates = TemplateReport.of(runs);
-    List<FailureGroup> failures = FailureGroup.of(runs);
-    return new WorkflowReport(
-        summary, templates, StepReport.of(runs), failures, Advice.on(runs, failures));
+  public WorkflowAnalytics(String location) {
+    this.location = location;
   }
 
-  /** {@return what the runs say, with the useful work of each as the function tells} */
+  /**
+   * {@return what the runs say, with the useful work of each as the function tells; zeros, and one
+   * recommendation that says what is missing, if there are none}
+   *
+   * @param runs in any order
+   */
   public static WorkflowReport of(Collection<Run> runs, ToIntFunction<Run> findingsRemoved) {
-    return of(RunFacts.of(runs, findingsRemoved));
+    String location =
+        runs.stream()
+            .max(Comparator.comparing((Run run) -> run.plan().createdAt()).thenComparing(Run::id))
+            .map(run -> run.plan().location())
+            .orElse(".");
+    WorkflowAnalytics analytics = new WorkflowAnalytics(location);
+    for (Run run : runs) {
+      analytics.add(RunFacts.of(run, List.of()), findingsRemoved.applyAsInt(run));
+    }
+    return analytics.report();
+  }
+
+  /** Adds a run with the findings that it removed. */
+  public void add(RunFacts run) {
+    add(run, run.findingsRemoved());
+  }
+
+  private void add(RunFacts run, int removed) {
+    all.add(run, removed);
+    templates.computeIfAbsent(run.template(), key -> new RunTally()).add(run, removed);
+    repositories.computeIfAbsent(run.repository().value(), key -> new RunTally()).add(run, removed);
+    Map<String, StepTally> own =
+        stepsOfTemplates.computeIfAbsent(run.template(), key -> new TreeMap<>());
+    for (StepFacts step : run.steps()) {
+      if (step.outcome().isPresent()) {
+        steps.computeIfAbsent(step.name(), key -> new StepTally()).add(run, step);
+        own.computeIfAbsent(step.name(), key -> new StepTally()).add(run, step);
+      }
+    }
+    rules.add(run);
+    failures.add(run);
+    timeline.add(run, removed);
+  }
+
+  /** {@return what the runs added so far say} */
+  public WorkflowReport report() {
+    List<FailureGroup> groups = failures.groups();
+    List<PeriodReport> periods = timeline.periods();
+    return new WorkflowReport(
+        all.summary(),
+        templateReports(),
+        reports(steps),
+        groups,
+        Advice.on(all, templates, steps, groups, location),
+        rules.reports(),
+        repositoryReports(),
+        periods,
+        Trends.of(periods));
+  }
+
+  private List<TemplateReport> templateReports() {
+    List<TemplateReport> reports = new ArrayList<>();
+    templates.forEach(
+        (name, tally) ->
+            reports.add(
+                new TemplateReport(
+                    name,
+                    tally.summary(),
+                    reports(stepsOfTemplates.getOrDefault(name, Map.of())))));
+    return reports;
+  }
+
+  private List<RepositoryReport> repositoryReports() {
+    return repositories.entrySet().stream()
+        .map(
+            entry ->
+                new RepositoryReport(new RepositoryId(entry.getKey()), entry.getValue().summary()))
+        .toList();
+  }
+
+  private static List<StepReport> reports(Map<String, StepTally> steps) {
+    return steps.entrySet().stream().map(entry -> entry.getValue().report(entry.getKey())).toList();
   }
 }

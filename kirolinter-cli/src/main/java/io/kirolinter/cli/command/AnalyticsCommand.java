@@ -1,40 +1,43 @@
 package io.kirolinter.cli.command;
 
-import io.kirolinter.analytics.workflow.RunFacts;
-import io.kirolinter.analytics.workflow.WorkflowAnalytics;
-import io.kirolinter.analytics.workflow.WorkflowReport;
+import io.kirolinter.analytics.dashboard.DashboardPage;
+import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.cli.output.AnalyticsText;
-import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.Format;
+import io.kirolinter.cli.output.ResultFile;
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.InsightRequest;
+import io.kirolinter.cli.wiring.LanguageModel;
 import io.kirolinter.cli.wiring.Wiring;
-import io.kirolinter.core.repository.RepositoryId;
-import io.kirolinter.core.run.RunJournal;
-import io.kirolinter.core.run.RunQuery;
-import java.time.Duration;
+import io.kirolinter.core.json.Json;
+import io.kirolinter.core.repository.Repository;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says how the runs of a repository did. */
-@Command(name = "analytics", description = "How the workflows of a repository did.")
-final class AnalyticsCommand implements Callable<Integer> {
+/** Says how the runs and the code of a repository did. */
+@Command(
+    name = "analytics",
+    description = "How the workflows and the code of a repository did over time.")
+final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreFormats {
 
   @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin RepositoryOption repository = new RepositoryOption();
+  @Mixin WindowOptions window = new WindowOptions();
+  @Mixin DeclineOption decline = new DeclineOption();
 
   @Option(names = "--workflows", required = true, description = "Look at workflow runs.")
   boolean workflows;
 
   @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      defaultValue = "30d",
-      converter = IntervalConverter.class,
-      description = "How far back, such as 24h, 30d (the default) or 8w.")
-  Duration since = Duration.ofDays(30);
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the result to this file, all of it or nothing.")
+  Optional<Path> output = Optional.empty();
 
   private final Environment environment;
 
@@ -43,20 +46,37 @@ final class AnalyticsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    RepositoryId id = Wiring.repository(environment, repository.path).id();
+  public Set<Format> formats() {
+    return Set.of(Format.TEXT, Format.JSON, Format.HTML);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    InsightRequest request = window.request(environment);
+    Optional<Repository> repository = window.repository(environment);
+    repository.ifPresent(place -> decline.requireKnown(environment, place));
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
-      WorkflowReport report = WorkflowAnalytics.of(facts(wiring.stores().journal(), id));
-      Results.print(environment.out(), global.format, () -> report, () -> AnalyticsText.of(report));
+      Instant now = environment.clock().instant();
+      Insight insight = LanguageModel.worded(environment, request.insight(wiring.stores(), now));
+      print(
+          switch (global.format) {
+            case JSON -> Json.writePretty(insight) + System.lineSeparator();
+            case HTML -> DashboardPage.file(request.dashboard(wiring.stores(), insight, now));
+            default -> AnalyticsText.of(insight);
+          });
+      if (repository.isPresent()) {
+        decline.react(environment, wiring, repository.get(), insight);
+      }
       return ExitCode.DONE;
     }
   }
 
-  private List<RunFacts> facts(RunJournal journal, RepositoryId id) {
-    Instant oldest = environment.clock().instant().minus(since);
-    return journal.list(RunQuery.newest(Integer.MAX_VALUE).of(id)).stream()
-        .filter(run -> !run.plan().createdAt().isBefore(oldest))
-        .map(run -> RunFacts.of(run, journal.artifacts(run.id())))
-        .toList();
+  private void print(String result) {
+    if (output.isPresent()) {
+      ResultFile.write(environment.folder().resolve(output.get()), result);
+    } else {
+      environment.out().print(result);
+      environment.out().flush();
+    }
   }
 }

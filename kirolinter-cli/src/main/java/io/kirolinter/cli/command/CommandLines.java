@@ -26,6 +26,7 @@ public final class CommandLines {
   private static final Map<String, String> FROM_ENVIRONMENT =
       Map.of(
           "--memory", "KIROLINTER_MEMORY",
+          "--on-decline", "KIROLINTER_ON_DECLINE",
           "--keep", "KIROLINTER_KEEP",
           "--keep-runs", "KIROLINTER_KEEP_RUNS");
 

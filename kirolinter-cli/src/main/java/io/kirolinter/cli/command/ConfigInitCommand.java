@@ -34,6 +34,13 @@ final class ConfigInitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (repository.path.isAddress()) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("write", "settings", repository.path.written())
+              .found("it is an address")
+              .expected("a checkout on this machine")
+              .remedy("Clone it, write the file there, and commit it."));
+    }
     Path top = Wiring.repository(environment, repository.path).location();
     Path file = top.resolve(Settings.REPOSITORY_FILE.value());
     write(file);

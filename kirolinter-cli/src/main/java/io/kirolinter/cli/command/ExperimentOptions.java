@@ -5,6 +5,7 @@ import io.kirolinter.analytics.experiment.ExperimentDesign;
 import io.kirolinter.analytics.experiment.Stopping;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.ExperimentPlaces;
+import io.kirolinter.cli.wiring.RepositoryPlace;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -78,7 +79,7 @@ final class ExperimentOptions {
   }
 
   /** The places, which come with the kind of blocks they are. */
-  ExperimentPlaces places(Environment environment, Path repository) {
+  ExperimentPlaces places(Environment environment, RepositoryPlace repository) {
     List<Repository> all =
         repositories
             .map(file -> ExperimentPlaces.listedIn(environment, file))

@@ -24,7 +24,7 @@ final class GlobalOptions {
       completionCandidates = FormatNames.class,
       description =
           "text (the default) or json; json prints exactly one document. analyze also knows sarif "
-              + "and html.")
+              + "and html, analytics html.")
   void choose(String name) {
     format = FormatNames.find(name, command);
   }

@@ -1,8 +1,10 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.output.PrunedJson;
 import io.kirolinter.cli.output.PrunedText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.Leftovers.Tidied;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.workflow.retention.Pruned;
 import java.util.concurrent.Callable;
@@ -12,7 +14,9 @@ import picocli.CommandLine.Mixin;
 /** Deletes what is too old or too much. */
 @Command(
     name = "prune",
-    description = "Delete old runs, observations and experiments; else that happens once a day.")
+    description =
+        "Delete old runs, observations, experiments, and branches of closed proposals; else that"
+            + " happens once a day.")
 final class PruneCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
@@ -28,8 +32,13 @@ final class PruneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
+      Tidied tidied = wiring.deleteLeftovers();
       Pruned pruned = wiring.retention().apply(retention.policy());
-      Results.print(environment.out(), global.format, () -> pruned, () -> PrunedText.of(pruned));
+      Results.print(
+          environment.out(),
+          global.format,
+          () -> PrunedJson.of(pruned, tidied),
+          () -> PrunedText.of(pruned) + PrunedText.of(tidied));
       return ExitCode.DONE;
     }
   }

@@ -1,6 +1,6 @@
 package io.kirolinter.cli.command;
 
-import java.nio.file.Path;
+import io.kirolinter.cli.wiring.RepositoryPlace;
 import picocli.CommandLine.Option;
 
 /** Names the repository that a command is about. */
@@ -9,6 +9,9 @@ final class RepositoryOption {
   @Option(
       names = "--repo",
       paramLabel = "R",
-      description = "The repository, or a folder inside it; the current folder by default.")
-  Path path = Path.of(".");
+      converter = RepositoryPlaceConverter.class,
+      description =
+          "The repository, a folder inside it, or its address (https, ssh, file); the current folder "
+              + "by default.")
+  RepositoryPlace path = RepositoryPlace.here();
 }

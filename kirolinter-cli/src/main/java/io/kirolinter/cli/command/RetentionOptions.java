@@ -5,6 +5,7 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.workflow.retention.RetentionPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,13 @@ final class RetentionOptions {
           "How many runs of a repository are kept: 10000 unless KIROLINTER_KEEP_RUNS names another "
               + "number; none for all.")
   OptionalInt runs = OptionalInt.of(RetentionPolicy.standard().runs());
+
+  /** {@return these options for another command} */
+  List<String> arguments() {
+    String keep = age.equals(KeepConverter.FOREVER) ? "none" : age.toHours() + "h";
+    String most = runs.isPresent() ? String.valueOf(runs.getAsInt()) : "none";
+    return List.of("--keep", keep.equals("0h") ? "1h" : keep, "--keep-runs", most);
+  }
 
   RetentionPolicy policy() {
     return RetentionPolicy.standard().withAge(age).withRuns(runs.orElse(Integer.MAX_VALUE));

@@ -3,13 +3,13 @@ package io.kirolinter.cli.command;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunList;
 import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.wiring.RepositoryPlace;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.run.RunQuery;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,8 +23,12 @@ final class RunsCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Option(names = "--repo", paramLabel = "R", description = "Only runs of this repository.")
-  Optional<Path> repository = Optional.empty();
+  @Option(
+      names = "--repo",
+      paramLabel = "R",
+      converter = RepositoryPlaceConverter.class,
+      description = "Only runs of this repository.")
+  Optional<RepositoryPlace> repository = Optional.empty();
 
   @Option(
       names = "--limit",

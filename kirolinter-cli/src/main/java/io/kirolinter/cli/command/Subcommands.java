@@ -21,6 +21,8 @@ final class Subcommands {
           .put("fix", FixCommand.class)
           .put("rules", RulesCommand.class)
           .put("worker", WorkerCommand.class)
+          .put("dashboard", DashboardCommand.class)
+          .put("daemon", DaemonCommand.class)
           .put("config", ConfigCommand.class)
           .put("doctor", DoctorCommand.class)
           .put("completion", CompletionCommand.class)
@@ -45,6 +47,7 @@ final class Subcommands {
           .put("analytics", AnalyticsCommand.class)
           .put("ab-test", AbTestCommand.class)
           .put("experiments", ExperimentsCommand.class)
+          .put("evolve", EvolveCommand.class)
           .build();
 
   private final IFactory factory;

@@ -72,10 +72,8 @@ final class WorkerCommand implements Callable<Integer> {
     requirePositive(concurrency);
     WorkerLines lines = new WorkerLines(environment.err(), global.lineStyle(environment));
     String own = name.orElseGet(() -> Wiring.ownerName(environment));
-    WorkerPlaces places =
-        allowCommands
-            ? WorkerPlaces.allowingAll(environment)
-            : WorkerPlaces.of(environment, global.memory);
+    WorkerPlaces usual = WorkerPlaces.of(environment, global.memory);
+    WorkerPlaces places = allowCommands ? usual.allowingAll() : usual;
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.workerCoordinator(own, lines, environment.err());
         Worker worker = wiring.worker(coordinator, own, concurrency, places, lines)) {

@@ -16,6 +16,7 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.Publication;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
@@ -24,7 +25,6 @@ import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +42,8 @@ final class WorkflowCommand implements Callable<Integer> {
   @Mixin AnalyzerOption analyzers = new AnalyzerOption();
   @Mixin VerifyOptions verify = new VerifyOptions();
   @Mixin StepTimeoutOption timeouts = new StepTimeoutOption();
-  @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin ScheduleOptions schedule = new ScheduleOptions();
+  @Mixin DaemonOptions daemon = new DaemonOptions();
   @Mixin ChangedOnlyOption changedOnly = new ChangedOnlyOption();
   @Mixin AnswerOptions answers = new AnswerOptions();
 
@@ -50,18 +51,13 @@ final class WorkflowCommand implements Callable<Integer> {
       names = "--template",
       paramLabel = "T",
       required = true,
-      description = "What to run; 'kirolinter agent templates' lists them.")
+      description =
+          "What to run; 'kirolinter agent templates' lists them, and auto is the champion of 'agent "
+              + "evolve'.")
   String template = "";
 
   @Option(names = "--mode", description = "autonomous (the default), interactive, background.")
   RunMode mode = RunMode.AUTONOMOUS;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "TIME",
-      converter = IntervalConverter.class,
-      description = "With --mode background: how often, such as 30m, 24h, 7d or 2w.")
-  Optional<Duration> interval = Optional.empty();
 
   @Option(
       names = "--apply",
@@ -98,11 +94,16 @@ final class WorkflowCommand implements Callable<Integer> {
       description = "Do not run it here: leave it to a 'kirolinter worker' on the same memory.")
   boolean queue;
 
-  @Option(names = "--create-pr", description = "Open a pull request with the branch.")
+  @Option(
+      names = "--create-pr",
+      description =
+          "Propose the branch on its forge: GitHub or GitLab, with a token of the environment or of "
+              + "git's credential helpers.")
   boolean createPullRequest;
 
   private final Environment environment;
   private List<String> pinned = List.of();
+  private Publication publication = Publication.DRAFT;
   private Optional<ChosenTemplate> chosen = Optional.empty();
   private Optional<RunDialogue> dialogue = Optional.empty();
 
@@ -115,18 +116,19 @@ final class WorkflowCommand implements Callable<Integer> {
     refuseWhatCannotBeDone();
     ProgressLines progress = progress();
     Repository place = Wiring.repository(environment, repository.path);
-    chosen = Optional.of(Wiring.templates(environment).choose(template, place));
+    chosen = Optional.of(Wiring.choose(environment, global.memory, template, place));
     dialogue = answers.dialogue(mode, wanted().stepNames(), global, environment);
     dialogue.ifPresent(person -> progress.fitInto(person::columns));
     changedOnly.requireFound(place);
+    requireForge(place);
     VerifyChoice choice = verification(place);
     pinned = pinned(place);
     choice.notice().ifPresent(this::warn);
     try (Wiring wiring = Wiring.open(environment, global.memory);
         Coordinator coordinator = wiring.coordinator(progress, progress, Templates.builtIn())) {
       return mode == RunMode.BACKGROUND
-          ? new BackgroundRun(environment, wiring, coordinator, retention, global.format)
-              .start(place, template, interval.orElse(Duration.ofHours(24)), options(choice))
+          ? new BackgroundRun(environment, wiring, coordinator, global, daemon)
+              .start(place, template, schedule.schedule(template), options(choice))
           : run(place, wiring, coordinator, choice);
     }
   }
@@ -136,16 +138,16 @@ final class WorkflowCommand implements Callable<Integer> {
     RunRequest request = request(choice);
     Run run =
         queue
-            ? coordinator.enqueue(template, place, request)
+            ? coordinator.enqueue(wanted().name(), place, request)
             : Interrupts.await(
-                coordinator.start(template, place, request), dialogue, environment.err());
+                coordinator.start(wanted().name(), place, request), dialogue, environment.err());
     RunReport report = RunReport.of(run, wiring.stores().journal());
     Results.print(
         environment.out(),
         global.format,
         () -> RunJson.of(report).withNotice(choice.notice()),
         () -> RunText.of(report) + choice.notice().map("Note: %s%n"::formatted).orElse(""));
-    retention.applyIfDue(wiring, environment);
+    daemon.retention.applyIfDue(wiring, environment);
     return RunExit.codeOf(run);
   }
 
@@ -161,6 +163,7 @@ final class WorkflowCommand implements Callable<Integer> {
     Optional<String> command = choice.command();
     options = command.isPresent() ? options.withVerifyCommand(command.get()) : options;
     options = maxFixes.isPresent() ? options.withMaxFixes(maxFixes.get()) : options;
+    options = createPullRequest ? options.withPublication(publication) : options;
     return timeouts.in(options, wanted.stepNames());
   }
 
@@ -175,6 +178,23 @@ final class WorkflowCommand implements Callable<Integer> {
     RunOptions options = usual;
     options = maxLines.isPresent() ? options.withMaxLines(maxLines.get()) : options;
     return maxFiles.isPresent() ? options.withMaxFiles(maxFiles.get()) : options;
+  }
+
+  /** What cannot be published is better said before the work than after it. */
+  private void requireForge(Repository place) {
+    if (!createPullRequest) {
+      return;
+    }
+    boolean branch = usual(wanted()).apply() == ApplyTarget.BRANCH;
+    if (!branch || !wanted().stepNames().contains("integrate")) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("open", "pull request for", template)
+              .found(branch ? "it has no step 'integrate'" : "its fixes go to no branch")
+              .expected("a template that integrates, without --dry-run and --apply tree")
+              .remedy("Try --template full_review, or leave --create-pr out."));
+    }
+    Wiring.requireForge(environment, place);
+    publication = Wiring.proposals(environment, place).opened();
   }
 
   private VerifyChoice verification(Repository place) {
@@ -207,7 +227,8 @@ final class WorkflowCommand implements Callable<Integer> {
 
   private ApplyTarget targetOf(Template wanted) {
     ApplyTarget usual = wanted.defaultTarget();
-    return mode == RunMode.BACKGROUND && usual == ApplyTarget.TREE ? ApplyTarget.BRANCH : usual;
+    boolean withoutTree = mode == RunMode.BACKGROUND || repository.path.isAddress();
+    return withoutTree && usual == ApplyTarget.TREE ? ApplyTarget.BRANCH : usual;
   }
 
   private ProgressLines progress() {
@@ -216,6 +237,13 @@ final class WorkflowCommand implements Callable<Integer> {
 
   /** Before anything is opened, so that nothing is changed on disk. */
   private void refuseWhatCannotBeDone() {
+    if (mode == RunMode.BACKGROUND && repository.path.isAddress()) {
+      throw new InvalidRequestException(
+          ErrorMessage.cannot("make", "background job for", repository.path.written())
+              .found("it is an address, which nothing fetches from between two runs")
+              .expected("a clone on this machine")
+              .remedy("Clone it, and fetch as often as you like; or run this command by cron."));
+    }
     answers.requireAnswerable(mode, environment);
     if (queue && mode != RunMode.AUTONOMOUS) {
       throw new InvalidRequestException(
@@ -223,13 +251,6 @@ final class WorkflowCommand implements Callable<Integer> {
               .found("the mode is " + mode.label())
               .expected("autonomous")
               .remedy("Workers run to the end what they take; leave one of the options out."));
-    }
-    if (createPullRequest) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("open", "pull request for", template)
-              .found("this release talks to no forge")
-              .expected("a run without --create-pr")
-              .remedy("Push the branch of the run and use the text that is written beside it."));
     }
     if (maxFixes.isPresent() && maxFixes.get() < 1) {
       throw new InvalidRequestException(

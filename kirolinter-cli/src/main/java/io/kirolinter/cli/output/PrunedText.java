@@ -1,5 +1,6 @@
 package io.kirolinter.cli.output;
 
+import io.kirolinter.cli.wiring.Leftovers.Tidied;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.workflow.retention.Pruned;
 import java.util.Locale;
@@ -22,6 +23,18 @@ public final class PrunedText {
         : deleted
             + "Kept beyond their time: %s with an open proposal, or files that can be restored.%n"
                 .formatted(Counted.of(pruned.runsInUse(), "run"));
+  }
+
+  /** {@return a line for each thing that was deleted, or could not be} */
+  public static String of(Tidied tidied) {
+    StringBuilder text = new StringBuilder();
+    tidied.branches().forEach(name -> text.append("Deleted closed branch %s.%n".formatted(name)));
+    tidied
+        .worktrees()
+        .forEach(
+            place -> text.append("Removed worktree %s, which a run had left.%n".formatted(place)));
+    tidied.troubles().forEach(trouble -> text.append("Note: %s%n".formatted(trouble)));
+    return text.toString();
   }
 
   private static String size(long bytes) {

@@ -155,6 +155,7 @@ public final class RunText {
 
   private void addProposal(Proposal proposal) {
     line("Branch %s with %s.", proposal.branch(), Counted.of(proposal.commits().size(), "commit"));
+    proposal.pullRequest().ifPresent(url -> line("Pull request: %s", url));
     line("Pull request text: %s", proposal.textFile());
     line("Next:");
     line("  git diff %s...%s", proposal.base().abbreviated(), proposal.branch());

@@ -3,7 +3,10 @@ package io.kirolinter.cli.output;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.run.Publication;
+import io.kirolinter.core.settings.BackgroundLimits;
 import io.kirolinter.core.settings.NotifyEntry;
+import io.kirolinter.core.settings.ProposalSettings;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.Suppression;
 import io.kirolinter.core.source.PathGlob;
@@ -42,6 +45,9 @@ public record SettingRow(String key, String value, String from) {
     rows.sum("generated", settings -> globs(settings.generated()));
     rows.one("include-tests", settings -> settings.sources().map(SettingRow::truth), "false");
     rows.sum("notify", settings -> notices(settings.notices()));
+    rows.one(
+        "proposals", settings -> proposals(settings.proposals()), "drafts, 2 an hour, 10 open");
+    rows.one("background", settings -> settings.background().map(BackgroundLimits::text), "none");
     return rows.all;
   }
 
@@ -103,6 +109,17 @@ public record SettingRow(String key, String value, String from) {
         ? Optional.empty()
         : Optional.of(
             suppressions.stream().map(SettingRow::text).collect(Collectors.joining("; ")));
+  }
+
+  private static Optional<String> proposals(ProposalSettings settings) {
+    return settings.equals(ProposalSettings.none())
+        ? Optional.empty()
+        : Optional.of(
+            "%s, %d an hour, %d open"
+                .formatted(
+                    settings.opened() == Publication.DRAFT ? "drafts" : "ready for review",
+                    settings.mostPerHour(),
+                    settings.mostAtOnce()));
   }
 
   private static Optional<String> notices(List<NotifyEntry> entries) {

@@ -124,6 +124,23 @@ public record Environment(
         RandomGenerator.getDefault());
   }
 
+  /** {@return the same with progress and errors written elsewhere, where no person looks} */
+  public Environment tellingTo(PrintWriter other) {
+    return new Environment(
+        variables,
+        folder,
+        userHome,
+        in,
+        out,
+        other,
+        Terminal.ABSENT,
+        keyboard,
+        screen,
+        owner,
+        clock,
+        random);
+  }
+
   public void flush() {
     out.flush();
     err.flush();

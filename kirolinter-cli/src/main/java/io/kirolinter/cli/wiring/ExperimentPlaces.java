@@ -41,7 +41,7 @@ public record ExperimentPlaces(Repository repository, Blocks blocks, List<Place>
   public static ExperimentPlaces of(List<Repository> repositories, OptionalInt commits, long seed) {
     List<Place> places = new ArrayList<>();
     for (Repository repository : repositories) {
-      CommitId head = repository.head().orElseThrow(() -> noCommit(repository));
+      CommitId head = commitOf(repository);
       List<CommitId> chosen =
           commits.isPresent() ? drawn(repository, head, commits.getAsInt(), seed) : List.of(head);
       String location = repository.location().toString();
@@ -60,7 +60,7 @@ public record ExperimentPlaces(Repository repository, Blocks blocks, List<Place>
     List<Repository> repositories = new ArrayList<>();
     for (String line : lines(environment.folder().resolve(file))) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        repositories.add(Wiring.repository(environment, Path.of(line.strip())));
+        repositories.add(Wiring.repository(environment, new RepositoryPlace(line.strip())));
       }
     }
     if (repositories.isEmpty()) {
@@ -112,6 +112,11 @@ public record ExperimentPlaces(Repository repository, Blocks blocks, List<Place>
             .found("%d were asked for, and %d are there".formatted(count, there))
             .expected("1 to " + there)
             .remedy("Ask for fewer with --commits."));
+  }
+
+  /** {@return the commit that is checked out} */
+  static CommitId commitOf(Repository repository) {
+    return repository.head().orElseThrow(() -> noCommit(repository));
   }
 
   private static InvalidRequestException noCommit(Repository original) {

@@ -6,7 +6,7 @@ import io.kirolinter.analytics.experiment.Place;
 import io.kirolinter.analytics.experiment.Trial;
 import io.kirolinter.analytics.experiment.TrialRequest;
 import io.kirolinter.analytics.experiment.TrialRunner;
-import io.kirolinter.analytics.workflow.RunFacts;
+import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.step.Agent;

@@ -97,6 +97,15 @@ public final class OwnTemplates implements TemplateSource {
     return new ChosenTemplate(committed.get(name), committed.originOf(name));
   }
 
+  /**
+   * Checks that a template can be run.
+   *
+   * @throws InvalidRequestException if not
+   */
+  void check(Template template) {
+    check.get().check(template);
+  }
+
   /** {@return the names that both the user and the repository use} */
   public List<String> hidden(Repository repository) {
     List<String> mine = ofUser().stream().map(TemplateDefinition::name).toList();
@@ -119,6 +128,11 @@ public final class OwnTemplates implements TemplateSource {
    */
   public Added add(Path file) {
     TemplateDefinition definition = folder.read(file);
+    if (definition.name().equals(EvolvedTemplates.CHAMPION)) {
+      throw definition
+          .place()
+          .wrong("this name is that of the champion", "a name of its own", "Give it another name.");
+    }
     Template template = check.get().defined(definition, TemplateOrigin.USER);
     reader.ofUser(home).templates().stream()
         .filter(one -> one.name().equals(template.name()))

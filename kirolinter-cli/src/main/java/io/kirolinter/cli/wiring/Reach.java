@@ -1,9 +1,9 @@
 package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.notify.NotifyAccess;
-import io.kirolinter.agents.notify.retry.Pause;
-import io.kirolinter.agents.notify.retry.Retries;
 import io.kirolinter.agents.notify.secret.SecretStore;
+import io.kirolinter.agents.retry.Pause;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.trust.TrustedCommands;
@@ -22,7 +22,12 @@ final class Reach {
         ofUser,
         SecretStore.of(environment.variables(), home),
         (repository, text) -> TrustedCommands.in(home).isTrusted(repository, text),
-        Retries.by(RetryPolicy.standard(), shared(environment.random()), Pause.sleeping()));
+        retries(environment));
+  }
+
+  /** {@return the usual retries of services outside this machine} */
+  static Retries retries(Environment environment) {
+    return Retries.by(RetryPolicy.standard(), shared(environment.random()), Pause.sleeping());
   }
 
   /** Steps of several runs go on at once. */

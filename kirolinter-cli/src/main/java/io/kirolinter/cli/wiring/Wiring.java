@@ -7,7 +7,11 @@ import io.kirolinter.agents.fix.FixEngine;
 import io.kirolinter.agents.fix.apply.FixHistory;
 import io.kirolinter.agents.fix.apply.FixRecord;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
+import io.kirolinter.agents.forge.Forges;
+import io.kirolinter.agents.git.Mirrors;
 import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.agents.git.refs.RefWatch;
+import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.integrate.StandingChanges;
 import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
@@ -26,6 +30,7 @@ import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.settings.ProposalSettings;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.step.Agent;
@@ -37,16 +42,23 @@ import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.CoordinatorBuilder;
 import io.kirolinter.workflow.coordinator.RunListener;
+import io.kirolinter.workflow.limits.Machine;
+import io.kirolinter.workflow.limits.MachineLimits;
 import io.kirolinter.workflow.retention.Retention;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobListener;
+import io.kirolinter.workflow.schedule.WorkLimits;
 import io.kirolinter.workflow.template.Templates;
 import io.kirolinter.workflow.worker.Worker;
 import io.kirolinter.workflow.worker.WorkerListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The product put together: stores, agents and coordinator of one process. */
@@ -76,9 +88,38 @@ public final class Wiring implements AutoCloseable {
     return new Wiring(environment, DataFolder.of(environment), stores);
   }
 
+  /**
+   * {@return the repository at a place: for an address, a copy in the data folder, which is brought
+   * up to date}
+   */
+  public static Repository repository(Environment environment, RepositoryPlace place) {
+    if (!place.isAddress()) {
+      return repository(environment, place.path());
+    }
+    Forges forges = ForgeAccess.of(environment, userSettings(environment));
+    Path folder = DataFolder.of(environment).resolve("mirrors");
+    return Mirrors.in(folder, forges::login).open(place.written());
+  }
+
   /** {@return the repository that a path lies in, or the folder itself} */
   public static Repository repository(Environment environment, Path path) {
     return Repositories.open(environment.folder().resolve(path));
+  }
+
+  /** {@return how the repository and its user want their pull requests} */
+  public static ProposalSettings proposals(Environment environment, Repository repository) {
+    EffectiveSettings settings = EffectiveSettings.committed(environment, repository);
+    return settings.ofRepository().over(settings.ofUser()).proposals();
+  }
+
+  /**
+   * Checks that pull requests can be asked for; the forge itself is not asked.
+   *
+   * @throws InvalidRequestException if the repository belongs to no forge that is known, or there
+   *     is no token for it
+   */
+  public static void requireForge(Environment environment, Repository repository) {
+    ForgeAccess.of(environment, userSettings(environment)).link(repository);
   }
 
   /** {@return a review of the files on disk below a path by all quick analyzers} */
@@ -231,11 +272,30 @@ public final class Wiring implements AutoCloseable {
     return Coordinator.builder()
         .agents(agents(environment, notices))
         .stores(stores)
-        .moreTemplates(templates(environment))
+        .moreTemplates(evolvedTemplates())
         .clock(environment.clock())
         .random(environment.random())
         .folder(home.resolve(RUNS))
         .listener(listener);
+  }
+
+  private EvolvedTemplates evolvedTemplates() {
+    return new EvolvedTemplates(templates(environment), stores, environment.clock());
+  }
+
+  /**
+   * {@return the template of this name for runs of a repository, or its champion for {@code auto}}
+   *
+   * @throws InvalidRequestException if there is none, or a file is wrong
+   */
+  public static ChosenTemplate choose(
+      Environment environment, String memory, String name, Repository repository) {
+    if (!name.equals(EvolvedTemplates.CHAMPION)) {
+      return templates(environment).choose(name, repository);
+    }
+    try (Wiring wiring = open(environment, memory)) {
+      return wiring.evolvedTemplates().champion(repository);
+    }
   }
 
   /** {@return a coordinator for the runs of a worker; whoever takes it closes it} */
@@ -279,10 +339,52 @@ public final class Wiring implements AutoCloseable {
         stores, environment.clock(), home.resolve(RUNS), new ChangesOfRuns(new StandingChanges()));
   }
 
-  /** {@return the background jobs, run by a coordinator} */
-  public BackgroundJobs jobs(Coordinator coordinator, JobListener listener) {
-    return new BackgroundJobs(
-        coordinator, stores, Repositories::open, environment.clock(), listener);
+  /**
+   * {@return a coordinator for the runs of jobs; whoever takes it closes it}
+   *
+   * @param threads does the runs, and so many at a time as it has
+   */
+  public Coordinator jobCoordinator(
+      String name, RunListener listener, Appendable notices, Executor threads) {
+    return builder(listener, notices).owner(name).executor(threads).build();
+  }
+
+  /**
+   * {@return the background jobs, run by a coordinator; none fires yet}
+   *
+   * @param places finds the repositories of jobs
+   */
+  public BackgroundJobs.Builder jobs(
+      Coordinator coordinator, String name, WorkerPlaces places, JobListener listener) {
+    return BackgroundJobs.builder()
+        .coordinator(coordinator)
+        .stores(stores)
+        .places(places::open)
+        .here(places::isHere)
+        .clock(environment.clock())
+        .owner(name)
+        .commits(new WatchedRefs(new RefWatch()))
+        .limits(limits())
+        .listener(listener);
+  }
+
+  /** {@return what was deleted of branches and worktrees that nobody waits for any more} */
+  public Leftovers.Tidied deleteLeftovers() {
+    return new Leftovers(stores, home.resolve(RUNS)).delete();
+  }
+
+  /** {@return the same, at most once a day for this data folder; empty if it was not the time} */
+  public Optional<Leftovers.Tidied> deleteLeftoversIfDue() {
+    String chore = "leftovers-" + Integer.toHexString(home.toString().hashCode());
+    return stores.upkeep().takeTurn(chore, Duration.ofDays(1))
+        ? Optional.of(deleteLeftovers())
+        : Optional.empty();
+  }
+
+  private WorkLimits limits() {
+    MachineLimits machine =
+        new MachineLimits(Machine.here(), environment.clock(), ZoneId.systemDefault());
+    return new UserLimits(machine, () -> userSettings(environment).background());
   }
 
   /**
@@ -314,6 +416,7 @@ public final class Wiring implements AutoCloseable {
         StandardAgents.of(
             environment.extensions().analyzers(),
             notify(environment, notices, ofUser),
+            new IntegrateStep(ForgeAccess.of(environment, ofUser), ofUser),
             ofUser,
             LibraryFolders.ofUser(environment.userHome()));
     return Stream.concat(standard.stream(), environment.extensions().agents().stream()).toList();

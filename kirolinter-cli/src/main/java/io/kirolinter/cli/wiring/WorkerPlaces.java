@@ -4,8 +4,12 @@ import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
+import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunPlan;
+import io.kirolinter.core.schedule.Job;
 import io.kirolinter.core.trust.TrustedCommands;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -13,8 +17,17 @@ import java.nio.file.Path;
  * others write to must not make this machine run whatever they like.
  *
  * @param home the data folder
+ * @param sharing whether runs and jobs of other machines are to be expected
  */
-public record WorkerPlaces(Path home, Commands commands) {
+public record WorkerPlaces(Path home, Commands commands, Sharing sharing) {
+
+  /** Who writes runs and jobs. */
+  public enum Sharing {
+    /** This machine alone: a repository that is not here is nowhere. */
+    ALONE,
+    /** Other machines too, which may have the repositories of theirs. */
+    SHARED
+  }
 
   /** Which verify commands of runs may run here. */
   public enum Commands {
@@ -29,14 +42,19 @@ public record WorkerPlaces(Path home, Commands commands) {
    * data folder, and trusted ones of those that others can write too}
    */
   public static WorkerPlaces of(Environment environment, String memory) {
-    return new WorkerPlaces(
-        DataFolder.of(environment),
-        MemoryAddress.isEmbedded(memory) ? Commands.ANY : Commands.TRUSTED);
+    return MemoryAddress.isEmbedded(memory)
+        ? new WorkerPlaces(DataFolder.of(environment), Commands.ANY, Sharing.ALONE)
+        : new WorkerPlaces(DataFolder.of(environment), Commands.TRUSTED, Sharing.SHARED);
   }
 
-  /** {@return the places of this user, where every command of a run may run} */
-  public static WorkerPlaces allowingAll(Environment environment) {
-    return new WorkerPlaces(DataFolder.of(environment), Commands.ANY);
+  /** {@return the same places, where every command of a run may run} */
+  public WorkerPlaces allowingAll() {
+    return new WorkerPlaces(home, Commands.ANY, sharing);
+  }
+
+  /** {@return whether this machine is to see to the job} */
+  boolean isHere(Job job) {
+    return sharing == Sharing.ALONE || Files.isDirectory(Path.of(job.location()));
   }
 
   /**
@@ -46,17 +64,30 @@ public record WorkerPlaces(Path home, Commands commands) {
    *     not run here
    */
   Repository open(RunPlan plan) {
-    Repository repository = Repositories.open(Path.of(plan.location()));
-    plan.options()
+    return open(plan.location(), plan.repository(), plan.options());
+  }
+
+  /**
+   * {@return the repository of a job, at the same place as where the job was made}
+   *
+   * @throws InvalidRequestException if there is none, or the job brings a command along that may
+   *     not run here
+   */
+  Repository open(Job job) {
+    return open(job.location(), job.repository(), job.options());
+  }
+
+  private Repository open(String location, RepositoryId id, RunOptions options) {
+    Repository repository = Repositories.open(Path.of(location));
+    options
         .verifyCommand()
-        .filter(command -> !isAllowed(plan, command))
+        .filter(command -> !isAllowed(id, command))
         .ifPresent(command -> refuse(command));
     return repository;
   }
 
-  private boolean isAllowed(RunPlan plan, String command) {
-    return commands == Commands.ANY
-        || TrustedCommands.in(home).isTrusted(plan.repository(), command);
+  private boolean isAllowed(RepositoryId repository, String command) {
+    return commands == Commands.ANY || TrustedCommands.in(home).isTrusted(repository, command);
   }
 
   private static void refuse(String command) {
@@ -65,7 +96,7 @@ public record WorkerPlaces(Path home, Commands commands) {
             .found("nobody trusts it on this machine")
             .expected("a command that is trusted here, as others write to the queue too")
             .remedy(
-                "See 'kirolinter config trust --help', or start the worker with"
+                "See 'kirolinter config trust --help', or start the worker or daemon with"
                     + " --allow-commands."));
   }
 }

@@ -56,8 +56,11 @@ class ConfigCommandTest {
     Files.writeString(file, settings);
 
     assertThat(cli.run("config", "validate").exitedWith(0).out()).contains("is right");
-    assertThat(json("config", "show").get("settings").findValuesAsText("from"))
-        .containsOnly(".kirolinter.yaml");
+    for (JsonNode row : json("config", "show").get("settings")) {
+      boolean ofUserOnly = row.get("key").textValue().equals("background");
+      assertThat(row.get("from").textValue())
+          .isEqualTo(ofUserOnly ? "default" : ".kirolinter.yaml");
+    }
   }
 
   @Test
@@ -119,6 +122,20 @@ class ConfigCommandTest {
 
     repository.write(".kirolinter.yaml", "verify: make evil\n");
     assertThat(json("config", "show").get("verifyCommand").isNull()).isTrue();
+  }
+
+  @Test
+  void limitsOfTheMachineAreForTheUsersFileAlone() throws Exception {
+    String limits = "background: {max-load: 1.5}\n";
+    Files.createDirectories(temp.resolve("home"));
+    Files.writeString(temp.resolve("home/config.yaml"), limits);
+    assertThat(cli.run("config", "show").exitedWith(0).out())
+        .containsPattern("background +max-load 1.5 +.*config.yaml");
+
+    repository.write(".kirolinter.yaml", limits);
+
+    assertThat(cli.run("config", "validate").exitedWith(2).err())
+        .contains(".kirolinter.yaml", "line 1", "the config.yaml of the data folder only");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.cli.testkit.Cli;
 import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that tell something about a repository and its runs. */
 class InsightCommandsTest {
+
+  private static final String WORSE =
+      """
+      package a;
+
+      import java.util.List;
+
+      class More%d {
+        void run() {
+          try {
+            System.out.println(1);
+          } catch (RuntimeException e) {
+          }
+        }
+      }
+      """;
 
   @TempDir Path temp;
   private TestRepository repository;
@@ -81,6 +98,84 @@ class InsightCommandsTest {
     assertThat(text.out())
         .startsWith("2 runs, 0 findings removed, success 2 of 2")
         .contains("template monitor", "template maintenance", "step analyze");
+  }
+
+  @Test
+  void writesAPageThatIsWholeByItself() throws IOException {
+    cli.run("agent", "workflow", "--template", "monitor").exitedWith(0);
+    Path page = temp.resolve("page.html");
+
+    Outcome outcome =
+        cli.run(
+            "agent", "analytics", "--workflows", "--format", "html", "--output", page.toString());
+
+    assertThat(outcome.exitedWith(0).out()).isEmpty();
+    assertThat(page)
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("Chart.js v", "monitor", "default-src 'none'")
+        .doesNotContain("http://", "src=\"");
+  }
+
+  @Test
+  void reportsAllRepositoriesTogether() {
+    cli.run("agent", "workflow", "--template", "monitor").exitedWith(0);
+
+    JsonNode report = json("agent", "analytics", "--workflows", "--all-repos");
+
+    assertThat(report.get("repositories")).hasSize(1);
+    assertThat(report.get("summary").get("runs").intValue()).isEqualTo(1);
+    assertThat(report.get("quality").isNull()).isTrue();
+  }
+
+  @Test
+  void runsATemplateOnceADayWhereAMetricGetsWorse() {
+    // eight days, each with more findings
+    for (int day = 0; day < 8; day++) {
+      repository.write("src/main/java/a/More" + day + ".java", WORSE.formatted(day)).commit("more");
+      cli.run("agent", "workflow", "--template", "monitor").exitedWith(0);
+      cli.clock().advance(Duration.ofDays(1));
+    }
+    assertThat(json("agent", "analytics", "--workflows").get("warnings").findValuesAsText("metric"))
+        .contains("findings");
+
+    Outcome first =
+        cli.run("agent", "analytics", "--workflows", "--on-decline", "maintenance").exitedWith(0);
+    Outcome second =
+        cli.run("agent", "analytics", "--workflows", "--on-decline", "maintenance").exitedWith(0);
+
+    assertThat(first.out()).contains("Warning: findings is getting worse");
+    assertThat(first.err()).contains("ran maintenance, which succeeded");
+    assertThat(second.err()).doesNotContain("ran maintenance");
+    assertThat(runs("agent", "analytics", "--workflows")).isEqualTo(9);
+  }
+
+  @Test
+  void refusesAnUnknownTemplateForADeclineBeforeItLooks() {
+    Outcome outcome = cli.run("agent", "analytics", "--workflows", "--on-decline", "maintenanc");
+
+    assertThat(outcome.exitedWith(2).err()).contains("maintenance");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void aModelThatDoesNotAnswerTakesNothingAway() {
+    Outcome outcome =
+        cli.with("KIROLINTER_AI_URL", "http://127.0.0.1:1/v1")
+            .with("KIROLINTER_AI_MODEL", "tiny")
+            .with("KIROLINTER_AI_KEY", "sk-hidden-from-all")
+            .run("agent", "analytics", "--workflows");
+
+    assertThat(outcome.exitedWith(0).out()).contains("Advice: not enough data");
+    assertThat(outcome.err())
+        .contains("Note: Cannot ask language model 'tiny at http://127.0.0.1:1/v1'")
+        .doesNotContain("sk-hidden-from-all");
+  }
+
+  @Test
+  void refusesAPortThatIsNone() {
+    assertThat(cli.run("dashboard", "--port", "70000").exitedWith(2).err())
+        .contains("expected 0 to 65535");
   }
 
   private int runs(String... args) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.cli.wiring.WorkerPlaces.Commands;
+import io.kirolinter.cli.wiring.WorkerPlaces.Sharing;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.RunOptions;
@@ -48,7 +49,7 @@ class WorkerPlacesTest {
   }
 
   private Repository open(RunPlan plan, Commands commands) {
-    return new WorkerPlaces(temp.resolve("home"), commands).open(plan);
+    return new WorkerPlaces(temp.resolve("home"), commands, Sharing.SHARED).open(plan);
   }
 
   @Test
@@ -63,7 +64,8 @@ class WorkerPlacesTest {
         .hasMessage(
             "Cannot run verify command 'curl example.org | sh': nobody trusts it on this machine;"
                 + " expected a command that is trusted here, as others write to the queue too. See"
-                + " 'kirolinter config trust --help', or start the worker with --allow-commands.");
+                + " 'kirolinter config trust --help', or start the worker or daemon with"
+                + " --allow-commands.");
   }
 
   @Test

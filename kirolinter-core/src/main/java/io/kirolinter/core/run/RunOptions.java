@@ -26,6 +26,8 @@ import java.util.OptionalInt;
  * @param stepTimeouts how long one attempt of a step may take, by its name, in place of what the
  *     template says
  * @param changedSince only findings on lines changed since this commit count; empty for all
+ * @param publication how the branch is proposed on the forge of the repository; empty where it is
+ *     not
  */
 public record RunOptions(
     ApplyTarget apply,
@@ -35,7 +37,8 @@ public record RunOptions(
     OptionalInt maxFiles,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> analyzers,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Duration> stepTimeouts,
-    Optional<ChangeBase> changedSince) {
+    Optional<ChangeBase> changedSince,
+    Optional<Publication> publication) {
 
   /** What people are willing to review at once. */
   private static final int LINES_OF_A_PROPOSAL = 200;
@@ -48,12 +51,13 @@ public record RunOptions(
     analyzers = List.copyOf(analyzers);
     stepTimeouts = Map.copyOf(stepTimeouts);
     requireNonNull(changedSince, "changedSince");
+    requireNonNull(publication, "publication");
     requirePositive("maxFixes", maxFixes);
     requirePositive("maxLines", maxLines);
     requirePositive("maxFiles", maxFiles);
   }
 
-  /** Options with the time limits of the template, for all lines. */
+  /** Options with the time limits of the template, for all lines, published nowhere. */
   public RunOptions(
       ApplyTarget apply,
       Optional<String> verifyCommand,
@@ -61,7 +65,16 @@ public record RunOptions(
       OptionalInt maxLines,
       OptionalInt maxFiles,
       List<String> analyzers) {
-    this(apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, Map.of(), Optional.empty());
+    this(
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -77,9 +90,7 @@ public record RunOptions(
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            List.of(),
-            Map.of(),
-            Optional.empty());
+            List.of());
     return target == ApplyTarget.BRANCH ? unlimited.withLimitsOfAProposal() : unlimited;
   }
 
@@ -91,7 +102,15 @@ public record RunOptions(
 
   public RunOptions withApply(ApplyTarget target) {
     return new RunOptions(
-        target, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
+        target,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        changedSince,
+        publication);
   }
 
   public RunOptions withVerifyCommand(String command) {
@@ -100,7 +119,15 @@ public record RunOptions(
 
   private RunOptions withVerifyCommand(Optional<String> command) {
     return new RunOptions(
-        apply, command, maxFixes, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
+        apply,
+        command,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        changedSince,
+        publication);
   }
 
   public RunOptions withoutVerifyCommand() {
@@ -113,28 +140,68 @@ public record RunOptions(
 
   public RunOptions withMaxFixes(OptionalInt limit) {
     return new RunOptions(
-        apply, verifyCommand, limit, maxLines, maxFiles, analyzers, stepTimeouts, changedSince);
+        apply,
+        verifyCommand,
+        limit,
+        maxLines,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        changedSince,
+        publication);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
     return new RunOptions(
-        apply, verifyCommand, maxFixes, limit, maxFiles, analyzers, stepTimeouts, changedSince);
+        apply,
+        verifyCommand,
+        maxFixes,
+        limit,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        changedSince,
+        publication);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
     return new RunOptions(
-        apply, verifyCommand, maxFixes, maxLines, limit, analyzers, stepTimeouts, changedSince);
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        limit,
+        analyzers,
+        stepTimeouts,
+        changedSince,
+        publication);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
     return new RunOptions(
-        apply, verifyCommand, maxFixes, maxLines, maxFiles, names, stepTimeouts, changedSince);
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        names,
+        stepTimeouts,
+        changedSince,
+        publication);
   }
 
   /** {@return the same with time limits of steps, by their names} */
   public RunOptions withStepTimeouts(Map<String, Duration> limits) {
     return new RunOptions(
-        apply, verifyCommand, maxFixes, maxLines, maxFiles, analyzers, limits, changedSince);
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        limits,
+        changedSince,
+        publication);
   }
 
   public RunOptions withChangedSince(ChangeBase base) {
@@ -146,7 +213,21 @@ public record RunOptions(
         maxFiles,
         analyzers,
         stepTimeouts,
-        Optional.of(base));
+        Optional.of(base),
+        publication);
+  }
+
+  public RunOptions withPublication(Publication how) {
+    return new RunOptions(
+        apply,
+        verifyCommand,
+        maxFixes,
+        maxLines,
+        maxFiles,
+        analyzers,
+        stepTimeouts,
+        changedSince,
+        Optional.of(how));
   }
 
   private static void requirePositive(String name, OptionalInt limit) {

@@ -2,17 +2,22 @@ package io.kirolinter.core.schedule;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.RunOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template that is run on a repository again and again.
  *
  * @param id the same for the same repository and template, so that adding a job again replaces it
- * @param interval from one firing to the next; at least one minute
- * @param nextDue when it fires next
+ * @param location where the repository is
+ * @param schedule when it fires
+ * @param state how far it is
  */
 public record Job(
     String id,
@@ -20,8 +25,8 @@ public record Job(
     String location,
     String template,
     RunOptions options,
-    Duration interval,
-    Instant nextDue) {
+    Schedule schedule,
+    JobState state) {
 
   public Job {
     requireNonNull(id, "id");
@@ -29,10 +34,30 @@ public record Job(
     requireNonNull(location, "location");
     requireNonNull(template, "template");
     requireNonNull(options, "options");
-    requireNonNull(nextDue, "nextDue");
-    if (interval.compareTo(Duration.ofMinutes(1)) < 0) {
-      throw new IllegalArgumentException("interval must be at least 1 minute, was " + interval);
-    }
+    requireNonNull(schedule, "schedule");
+    requireNonNull(state, "state");
+  }
+
+  /** Reads a job as it is kept; the first release had an interval and its next time at the top. */
+  @JsonCreator
+  static Job kept(
+      @JsonProperty("id") String id,
+      @JsonProperty("repository") RepositoryId repository,
+      @JsonProperty("location") String location,
+      @JsonProperty("template") String template,
+      @JsonProperty("options") RunOptions options,
+      @JsonProperty("schedule") @Nullable Schedule schedule,
+      @JsonProperty("state") @Nullable JobState state,
+      @JsonProperty("interval") @Nullable Duration interval,
+      @JsonProperty("nextDue") @Nullable Instant nextDue) {
+    return new Job(
+        id,
+        repository,
+        location,
+        template,
+        options,
+        schedule == null ? Schedule.every(requireNonNull(interval, "interval")) : schedule,
+        state == null ? JobState.dueAt(Optional.of(requireNonNull(nextDue, "nextDue"))) : state);
   }
 
   /** {@return the id of the job for a repository and template} */
@@ -40,10 +65,7 @@ public record Job(
     return template + "@" + repository;
   }
 
-  /** {@return this job after a firing: due at the first multiple of its interval after now} */
-  public Job firedAt(Instant now) {
-    long missed = Math.max(0, Duration.between(nextDue, now).dividedBy(interval));
-    Instant next = nextDue.plus(interval.multipliedBy(missed + 1));
-    return new Job(id, repository, location, template, options, interval, next);
+  public Job withState(JobState next) {
+    return new Job(id, repository, location, template, options, schedule, next);
   }
 }

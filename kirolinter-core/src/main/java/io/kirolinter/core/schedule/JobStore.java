@@ -1,6 +1,7 @@
 package io.kirolinter.core.schedule;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps jobs, also when no process is there to run them. Safe for use by many threads and many
@@ -14,8 +15,13 @@ public interface JobStore {
   /** Adds a job, in place of one with the same id. */
   void put(Job job);
 
-  /** {@return all jobs, the one that is due first in front} */
+  /** {@return all jobs, the one that is due first in front, those without a time at the end} */
   List<Job> list();
+
+  /** {@return the job of this id} */
+  default Optional<Job> find(String id) {
+    return list().stream().filter(job -> job.id().equals(id)).findFirst();
+  }
 
   /**
    * Replaces a job by its next state, if nobody else has done so meanwhile. Whoever succeeds fires

@@ -1,4 +1,4 @@
-/** What secrets look like, and where they stand in a text. */
+/** Secrets: what they look like, where they stand in a text, and how they stay unseen. */
 @NullMarked
 package io.kirolinter.core.secret;
 

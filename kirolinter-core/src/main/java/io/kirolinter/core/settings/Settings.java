@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param sources whether test code is analysed too
  * @param notices who is told what the notifier has to tell
  * @param templates templates of the file's own, whose steps are not checked yet
+ * @param proposals how branches are proposed on a forge
+ * @param background when jobs may not start; in the file of a user only
  */
 public record Settings(
     List<String> analyzers,
@@ -38,7 +40,9 @@ public record Settings(
     List<PathGlob> generated,
     Optional<SourceSets> sources,
     List<NotifyEntry> notices,
-    List<TemplateDefinition> templates) {
+    List<TemplateDefinition> templates,
+    ProposalSettings proposals,
+    Optional<BackgroundLimits> background) {
 
   /** The settings of a repository, at its top. */
   public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
@@ -57,7 +61,9 @@ public record Settings(
           List.of(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          ProposalSettings.none(),
+          Optional.empty());
 
   public Settings {
     analyzers = List.copyOf(analyzers);
@@ -70,6 +76,8 @@ public record Settings(
     requireNonNull(sources, "sources");
     notices = List.copyOf(notices);
     templates = List.copyOf(templates);
+    requireNonNull(proposals, "proposals");
+    requireNonNull(background, "background");
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
     }
@@ -95,7 +103,9 @@ public record Settings(
         both(generated, lower.generated),
         sources.or(() -> lower.sources),
         both(notices, lower.notices),
-        both(templates, lower.templates));
+        both(templates, lower.templates),
+        proposals.over(lower.proposals),
+        background.or(() -> lower.background));
   }
 
   public Settings withAnalyzers(List<String> names) {
@@ -143,6 +153,14 @@ public record Settings(
     return with(draft -> draft.templates = defined);
   }
 
+  public Settings withProposals(ProposalSettings how) {
+    return with(draft -> draft.proposals = how);
+  }
+
+  public Settings withBackground(BackgroundLimits limits) {
+    return with(draft -> draft.background = Optional.of(limits));
+  }
+
   private Settings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -166,6 +184,8 @@ public record Settings(
     private Optional<SourceSets> sources;
     private List<NotifyEntry> notices;
     private List<TemplateDefinition> templates;
+    private ProposalSettings proposals;
+    private Optional<BackgroundLimits> background;
 
     Draft(Settings settings) {
       analyzers = settings.analyzers;
@@ -178,6 +198,8 @@ public record Settings(
       sources = settings.sources;
       notices = settings.notices;
       templates = settings.templates;
+      proposals = settings.proposals;
+      background = settings.background;
     }
 
     Settings settings() {
@@ -191,7 +213,9 @@ public record Settings(
           generated,
           sources,
           notices,
-          templates);
+          templates,
+          proposals,
+          background);
     }
   }
 }

@@ -15,7 +15,9 @@ enum SettingsKey {
   GENERATED("generated"),
   INCLUDE_TESTS("include-tests"),
   NOTIFY("notify"),
-  TEMPLATES("templates");
+  TEMPLATES("templates"),
+  PROPOSALS("proposals"),
+  BACKGROUND("background");
 
   private final String written;
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,8 +49,23 @@ public final class SettingsReader {
   public Settings ofRepository(Snapshot snapshot) {
     return snapshot
         .file(Settings.REPOSITORY_FILE)
-        .map(file -> read(file.path().value(), snapshot.read(file)))
+        .map(
+            file ->
+                read(file.path().value(), snapshot.read(file), EnumSet.of(SettingsKey.BACKGROUND)))
+        .map(SettingsReader::withoutForges)
         .orElse(Settings.none());
+  }
+
+  /** Whoever may say where a forge is gets the user's token. */
+  private static Settings withoutForges(Settings settings) {
+    if (settings.proposals().forges().isEmpty()) {
+      return settings;
+    }
+    throw new InvalidRequestException(
+        ErrorMessage.cannot("read", "settings", Settings.REPOSITORY_FILE.value())
+            .found("its proposals name forges")
+            .expected("forges in the user's " + Settings.USER_FILE + " only, as tokens go there")
+            .remedy("Move them there."));
   }
 
   /**
@@ -82,12 +98,24 @@ public final class SettingsReader {
    * @throws InvalidRequestException if it is no YAML, or says what is not understood
    */
   public Settings read(String name, byte[] content) {
+    return read(name, content, EnumSet.noneOf(SettingsKey.class));
+  }
+
+  /**
+   * Reads a file of which somebody else decides what it may settle.
+   *
+   * @param ofUserOnly keys that the user's own file alone may have
+   */
+  private Settings read(String name, byte[] content, Set<SettingsKey> ofUserOnly) {
     YamlValues values = new YamlValues(name);
     Settings settings = Settings.none();
     for (Entry entry : values.entries(YamlFile.read(name, content))) {
       SettingsKey key =
           SettingsKey.of(entry.key())
               .orElseThrow(() -> values.unknownKey(entry, SettingsKey.allWritten()));
+      if (ofUserOnly.contains(key)) {
+        throw values.ofUserOnly(entry);
+      }
       settings = with(settings, key, entry.value(), values);
     }
     return settings;
@@ -117,8 +145,10 @@ public final class SettingsReader {
       case INCLUDE_TESTS ->
           settings.withSources(values.truth(value) ? SourceSets.MAIN_AND_TEST : SourceSets.MAIN);
       case NOTIFY -> settings.withNotices(values.items(value, NotifyReader::entry));
+      case BACKGROUND -> settings.withBackground(BackgroundReader.limits(values, value));
       case TEMPLATES ->
           settings.withTemplates(new TemplateReader(values, this::rule, this::analyzer).all(value));
+      case PROPOSALS -> settings.withProposals(ProposalReader.read(values, value));
     };
   }
 

@@ -3,6 +3,7 @@ package io.kirolinter.core.settings;
 import static io.kirolinter.core.settings.SchemaWords.anyOf;
 import static io.kirolinter.core.settings.SchemaWords.categories;
 import static io.kirolinter.core.settings.SchemaWords.count;
+import static io.kirolinter.core.settings.SchemaWords.form;
 import static io.kirolinter.core.settings.SchemaWords.list;
 import static io.kirolinter.core.settings.SchemaWords.object;
 import static io.kirolinter.core.settings.SchemaWords.oneOf;
@@ -73,6 +74,8 @@ public final class SettingsSchema {
       case BASELINE, VERIFY -> ref("#/$defs/text");
       case INCLUDE_TESTS -> truth();
       case NOTIFY -> list(ref(NotifySchema.ENTRY));
+      case PROPOSALS -> object(proposals(), List.of());
+      case BACKGROUND -> object(background(), List.of());
       case TEMPLATES ->
           ImmutableMap.of(
               "type",
@@ -84,6 +87,48 @@ public final class SettingsSchema {
               "additionalProperties",
               ref(TEMPLATE));
     };
+  }
+
+  private static Map<String, Object> proposals() {
+    Object count = count(1, ProposalReader.MOST_COUNTED);
+    return ImmutableMap.of(
+        "per-hour",
+        count,
+        "most-open",
+        count,
+        "draft",
+        truth(),
+        "labels",
+        list(text()),
+        "reviewers",
+        truth(),
+        "code-scanning",
+        truth(),
+        "forges",
+        list(forge()));
+  }
+
+  private static Object forge() {
+    return object(
+        ImmutableMap.of(
+            "host",
+            form("(?:" + ProposalReader.HOST.replace("a-z", "A-Za-z") + ")"),
+            "kind",
+            form(ProposalReader.KIND),
+            "api",
+            form(ProposalReader.API)),
+        List.of("host", "kind"));
+  }
+
+  /** For the user's own file. */
+  private static Map<String, Object> background() {
+    return ImmutableMap.of(
+        BackgroundReader.MAX_LOAD,
+        ImmutableMap.of("type", "number", "minimum", 0.01, "maximum", 9999.99),
+        BackgroundReader.ON_BATTERY,
+        truth(),
+        BackgroundReader.QUIET_HOURS,
+        list(SchemaWords.form(QuietHours.FORM)));
   }
 
   private static Object suppression() {

@@ -150,6 +150,16 @@ final class YamlValues {
     return YamlFile.trouble(file, at.line(), at.column(), found, expected, CORRECT);
   }
 
+  InvalidRequestException ofUserOnly(Entry entry) {
+    return YamlFile.trouble(
+        file,
+        entry.line(),
+        entry.column(),
+        "the key '" + entry.key() + "' is about the machine of whoever uses it",
+        "it in the config.yaml of the data folder only",
+        "Move it there.");
+  }
+
   InvalidRequestException unknownKey(Entry entry, Collection<String> known) {
     return YamlFile.trouble(
         file,

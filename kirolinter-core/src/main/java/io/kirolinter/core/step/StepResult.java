@@ -17,6 +17,16 @@ public sealed interface StepResult {
    */
   record Done(Optional<Artifact> artifact, String summary) implements StepResult {}
 
+  /**
+   * A part of the work is done and stays, the rest failed, and trying again at once does not help.
+   * The step counts as failed, and later steps get what it hands on.
+   *
+   * @param artifact what the step hands on; present exactly if its description says so
+   * @param problem why the rest failed, for people
+   */
+  record Incomplete(Optional<Artifact> artifact, String summary, String problem)
+      implements StepResult {}
+
   /** There was no work. */
   record NothingToDo(String summary) implements StepResult {}
 
@@ -33,6 +43,11 @@ public sealed interface StepResult {
   /** {@return the result of a step that hands nothing on} */
   static StepResult done(String summary) {
     return new Done(Optional.empty(), summary);
+  }
+
+  /** {@return the result of a step that did a part of its work} */
+  static StepResult incomplete(Artifact artifact, String summary, String problem) {
+    return new Incomplete(Optional.of(artifact), summary, problem);
   }
 
   static StepResult nothingToDo(String reason) {

@@ -1,6 +1,7 @@
 package io.kirolinter.core.store;
 
 import io.kirolinter.core.experiment.ExperimentStore;
+import io.kirolinter.core.history.RunFactsStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
@@ -13,6 +14,8 @@ import io.kirolinter.core.work.WorkQueue;
 public interface Stores extends AutoCloseable {
 
   RunJournal journal();
+
+  RunFactsStore facts();
 
   PatternMemory memory();
 

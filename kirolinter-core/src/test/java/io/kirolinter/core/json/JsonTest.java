@@ -39,6 +39,8 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.JobState;
+import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.core.source.ContentHash;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceRange;
@@ -116,7 +118,14 @@ class JsonTest {
         new Lessons(3, List.of("Most findings are in a/.")),
         new Notices(List.of(new Notices.Notice("id", "console", "stdout", "Hello"))),
         new FileReport(PATH, 10, List.of(FINDING), List.of(PROBLEM)),
-        new Job("id", REPOSITORY, "/x", "monitor", OPTIONS, Duration.ofMinutes(5).plusNanos(1), AT),
+        new Job(
+            "id",
+            REPOSITORY,
+            "/x",
+            "monitor",
+            OPTIONS,
+            Schedule.every(Duration.ofMinutes(5).plusNanos(1)),
+            JobState.dueAt(Optional.of(AT))),
         run(Optional.of(COMMIT), OPTIONS, state()),
         OPTIONS.withChangedSince(ChangeBase.named("")),
         OPTIONS.withChangedSince(ChangeBase.at("main", COMMIT)),

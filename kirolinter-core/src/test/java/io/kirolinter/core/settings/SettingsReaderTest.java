@@ -93,7 +93,7 @@ class SettingsReaderTest {
       delimiter = '|',
       value = {
         "exlude: [a]|line 1, column 1: there is no key 'exlude'|Did you mean 'exclude'?",
-        "verify: x\\n1: 2|line 2, column 1: there is no key '1'|Known names: analyzers, baseline",
+        "verify: x\\n1: 2|line 2, column 1: there is no key '1'|Known names: analyzers, background",
         "exclude: a|line 1, column 10: the text 'a'|a list, each item after a dash",
         "exclude:\\n  - [b]|line 2, column 5: a list|expected a text",
         "pmd: [a]|line 1, column 6: a list|keys with values",

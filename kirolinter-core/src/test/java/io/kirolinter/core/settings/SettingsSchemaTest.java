@@ -47,6 +47,11 @@ class SettingsSchemaTest {
         "baseline: a.json",
         "generated: [a]",
         "include-tests: false",
+        "proposals: {per-hour: 3, most-open: 5, draft: false, labels: [a], reviewers: false,"
+            + " code-scanning: true,"
+            + " forges: [{host: git.example.org, kind: gitlab, api: 'https://x/y'}]}",
+        "background: {max-load: 1.5, on-battery: false, quiet-hours: ['mon-fri 09:00-17:30']}",
+        "background: {quiet-hours: ['22:00-06:00']}",
         NotifyReaderTest.COMPLETE,
         "notify: []",
         "notify: [{channel: file, severity: critical, categories: [], owners: []}]",

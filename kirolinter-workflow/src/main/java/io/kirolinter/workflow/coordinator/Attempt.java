@@ -9,8 +9,16 @@ import java.util.Optional;
 /** What one attempt of a step came to. */
 sealed interface Attempt {
 
+  /** {@return what is handed on, if anything is} */
+  default Optional<Product> product() {
+    return Optional.empty();
+  }
+
   /** The work is done. */
   record Succeeded(Optional<Product> product, String summary) implements Attempt {}
+
+  /** A part of the work is done, the rest failed for good. */
+  record Unfinished(Optional<Product> product, String summary, String error) implements Attempt {}
 
   /** There was no work. */
   record Idle(String summary) implements Attempt {}

@@ -55,7 +55,8 @@ final class RunPlanner {
             options,
             effect(steps, options),
             around.now());
-    return opened(plan, request.confirmation());
+    RunId id = request.id().orElseGet(() -> ids.next(plan.createdAt()));
+    return opened(id, plan, request.confirmation());
   }
 
   /**
@@ -86,7 +87,7 @@ final class RunPlanner {
             effect(steps.subList(first, steps.size()), options),
             around.now(),
             Optional.of(point));
-    return opened(plan, person);
+    return opened(ids.next(plan.createdAt()), plan, person);
   }
 
   /**
@@ -122,8 +123,7 @@ final class RunPlanner {
             .remedy("Commit first, or leave --changed-only out."));
   }
 
-  private Run opened(RunPlan plan, Optional<Confirmation> confirmation) {
-    RunId id = ids.next(plan.createdAt());
+  private Run opened(RunId id, RunPlan plan, Optional<Confirmation> confirmation) {
     Run empty = new Run(id, plan, RunState.queued());
     return empty.withState(RunDriver.opening(empty, around, confirmation.isPresent()));
   }

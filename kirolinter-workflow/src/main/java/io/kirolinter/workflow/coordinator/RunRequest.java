@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.ApplyTarget;
+import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.workflow.template.Template;
@@ -18,18 +19,21 @@ import java.util.Optional;
  * @param sources which code is analysed; empty for what the template says
  * @param baseCommit the commit to work on; empty for the one that is checked out
  * @param confirmation who is asked; present exactly if the mode is interactive
+ * @param id the id of the run, which no other run has; empty for a new one
  */
 public record RunRequest(
     RunMode mode,
     Optional<RunOptions> options,
     Optional<SourceSets> sources,
     Optional<CommitId> baseCommit,
-    Optional<Confirmation> confirmation) {
+    Optional<Confirmation> confirmation,
+    Optional<RunId> id) {
 
   public RunRequest {
     requireNonNull(options, "options");
     requireNonNull(sources, "sources");
     requireNonNull(baseCommit, "baseCommit");
+    requireNonNull(id, "id");
     if ((mode == RunMode.INTERACTIVE) != confirmation.isPresent()) {
       throw new IllegalArgumentException(
           "a run has a confirmation exactly if it is interactive, was " + mode);
@@ -52,19 +56,25 @@ public record RunRequest(
   }
 
   public RunRequest withOptions(RunOptions wanted) {
-    return new RunRequest(mode, Optional.of(wanted), sources, baseCommit, confirmation);
+    return new RunRequest(mode, Optional.of(wanted), sources, baseCommit, confirmation, id);
   }
 
   public RunRequest withSources(SourceSets wanted) {
-    return new RunRequest(mode, options, Optional.of(wanted), baseCommit, confirmation);
+    return new RunRequest(mode, options, Optional.of(wanted), baseCommit, confirmation, id);
   }
 
   public RunRequest withBaseCommit(CommitId wanted) {
-    return new RunRequest(mode, options, sources, Optional.of(wanted), confirmation);
+    return new RunRequest(mode, options, sources, Optional.of(wanted), confirmation, id);
+  }
+
+  /** {@return the same as a run of this id: two requests of one id never become two runs} */
+  public RunRequest withId(RunId wanted) {
+    return new RunRequest(mode, options, sources, baseCommit, confirmation, Optional.of(wanted));
   }
 
   private static RunRequest of(RunMode mode, Optional<Confirmation> confirmation) {
-    return new RunRequest(mode, Optional.empty(), Optional.empty(), Optional.empty(), confirmation);
+    return new RunRequest(
+        mode, Optional.empty(), Optional.empty(), Optional.empty(), confirmation, Optional.empty());
   }
 
   /**

@@ -27,7 +27,7 @@ record StepEnd(StepCatalog catalog, PlannedStep planned, StepRecord begun, Tried
 
   /** {@return what the step hands on} */
   Optional<Product> product() {
-    return tried.last() instanceof Attempt.Succeeded done ? done.product() : Optional.empty();
+    return tried.last().product();
   }
 
   /** {@return the record of the step, which is over} */
@@ -37,6 +37,9 @@ record StepEnd(StepCatalog catalog, PlannedStep planned, StepRecord begun, Tried
     }
     if (tried.last() instanceof Attempt.Idle idle) {
       return ended(StepOutcome.NOTHING_TO_DO, now, idle.summary());
+    }
+    if (tried.last() instanceof Attempt.Unfinished part) {
+      return counted().ended(StepOutcome.FAILED, now, part.summary(), Optional.of(part.error()));
     }
     String error = tried.error().orElse("");
     if (planned.criticality() == Criticality.CRITICAL) {

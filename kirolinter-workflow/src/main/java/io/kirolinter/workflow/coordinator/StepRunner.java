@@ -139,6 +139,9 @@ final class StepRunner {
     if (result instanceof StepResult.Done done) {
       return new Attempt.Succeeded(product(step, done.artifact()), done.summary());
     }
+    if (result instanceof StepResult.Incomplete part) {
+      return new Attempt.Unfinished(product(step, part.artifact()), part.summary(), part.problem());
+    }
     if (result instanceof StepResult.Later later) {
       return new Attempt.Postponed(later.notBefore(), later.summary());
     }

@@ -2,6 +2,7 @@ package io.kirolinter.workflow.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.kirolinter.core.condition.Condition;
 import io.kirolinter.core.condition.Measure;
@@ -12,6 +13,7 @@ import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
@@ -212,14 +214,21 @@ class ConditionalStepTest {
     Coordinator coordinator = coordinator("any", repository -> there.get());
     List<JobEvent> heard = new ArrayList<>();
     try (BackgroundJobs jobs =
-        new BackgroundJobs(
-            coordinator, bench.stores(), path -> folder, bench.clock(), heard::add)) {
-      Job job = jobs.add(folder, "own", Duration.ofHours(1));
+        BackgroundJobs.builder()
+            .coordinator(coordinator)
+            .stores(bench.stores())
+            .places(job -> folder)
+            .clock(bench.clock())
+            .owner("process 1")
+            .listener(heard::add)
+            .build()) {
+      Job job = jobs.add(folder, "own", Schedule.every(Duration.ofHours(1)));
       assertThat(job.options()).isEqualTo(RunOptions.applyingTo(ApplyTarget.NONE));
       there.set(Templates.builtIn().with(own("analyze", "notify")));
 
       Run run = jobs.tick().get(0).await();
       assertThat(Bench.names(run)).containsExactly("analyze", "notify");
+      await().until(() -> jobs.list().get(0).state().pending().isEmpty());
 
       there.set(Templates.builtIn());
       bench.clock().advance(Duration.ofHours(2));

@@ -137,7 +137,8 @@ class CoordinatorTest {
                       RunRequest.autonomous().options(),
                       RunRequest.autonomous().sources(),
                       RunRequest.autonomous().baseCommit(),
-                      RunRequest.autonomous().confirmation()))
+                      RunRequest.autonomous().confirmation(),
+                      RunRequest.autonomous().id()))
           .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -4,8 +4,10 @@ import static io.kirolinter.workflow.testkit.Bench.outcomes;
 import static io.kirolinter.workflow.testkit.Bench.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.RetryPolicy;
@@ -186,6 +188,26 @@ class RecoveryTest {
     assertThat(step(run, "integrate").summary()).contains("what came before it stays");
     assertThat(step(run, "learn").outcome()).contains(StepOutcome.SUCCEEDED);
     assertThat(agents.calls()).doesNotContain("undo fix", "undo integrate");
+  }
+
+  @Test
+  void whatAnUnfinishedIntegrationHandsOnIsKeptAndTheRunIsPartial() throws Exception {
+    CommitId commit = CommitId.of("1".repeat(40));
+    Proposal branch = new Proposal("kirolinter/x", commit, commit, List.of(), "T", "", "t.md");
+    agents.instead("integrate", context -> StepResult.incomplete(branch, "A branch.", "No forge."));
+
+    Run run = run("full_review");
+
+    assertThat(run.state().status()).isEqualTo(RunStatus.PARTIALLY_SUCCEEDED);
+    assertThat(step(run, "integrate").outcome()).contains(StepOutcome.FAILED);
+    assertThat(step(run, "integrate").summary()).isEqualTo("A branch.");
+    assertThat(step(run, "integrate").error()).contains("No forge.");
+    assertThat(agents.calls("integrate")).isEqualTo(1);
+    assertThat(step(run, "learn").outcome()).contains(StepOutcome.SUCCEEDED);
+    assertThat(bench.stores().journal().artifacts(run.id()))
+        .filteredOn(one -> one.step().equals("integrate"))
+        .singleElement()
+        .matches(one -> one.json().contains("kirolinter/x"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.kirolinter.workflow.testkit;
 
 import io.kirolinter.core.experiment.ExperimentStore;
+import io.kirolinter.core.history.RunFactsStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
@@ -44,6 +45,11 @@ public record WatchedStores(Stores real, Watcher watcher) implements Stores {
                         throw e.getCause();
                       }
                     }));
+  }
+
+  @Override
+  public RunFactsStore facts() {
+    return real.facts();
   }
 
   @Override

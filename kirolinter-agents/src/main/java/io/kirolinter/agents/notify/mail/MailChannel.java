@@ -1,13 +1,13 @@
 package io.kirolinter.agents.notify.mail;
 
-import io.kirolinter.agents.notify.retry.BusyException;
-import io.kirolinter.agents.notify.retry.Retries;
-import io.kirolinter.agents.notify.secret.Secret;
+import io.kirolinter.agents.retry.BusyException;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.notice.Message;
+import io.kirolinter.core.secret.Secret;
 import io.kirolinter.core.settings.MailServer;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;

@@ -1,7 +1,7 @@
 package io.kirolinter.agents.notify.mail;
 
-import io.kirolinter.agents.notify.secret.Secret;
 import io.kirolinter.core.notice.Message;
+import io.kirolinter.core.secret.Secret;
 import io.kirolinter.core.settings.MailServer;
 import io.kirolinter.core.settings.MailServer.Encryption;
 import jakarta.mail.MessagingException;

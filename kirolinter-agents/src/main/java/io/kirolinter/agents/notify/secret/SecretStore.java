@@ -3,6 +3,7 @@ package io.kirolinter.agents.notify.secret;
 import com.google.common.collect.Sets;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.secret.Secret;
 import io.kirolinter.core.settings.SecretPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.kirolinter.agents.notify.web;
 
-import io.kirolinter.agents.notify.secret.Secret;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.secret.Secret;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.kirolinter.agents.notify.web;
 
-import io.kirolinter.agents.notify.retry.BusyException;
-import io.kirolinter.agents.notify.retry.Retries;
+import io.kirolinter.agents.retry.BusyException;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.error.WorkFailedException;

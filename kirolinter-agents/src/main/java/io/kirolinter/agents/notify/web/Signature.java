@@ -1,6 +1,6 @@
 package io.kirolinter.agents.notify.web;
 
-import io.kirolinter.agents.notify.secret.Secret;
+import io.kirolinter.core.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

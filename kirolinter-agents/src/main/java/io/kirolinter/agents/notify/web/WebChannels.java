@@ -1,9 +1,9 @@
 package io.kirolinter.agents.notify.web;
 
-import io.kirolinter.agents.notify.retry.Retries;
-import io.kirolinter.agents.notify.secret.Secret;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.notice.Channel;
+import io.kirolinter.core.secret.Secret;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

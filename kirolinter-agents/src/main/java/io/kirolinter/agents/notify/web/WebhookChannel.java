@@ -1,6 +1,5 @@
 package io.kirolinter.agents.notify.web;
 
-import io.kirolinter.agents.notify.secret.Secret;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.finding.Category;
@@ -9,6 +8,7 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.notice.Message;
+import io.kirolinter.core.secret.Secret;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

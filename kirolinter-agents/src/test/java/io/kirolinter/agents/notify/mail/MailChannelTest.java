@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.agents.notify.mail.MailHost.Taken;
-import io.kirolinter.agents.notify.retry.Retries;
-import io.kirolinter.agents.notify.secret.Secret;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.notice.Message;
 import io.kirolinter.core.run.RetryPolicy;
+import io.kirolinter.core.secret.Secret;
 import io.kirolinter.core.settings.MailServer;
 import io.kirolinter.core.settings.MailServer.Encryption;
 import io.kirolinter.core.testkit.SettableClock;

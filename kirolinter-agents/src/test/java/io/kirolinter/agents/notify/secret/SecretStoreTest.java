@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.secret.Secret;
 import io.kirolinter.core.settings.SecretPlace;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.kirolinter.agents.notify.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.kirolinter.agents.notify.secret.Secret;
+import io.kirolinter.core.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

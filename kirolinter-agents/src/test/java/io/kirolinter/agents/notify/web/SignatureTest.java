@@ -2,7 +2,7 @@ package io.kirolinter.agents.notify.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kirolinter.agents.notify.secret.Secret;
+import io.kirolinter.core.secret.Secret;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

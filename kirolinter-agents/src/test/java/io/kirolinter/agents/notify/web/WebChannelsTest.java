@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kirolinter.agents.notify.retry.Retries;
-import io.kirolinter.agents.notify.secret.Secret;
 import io.kirolinter.agents.notify.web.HookServer.Received;
+import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.agents.testkit.SampleFindings;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.StoreException;
@@ -19,6 +18,7 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.notice.Message;
 import io.kirolinter.core.run.RetryPolicy;
+import io.kirolinter.core.secret.Secret;
 import io.kirolinter.core.testkit.SettableClock;
 import java.io.IOException;
 import java.time.Duration;

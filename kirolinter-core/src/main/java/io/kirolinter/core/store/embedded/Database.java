@@ -210,9 +210,7 @@ final class Database implements AutoCloseable {
   /** Another process may have done the upgrade meanwhile: the version is the one seen inside. */
   private int applyTo(int version, Schema schema) throws SQLException {
     if (version < schema.version()) {
-      for (String statement : schema.from(version)) {
-        execute(statement);
-      }
+      schema.upgrade(this, version);
       execute("PRAGMA user_version = " + schema.version());
     }
     return version;

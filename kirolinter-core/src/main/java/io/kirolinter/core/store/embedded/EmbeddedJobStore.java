@@ -56,9 +56,14 @@ final class EmbeddedJobStore implements JobStore {
             "INSERT INTO job (id, due, body) VALUES (?, ?, ?)"
                 + " ON CONFLICT DO UPDATE SET due = excluded.due, body = excluded.body",
             job.id(),
-            EpochNanos.of(job.nextDue()),
+            due(job),
             Json.write(job))
         == 1;
+  }
+
+  /** A job without a time comes last. */
+  private static long due(Job job) {
+    return job.state().nextDue().map(EpochNanos::of).orElse(Long.MAX_VALUE);
   }
 
   private static Job job(String body) {

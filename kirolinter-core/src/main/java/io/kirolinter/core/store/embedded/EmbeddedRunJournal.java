@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The run journal in the tables {@code run} and {@code artifact}. */
 final class EmbeddedRunJournal implements RunJournal {
@@ -74,12 +75,17 @@ final class EmbeddedRunJournal implements RunJournal {
   public boolean checkpoint(
       Lease lease, RunState state, Optional<StoredArtifact> artifact, WhenCancelled cancelled) {
     String json = Json.write(state);
+    // Before others have to wait.
+    @Nullable String facts = artifact.map(FactsTable::of).orElse(null);
     return database.write(
         "write a checkpoint to",
         () -> {
           boolean replaced = replaceState(lease, state.status(), json, cancelled);
           if (replaced && artifact.isPresent()) {
-            keep(lease.run(), artifact.get());
+            keep(lease.run(), artifact.get(), facts);
+          }
+          if (replaced && state.status().isFinal()) {
+            FactsTable.add(database, lease.run());
           }
           return replaced;
         });
@@ -162,17 +168,21 @@ final class EmbeddedRunJournal implements RunJournal {
 
   @Override
   public boolean endUnbegun(RunId id, RunState end) {
-    return database.write(
-        "end a run in",
-        () ->
-            leases.isFree(id)
-                && database.update(
-                        "UPDATE run SET state = ?, status = ?, over = 1 WHERE id = ? AND state = ?",
-                        Json.write(end),
-                        end.status().name(),
-                        id.value(),
-                        Json.write(RunState.queued()))
-                    == 1);
+    return database.write("end a run in", () -> leases.isFree(id) && end(id, end));
+  }
+
+  private boolean end(RunId unbegun, RunState end) throws SQLException {
+    int ended =
+        database.update(
+            "UPDATE run SET state = ?, status = ?, over = 1 WHERE id = ? AND state = ?",
+            Json.write(end),
+            end.status().name(),
+            unbegun.value(),
+            Json.write(RunState.queued()));
+    if (ended == 1) {
+      FactsTable.add(database, unbegun);
+    }
+    return ended == 1;
   }
 
   @Override
@@ -204,13 +214,17 @@ final class EmbeddedRunJournal implements RunJournal {
         () -> {
           boolean added = insert(run);
           for (StoredArtifact artifact : added ? artifacts : List.<StoredArtifact>of()) {
-            keep(run.id(), artifact);
+            keep(run.id(), artifact, FactsTable.of(artifact));
+          }
+          if (added) {
+            FactsTable.add(database, run.id());
           }
           return added;
         });
   }
 
   private int deleteOver(RunId id) throws SQLException {
+    FactsTable.delete(database, id); // there are none of a run that is not over
     int deleted = database.update("DELETE FROM run WHERE id = ? AND over = 1", id.value());
     if (deleted == 1) {
       database.update("DELETE FROM artifact WHERE run = ?", id.value());
@@ -275,14 +289,17 @@ final class EmbeddedRunJournal implements RunJournal {
   }
 
   /** Written over when it is there, so that a checkpoint can be repeated after an error. */
-  private void keep(RunId run, StoredArtifact artifact) throws SQLException {
+  private void keep(RunId run, StoredArtifact artifact, @Nullable String facts)
+      throws SQLException {
     database.update(
-        "INSERT INTO artifact (run, step, type, json) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (run, step, type) DO UPDATE SET json = excluded.json",
+        "INSERT INTO artifact (run, step, type, json, facts) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT (run, step, type)"
+            + " DO UPDATE SET json = excluded.json, facts = excluded.facts",
         run.value(),
         artifact.step(),
         artifact.type(),
-        artifact.json());
+        artifact.json(),
+        facts);
   }
 
   private static void add(

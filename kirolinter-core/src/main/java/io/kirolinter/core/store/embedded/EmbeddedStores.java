@@ -1,6 +1,7 @@
 package io.kirolinter.core.store.embedded;
 
 import io.kirolinter.core.experiment.ExperimentStore;
+import io.kirolinter.core.history.RunFactsStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
@@ -38,6 +39,7 @@ public final class EmbeddedStores implements Stores {
 
   private final Database database;
   private final RunJournal journal;
+  private final RunFactsStore facts;
   private final PatternMemory memory;
   private final JobStore jobs;
   private final WorkQueue queue;
@@ -49,6 +51,7 @@ public final class EmbeddedStores implements Stores {
     this.database = database;
     this.cache = cache;
     journal = PrivacyBoundary.before(new EmbeddedRunJournal(database, new Leases(database, clock)));
+    facts = new FactsTable(database);
     memory = PrivacyBoundary.before(new EmbeddedPatternMemory(database, clock));
     jobs = PrivacyBoundary.before(new EmbeddedJobStore(database));
     experiments = PrivacyBoundary.before(new EmbeddedExperimentStore(database));
@@ -93,6 +96,11 @@ public final class EmbeddedStores implements Stores {
   @Override
   public RunJournal journal() {
     return journal;
+  }
+
+  @Override
+  public RunFactsStore facts() {
+    return facts;
   }
 
   @Override

@@ -1,16 +1,28 @@
 package io.kirolinter.core.store.embedded;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tables of a database, as the statements that lead from each version to the next.
  *
  * @param upgrades the statements of the first entry make version 1, those of the second change it
  *     to version 2, and so on; released entries never change
+ * @param fillings what is done once the statements have led to a version, by that version
  */
-record Schema(List<List<String>> upgrades) {
+record Schema(List<List<String>> upgrades, Map<Integer, Filling> fillings) {
 
-  /** Runs, what was learned, and jobs; since version 2, waiting runs, experiments and turns. */
+  /** Puts into new tables what follows from the old ones. */
+  @FunctionalInterface
+  interface Filling {
+    void fill(Database database) throws SQLException;
+  }
+
+  /**
+   * Runs, what was learned, and jobs; since version 2, waiting runs, experiments and turns; since
+   * version 3, the facts of runs.
+   */
   static final Schema STORES =
       new Schema(
           List.of(
@@ -119,7 +131,18 @@ record Schema(List<List<String>> upgrades) {
                   CREATE TABLE turn (
                     chore TEXT PRIMARY KEY,
                     at INTEGER NOT NULL
-                  ) STRICT, WITHOUT ROWID""")));
+                  ) STRICT, WITHOUT ROWID"""),
+              List.of(
+                  "ALTER TABLE artifact ADD COLUMN facts TEXT",
+                  """
+                  CREATE TABLE run_facts (
+                    repository TEXT NOT NULL,
+                    created INTEGER NOT NULL,
+                    run TEXT NOT NULL,
+                    facts TEXT NOT NULL,
+                    PRIMARY KEY (repository, created, run)
+                  ) STRICT, WITHOUT ROWID""")),
+          Map.of(3, FactsTable::fill));
 
   /** Results that can be computed again. */
   static final Schema CACHE =
@@ -145,12 +168,22 @@ record Schema(List<List<String>> upgrades) {
                   ) STRICT""",
                   "CREATE INDEX entry_by_use ON entry (used, position)")));
 
+  /** Tables of which no version has to be filled. */
+  Schema(List<List<String>> upgrades) {
+    this(upgrades, Map.of());
+  }
+
   int version() {
     return upgrades.size();
   }
 
-  /** {@return the statements that lead from {@code version} to the newest} */
-  List<String> from(int version) {
-    return upgrades.subList(version, version()).stream().flatMap(List::stream).toList();
+  /** Leads from {@code version} to the newest, inside a transaction. */
+  void upgrade(Database database, int version) throws SQLException {
+    for (int next = version + 1; next <= version(); next++) {
+      for (String statement : upgrades.get(next - 1)) {
+        database.execute(statement);
+      }
+      fillings.getOrDefault(next, filled -> {}).fill(database);
+    }
   }
 }

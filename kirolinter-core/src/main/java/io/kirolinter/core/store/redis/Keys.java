@@ -18,6 +18,7 @@ record Keys(String repository) {
   static final String ENTRIES = PREFIX + "all:{runs}:entries";
   static final String NEWEST = PREFIX + "all:{runs}:newest";
   static final String LIVING = PREFIX + "all:{runs}:living";
+  static final String RUN_REPOSITORIES = PREFIX + "all:{runs}:repositories";
   static final String JOBS = PREFIX + "all:{jobs}";
   static final String REPOSITORIES = PREFIX + "all:{repositories}";
   static final String TURNS = PREFIX + "all:{turns}";
@@ -60,6 +61,10 @@ record Keys(String repository) {
 
   String living() {
     return repository + "runs:living";
+  }
+
+  String facts() {
+    return repository + "runs:facts";
   }
 
   /** {@return what stands before the kind in the key of the observations of a kind} */

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.schedule.Job;
 import io.kirolinter.core.schedule.JobStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class RedisJobStore implements JobStore {
   public List<Job> list() {
     return link.run("list the jobs of", Script.VALUES, KEYS).stream()
         .map(kept -> job(String.valueOf(kept)))
-        .sorted(comparing(Job::nextDue).thenComparing(Job::id))
+        .sorted(comparing(RedisJobStore::due).thenComparing(Job::id))
         .toList();
   }
 
@@ -62,6 +63,11 @@ final class RedisJobStore implements JobStore {
   @Override
   public boolean remove(String id) {
     return first(Script.REMOVE, id).filter("1"::equals).isPresent();
+  }
+
+  /** A job without a time comes last. */
+  private static Instant due(Job job) {
+    return job.state().nextDue().orElse(Instant.MAX);
   }
 
   private Optional<String> first(Script script, Object... arguments) {

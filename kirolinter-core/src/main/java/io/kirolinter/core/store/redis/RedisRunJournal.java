@@ -3,6 +3,7 @@ package io.kirolinter.core.store.redis;
 import static io.kirolinter.core.store.redis.RedisLeases.text;
 
 import io.kirolinter.core.error.StoreException;
+import io.kirolinter.core.history.FactsText;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.run.Claim;
 import io.kirolinter.core.run.Lease;
@@ -77,7 +78,8 @@ final class RedisRunJournal implements RunJournal {
             run.state().status().name(),
             over(run.state()),
             run.plan().effect().name(),
-            Json.write(RunState.queued()));
+            Json.write(RunState.queued()),
+            FactsText.ofPlan(run));
     if (text(answer, 0).equals("exists")) {
       throw isThere(id);
     }
@@ -149,13 +151,18 @@ final class RedisRunJournal implements RunJournal {
         link.run(
             "write a checkpoint to",
             last ? Script.CHECKPOINT_LAST : Script.CHECKPOINT,
-            last ? List.of(keys.run(id), keys.changing(), keys.living()) : List.of(keys.run(id)),
+            last
+                ? List.of(keys.run(id), keys.changing(), keys.living(), keys.facts())
+                : List.of(keys.run(id)),
             checkpointed(lease, state, artifact, cancelled));
     if (text(answer, 0).equals("lost")) {
       throw RedisLeases.lost(action, lease);
     }
     if (last) {
       leaveLiving(id);
+    }
+    if (text(answer, 0).equals("factless")) {
+      FactsUpgrade.fill(link, id, keys);
     }
     return !text(answer, 0).equals("cancelled");
   }
@@ -185,11 +192,12 @@ final class RedisRunJournal implements RunJournal {
                 link.run(
                     "end a run in",
                     Script.END_UNBEGUN,
-                    List.of(keys.run(id), keys.living()),
+                    List.of(keys.run(id), keys.living(), keys.facts()),
                     clock.instant().toEpochMilli(),
                     Json.write(end),
                     end.status().name(),
-                    Json.write(RunState.queued())));
+                    Json.write(RunState.queued()),
+                    FactsText.ofState(end)));
     if (ended) {
       leaveLiving(id);
     }
@@ -213,8 +221,9 @@ final class RedisRunJournal implements RunJournal {
     values.add(Json.write(run.state()));
     values.add(run.state().status().name());
     values.add(run.plan().effect().name());
+    values.add(FactsText.of(run, artifacts));
     artifacts.forEach(artifact -> addTo(values, artifact));
-    List<String> names = List.of(keys.run(id), keys.newest());
+    List<String> names = List.of(keys.run(id), keys.newest(), keys.facts());
     return text(link.run("write a run to", Script.ADD, names, values.toArray()), 0).equals("added");
   }
 
@@ -234,7 +243,7 @@ final class RedisRunJournal implements RunJournal {
 
   @Override
   public List<StoredArtifact> artifacts(RunId id) {
-    return index.keys(id).map(keys -> artifacts(keys, id)).orElse(List.of());
+    return index.keys(id).map(keys -> artifacts(link, keys, id)).orElse(List.of());
   }
 
   @Override
@@ -271,13 +280,17 @@ final class RedisRunJournal implements RunJournal {
     if (state.status().isFinal()) {
       values.add(lease.run());
       values.add(state.status().name());
+      values.add(FactsText.ofState(state));
     }
     artifact.ifPresent(made -> addTo(values, made));
+    artifact
+        .filter(FactsText::isCounted)
+        .ifPresent(made -> values.add(FactsText.ofArtifact(made).orElse("")));
     return values.toArray();
   }
 
   private static void addTo(List<Object> values, StoredArtifact artifact) {
-    values.add(ARTIFACT + artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type());
+    values.add(field(artifact));
     values.add(artifact.json());
   }
 
@@ -290,7 +303,7 @@ final class RedisRunJournal implements RunJournal {
     }
   }
 
-  private List<StoredArtifact> artifacts(Keys keys, RunId id) {
+  static List<StoredArtifact> artifacts(RedisLink link, Keys keys, RunId id) {
     List<@Nullable Object> found =
         link.run("read artifacts from", Script.ARTIFACTS, List.of(keys.run(id)));
     List<StoredArtifact> artifacts = new ArrayList<>();
@@ -299,6 +312,11 @@ final class RedisRunJournal implements RunJournal {
       artifacts.add(new StoredArtifact(name[0], name[1], text(found, i + 1)));
     }
     return artifacts;
+  }
+
+  /** {@return the field of a run that holds an artifact} */
+  static String field(StoredArtifact artifact) {
+    return ARTIFACT + artifact.step() + BETWEEN_STEP_AND_TYPE + artifact.type();
   }
 
   private boolean answers(

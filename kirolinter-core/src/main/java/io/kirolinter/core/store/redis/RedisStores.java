@@ -1,6 +1,7 @@
 package io.kirolinter.core.store.redis;
 
 import io.kirolinter.core.experiment.ExperimentStore;
+import io.kirolinter.core.history.RunFactsStore;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.schedule.JobStore;
@@ -43,6 +44,7 @@ public final class RedisStores implements Stores {
 
   private final RedisLink link;
   private final RunJournal journal;
+  private final RunFactsStore facts;
   private final PatternMemory memory;
   private final JobStore jobs;
   private final ExperimentStore experiments;
@@ -54,6 +56,7 @@ public final class RedisStores implements Stores {
       RedisLink link, String writer, InstantSource clock, Consumer<String> notices) {
     this.link = link;
     journal = PrivacyBoundary.before(new RedisRunJournal(link, writer, clock));
+    facts = new RedisRunFacts(link);
     memory = PrivacyBoundary.before(new RedisPatternMemory(link, writer, clock));
     jobs = PrivacyBoundary.before(new RedisJobStore(link, writer));
     queue = new RedisWorkQueue(link, writer, clock);
@@ -118,6 +121,11 @@ public final class RedisStores implements Stores {
   @Override
   public RunJournal journal() {
     return journal;
+  }
+
+  @Override
+  public RunFactsStore facts() {
+    return facts;
   }
 
   @Override

@@ -60,7 +60,14 @@ final class RunIndex {
     Entry entry = Entry.of(run.id(), run.plan());
     String over = run.state().status().isFinal() ? "1" : "0";
     List<@Nullable Object> answer =
-        link.run("write a run to", Script.INDEX, KEYS, run.id(), entry.text(), over);
+        link.run(
+            "write a run to",
+            Script.INDEX,
+            List.of(Keys.ENTRIES, Keys.NEWEST, Keys.LIVING, Keys.RUN_REPOSITORIES),
+            run.id(),
+            entry.text(),
+            over,
+            entry.repository());
     boolean added = "added".equals(answer.get(0));
     if (added) {
       known.put(run.id(), Keys.of(entry.repository()));

@@ -18,8 +18,8 @@ record Schema(List<Upgrade> upgrades) {
     void apply(RedisLink link);
   }
 
-  /** The data as this release writes it. */
-  static final Schema STORES = new Schema(List.of());
+  /** The data as this release writes it; since version 2, with the facts of runs. */
+  static final Schema STORES = new Schema(List.of(FactsUpgrade::apply));
 
   int version() {
     return upgrades.size() + 1;

@@ -23,13 +23,15 @@ record Script(String text, String digest) {
   static final Script RENEW = of("renew");
   static final Script RELEASE = of("release");
   static final Script CHECKPOINT = of("making", "checkpointing", "checkpoint");
-  static final Script CHECKPOINT_LAST = of("making", "checkpointing", "checkpoint-last");
+  static final Script CHECKPOINT_LAST = of("making", "checkpointing", "facts", "checkpoint-last");
   static final Script RUNS = of("runs");
   static final Script ARTIFACTS = of("artifacts");
   static final Script CANCEL = of("cancel");
   static final Script DELETE = of("delete");
-  static final Script END_UNBEGUN = of("end-unbegun");
+  static final Script END_UNBEGUN = of("facts", "end-unbegun");
   static final Script ADD = of("making", "add");
+  static final Script FACTS_FILL = of("facts", "facts-fill");
+  static final Script FACTS_PAGE = of("facts-page");
   static final Script INDEX = of("index");
   static final Script UNINDEX = of("unindex");
   static final Script OVER = of("over");

@@ -1,6 +1,6 @@
 -- The run is over with it, and nobody holds it any more.
--- KEYS: and changing, living   ARGV: and id, status, before the artifact
-local answer = checkpoint(8)
+-- KEYS: and changing, living, facts   ARGV: and id, status, facts of the state, before the artifact
+local answer = checkpoint(9)
 if answer == 'kept' then
   redis.call('HSET', KEYS[1], 'status', ARGV[7], 'over', '1')
   redis.call('HDEL', KEYS[1], 'owner')
@@ -8,5 +8,6 @@ if answer == 'kept' then
   if redis.call('GET', KEYS[2]) == ARGV[6] then
     redis.call('DEL', KEYS[2])
   end
+  answer = keep_facts(KEYS[1], KEYS[4], ARGV[8])
 end
 return {answer}

@@ -3,7 +3,8 @@
 -- refused: calls are text that sorts by its last 16 digits. Where cancelled is REFUSE, nothing is written to a run
 -- that is to stop. Each value that is passed or written costs about a microsecond: there is none without need.
 -- KEYS: run
--- ARGV: owner, token, call, state, cancelled, and from first on, if there is an artifact, its field, its JSON
+-- ARGV: owner, token, call, state, cancelled, and from first on, if there is an artifact, its field, its JSON and,
+-- if it is of a type that has any, its facts, which may be empty
 local function checkpoint(first)
   local known = redis.call('HMGET', KEYS[1], 'owner', 'token', 'call', 'cancel', 'made')
   local last, call = known[3], ARGV[3]
@@ -20,7 +21,14 @@ local function checkpoint(first)
     return 'cancelled'
   end
   local field = ARGV[first]
-  if field then
+  local facts = ARGV[first + 2]
+  if facts and facts ~= '' then
+    redis.call('HSET', KEYS[1], 'call', call, 'state', ARGV[4], 'made', made(known[5], field), field, ARGV[first + 1],
+      'facts:' .. field, facts)
+  elseif field then
+    if facts then
+      redis.call('HDEL', KEYS[1], 'facts:' .. field)
+    end
     redis.call('HSET', KEYS[1], 'call', call, 'state', ARGV[4], 'made', made(known[5], field), field, ARGV[first + 1])
   else
     redis.call('HSET', KEYS[1], 'call', call, 'state', ARGV[4])

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.experiment.StoredExperiment;
+import io.kirolinter.core.history.FactsQuery;
+import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Lease;
@@ -20,6 +22,8 @@ import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.run.StoredArtifact;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.JobState;
+import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.core.testkit.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +78,30 @@ class StoreUpgradeTest {
   }
 
   @Test
+  void runsOfAnEarlierReleaseAreCounted() {
+    try (EmbeddedStores stores = open()) {
+      assertThat(facts(stores))
+          .containsExactly(
+              RunFacts.of(
+                  changing(1).withState(endedState()),
+                  stores.journal().artifacts(changing(1).id())));
+    }
+  }
+
+  @Test
+  void aRunThatAnEarlierReleaseBeganIsCountedOnceItEnds() {
+    try (EmbeddedStores stores = open()) {
+      Lease lease = new Lease(reading(2).id(), "here", 1, Instant.parse("2026-11-22T18:15:36Z"));
+
+      stores.journal().checkpoint(lease, running().ended(RunStatus.FAILED, THEN), Optional.empty());
+
+      assertThat(facts(stores))
+          .extracting(RunFacts::status)
+          .containsExactly(RunStatus.SUCCEEDED, RunStatus.FAILED);
+    }
+  }
+
+  @Test
   void whoHoldsARunAndWhoWantsItStoppedAreStillKnown() {
     try (EmbeddedStores stores = open()) {
       Instant end = Instant.parse("2026-11-22T18:15:36Z");
@@ -113,8 +141,8 @@ class StoreUpgradeTest {
                   "/home/ann/shop",
                   "monitor",
                   RunOptions.applyingTo(ApplyTarget.NONE),
-                  Duration.ofHours(24),
-                  THEN.plusSeconds(60)));
+                  Schedule.every(Duration.ofHours(24)),
+                  JobState.dueAt(Optional.of(THEN.plusSeconds(60)))));
     }
   }
 
@@ -211,6 +239,12 @@ class StoreUpgradeTest {
                 "1 finding in 2 files.",
                 Optional.empty());
     return running().withStep(analyze).ended(RunStatus.SUCCEEDED, THEN.plusSeconds(2));
+  }
+
+  private static List<RunFacts> facts(EmbeddedStores stores) {
+    List<RunFacts> found = new ArrayList<>();
+    stores.facts().visit(FactsQuery.all(), found::add);
+    return found;
   }
 
   private int openAndCountRuns() {

@@ -2,6 +2,7 @@ package io.kirolinter.core.store.redis;
 
 import static io.kirolinter.core.testkit.SampleRuns.REPOSITORY;
 
+import io.kirolinter.core.history.FactsQuery;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Lease;
@@ -13,6 +14,8 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.run.StoredArtifact;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.schedule.JobState;
+import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.testkit.SampleRuns;
 import java.time.Duration;
@@ -69,6 +72,7 @@ final class EveryMethod {
     calls.put("find", () -> stores.journal().find(lease.run()));
     calls.put("list", () -> stores.journal().list(RunQuery.newest(5)));
     calls.put("list of one", () -> stores.journal().list(RunQuery.living().of(REPOSITORY)));
+    calls.put("facts", () -> stores.facts().visit(FactsQuery.all().of(REPOSITORY), facts -> {}));
     calls.put("holder", () -> stores.journal().holder(lease.run()));
     calls.put("artifacts", () -> stores.journal().artifacts(lease.run()));
     calls.put("cancel", () -> stores.journal().requestCancel(lease.run()));
@@ -97,7 +101,7 @@ final class EveryMethod {
         "/home/ann/shop",
         "monitor",
         RunOptions.applyingTo(ApplyTarget.BRANCH),
-        Duration.ofHours(1),
-        AT.plus(Duration.ofMinutes(minutes)));
+        Schedule.every(Duration.ofHours(1)),
+        JobState.dueAt(Optional.of(AT.plus(Duration.ofMinutes(minutes)))));
   }
 }

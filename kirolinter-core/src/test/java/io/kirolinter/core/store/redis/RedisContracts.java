@@ -7,6 +7,7 @@ import io.kirolinter.core.testkit.ExperimentStoreContract;
 import io.kirolinter.core.testkit.JobStoreContract;
 import io.kirolinter.core.testkit.PatternMemoryContract;
 import io.kirolinter.core.testkit.ResultCacheContract;
+import io.kirolinter.core.testkit.RunFactsContract;
 import io.kirolinter.core.testkit.RunJournalContract;
 import io.kirolinter.core.testkit.UpkeepContract;
 import io.kirolinter.core.testkit.WorkQueueContract;
@@ -31,6 +32,14 @@ abstract class RedisContracts {
 
   @Nested
   class Journal extends RunJournalContract {
+    @Override
+    protected Stores open(InstantSource time) {
+      return RedisContracts.this.open(time);
+    }
+  }
+
+  @Nested
+  class Facts extends RunFactsContract {
     @Override
     protected Stores open(InstantSource time) {
       return RedisContracts.this.open(time);

@@ -101,7 +101,9 @@ class RedisStoresTest {
 
       assertThat(deleted).isEqualTo(100);
       assertThat(requests(monitor.seen())).hasSize(4);
-      assertThat(keys()).allMatch(key -> key.startsWith("kirolinter:all:{store}"));
+      assertThat(keys())
+          .allMatch(
+              key -> key.startsWith("kirolinter:all:{store}") || key.equals(Keys.RUN_REPOSITORIES));
     }
   }
 
@@ -170,7 +172,8 @@ class RedisStoresTest {
       stores.journal().delete(lease.run());
     }
 
-    assertThat(keys()).containsExactlyInAnyOrder(Keys.VERSION, Keys.OPENINGS);
+    assertThat(keys())
+        .containsExactlyInAnyOrder(Keys.VERSION, Keys.OPENINGS, Keys.RUN_REPOSITORIES);
   }
 
   @Test
@@ -376,13 +379,13 @@ class RedisStoresTest {
 
   @Test
   void dataOfANewerReleaseIsRefusedAndLeftAsItIs() {
-    for (String newer : List.of("2", "next")) {
+    for (String newer : List.of("3", "next")) {
       server.command("SET", Keys.VERSION, newer);
 
       assertThatThrownBy(this::open)
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("written by a newer release, in version '" + newer + "'")
-          .hasMessageContaining("expected version 1 or older");
+          .hasMessageContaining("expected version 2 or older");
 
       assertThat(keys()).containsExactly(Keys.VERSION);
       assertThat(server.command("GET", Keys.VERSION)).isEqualTo(newer);
@@ -391,7 +394,7 @@ class RedisStoresTest {
 
   @Test
   void dataOfAnOlderReleaseIsBroughtToThisOneStepByStep() {
-    open().close();
+    server.command("SET", Keys.VERSION, "1");
     List<String> done = new ArrayList<>();
     Schema newer =
         new Schema(
@@ -408,7 +411,7 @@ class RedisStoresTest {
 
   @Test
   void anUpgradeThatFailsIsDoneAgainByTheNextOpening() {
-    open().close();
+    server.command("SET", Keys.VERSION, "1");
     Schema failing =
         new Schema(
             List.of(

@@ -1,0 +1,25 @@
+package io.kirolinter.agents.integrate.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What publishing came to.
+ *
+ * @param urls where people see the pull requests of branches, by branch
+ * @param notes sentences for people, without full stops
+ * @param problem why not all was done; empty if all was
+ */
+public record Published(Map<String, String> urls, List<String> notes, Optional<String> problem) {
+
+  public Published {
+    urls = Collections.unmodifiableMap(new LinkedHashMap<>(urls));
+    notes = List.copyOf(notes);
+    requireNonNull(problem, "problem");
+  }
+}

@@ -1,5 +1,0 @@
-/** Trying again what a busy or unreachable service did not take. */
-@NullMarked
-package io.kirolinter.agents.notify.retry;
-
-import org.jspecify.annotations.NullMarked;

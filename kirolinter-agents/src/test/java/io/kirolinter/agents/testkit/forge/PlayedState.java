@@ -1,0 +1,57 @@
+package io.kirolinter.agents.testkit.forge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What a played forge holds. */
+public final class PlayedState {
+
+  public final List<PlayedRequest> requests = new ArrayList<>();
+  public final List<String> checks = new ArrayList<>();
+  public final List<String> uploads = new ArrayList<>();
+  public final Map<String, String> peopleByAddress = new TreeMap<>();
+  public final List<String> members = new ArrayList<>();
+  public boolean takesDrafts = true;
+  public boolean takesFindings = true;
+
+  private final Function<String, Optional<String>> headOf;
+  private final java.util.function.Supplier<Instant> now;
+  private long lastId = 100;
+
+  PlayedState(Function<String, Optional<String>> headOf, java.util.function.Supplier<Instant> now) {
+    this.headOf = headOf;
+    this.now = now;
+  }
+
+  public PlayedRequest open(String branch, String target, String title, String body) {
+    PlayedRequest one = new PlayedRequest(requests.size() + 1, branch, target, title, body);
+    one.openedAt = now.get().toString();
+    requests.add(0, one);
+    return one;
+  }
+
+  public Optional<PlayedRequest> numbered(int number) {
+    return requests.stream().filter(one -> one.number == number).findFirst();
+  }
+
+  boolean isOpen(String branch) {
+    return requests.stream().anyMatch(one -> one.branch.equals(branch) && one.state.equals("open"));
+  }
+
+  String head(String branch) {
+    return headOf.apply(branch).orElse("0".repeat(40));
+  }
+
+  boolean hasBranch(String branch) {
+    return headOf.apply(branch).isPresent();
+  }
+
+  long nextId() {
+    return ++lastId;
+  }
+}

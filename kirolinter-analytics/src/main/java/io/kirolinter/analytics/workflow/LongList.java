@@ -1,0 +1,29 @@
+package io.kirolinter.analytics.workflow;
+
+import java.util.Arrays;
+
+/** Numbers in the order in which they were added; a hundred thousand take less than a megabyte. */
+final class LongList {
+
+  private long[] values = new long[16];
+  private int size;
+
+  void add(long value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    values[size++] = value;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long get(int index) {
+    return values[index];
+  }
+
+  long[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+}

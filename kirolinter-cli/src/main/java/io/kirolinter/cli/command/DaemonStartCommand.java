@@ -1,0 +1,65 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.daemon.Daemon;
+import io.kirolinter.cli.daemon.DaemonProcess;
+import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.wiring.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts a daemon that outlives the shell. */
+@Command(
+    name = "start",
+    description = "Start the daemon, unless there is one; it goes on when the shell has ended.")
+final class DaemonStartCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
+  @Mixin RetentionOptions retention = new RetentionOptions();
+
+  @Option(
+      names = "--allow-commands",
+      description = "As for 'kirolinter worker': run verify commands that nobody trusts here.")
+  boolean allowCommands;
+
+  private final Environment environment;
+
+  DaemonStartCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  private record Started(DaemonProcess daemon, boolean started) {}
+
+  @Override
+  public Integer call() throws Exception {
+    Daemon daemon = Daemon.of(environment);
+    boolean started = daemon.running().isEmpty();
+    DaemonProcess process = daemon.start(global.memory, arguments());
+    Results.print(
+        environment.out(),
+        global.format,
+        () -> new Started(process, started),
+        () ->
+            "The daemon, process %d, %s; it looks at the jobs in %s and writes to %s%n"
+                .formatted(
+                    process.pid(),
+                    started ? "was started" : "is there already",
+                    process.memory(),
+                    process.log()));
+    return ExitCode.DONE;
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--concurrency", String.valueOf(concurrency.required())));
+    arguments.addAll(retention.arguments());
+    if (allowCommands) {
+      arguments.add("--allow-commands");
+    }
+    return arguments;
+  }
+}

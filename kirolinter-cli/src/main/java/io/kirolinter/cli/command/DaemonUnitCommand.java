@@ -1,0 +1,29 @@
+package io.kirolinter.cli.command;
+
+import io.kirolinter.cli.daemon.SystemdUnit;
+import io.kirolinter.cli.wiring.Environment;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints a description of the daemon for systemd. */
+@Command(name = "unit", description = "Print a systemd unit that keeps a daemon running.")
+final class DaemonUnitCommand implements Callable<Integer> {
+
+  @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
+
+  private final Environment environment;
+
+  DaemonUnitCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    List<String> options = List.of("--concurrency", String.valueOf(concurrency.required()));
+    environment.out().print(SystemdUnit.text(environment, options));
+    environment.out().flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kirolinter.cli.daemon;
+
+import org.jspecify.annotations.NullMarked;
