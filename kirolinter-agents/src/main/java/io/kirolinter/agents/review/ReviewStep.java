@@ -91,15 +91,15 @@ public final class ReviewStep implements Step {
             "%s, by %s%s".formatted(Counted.of(files, "file"), namesOf(wanted), lines.remark()));
   }
 
-  private FindingFilter filter(StepContext context) {
-    return FindingFilter.of(
-        context.snapshot(), Settings.none(), ofUser, ReviewNames.vocabulary(analyzers));
-  }
-
   private static String namesOf(List<Analyzer> analyzers) {
     String names =
         analyzers.stream().map(Analyzer::name).distinct().collect(Collectors.joining(", "));
     return "the analyzer" + (analyzers.size() == 1 ? " " : "s ") + names;
+  }
+
+  private FindingFilter filter(StepContext context) {
+    return FindingFilter.of(
+        context.snapshot(), Settings.none(), ofUser, ReviewNames.vocabulary(analyzers));
   }
 
   /** That of the only analyzer whose fixes are applied. */

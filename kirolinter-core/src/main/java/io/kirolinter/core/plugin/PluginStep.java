@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 
 /** A step of a plugin, as it was described when the plugin was loaded. */
@@ -21,6 +22,11 @@ record PluginStep(StepDescription description, Step step, PluginCalls calls) imp
 
   private StepResult result(StepContext context) throws InterruptedException {
     return requireNonNull(step.run(context), "result");
+  }
+
+  @Override
+  public StepPreview preview(StepContext context) throws InterruptedException {
+    return calls.run("preview of step", description.name(), () -> step.preview(context));
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.testkit.CompiledJar;
 import java.io.IOException;
@@ -473,6 +474,7 @@ class PluginFolderTest {
 
     try (Plugins plugins = load()) {
       assertThat(onlyStep(plugins).description()).isEqualTo(StepDescription.of("count", "Counts."));
+      assertThat(onlyStep(plugins).preview(null)).isEqualTo(StepPreview.none());
       assertThat(onlyStep(plugins).run(null)).isEqualTo(StepResult.done("counted"));
       assertThat(plugins.all().get(0)).hasToString("plugin a.jar");
     }

@@ -3,6 +3,7 @@ package io.kirolinter.core.store.privacy;
 import io.kirolinter.core.schedule.Job;
 import io.kirolinter.core.schedule.JobStore;
 import java.util.List;
+import java.util.Optional;
 
 /** Refuses a job whose options hold a secret. */
 record PrivateJobs(JobStore jobs) implements JobStore {
@@ -16,6 +17,11 @@ record PrivateJobs(JobStore jobs) implements JobStore {
   @Override
   public List<Job> list() {
     return jobs.list();
+  }
+
+  @Override
+  public Optional<Job> find(String id) {
+    return jobs.find(id);
   }
 
   @Override

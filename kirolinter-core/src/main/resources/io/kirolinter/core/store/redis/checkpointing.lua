@@ -26,10 +26,10 @@ local function checkpoint(first)
     redis.call('HSET', KEYS[1], 'call', call, 'state', ARGV[4], 'made', made(known[5], field), field, ARGV[first + 1],
       'facts:' .. field, facts)
   elseif field then
-    if facts then
+    redis.call('HSET', KEYS[1], 'call', call, 'state', ARGV[4], 'made', made(known[5], field), field, ARGV[first + 1])
+    if facts then -- last: a full server refuses the first write of a script only, and would let the rest through
       redis.call('HDEL', KEYS[1], 'facts:' .. field)
     end
-    redis.call('HSET', KEYS[1], 'call', call, 'state', ARGV[4], 'made', made(known[5], field), field, ARGV[first + 1])
   else
     redis.call('HSET', KEYS[1], 'call', call, 'state', ARGV[4])
   end
