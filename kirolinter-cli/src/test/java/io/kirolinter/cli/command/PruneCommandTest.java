@@ -105,6 +105,30 @@ class PruneCommandTest {
   }
 
   @Test
+  void removesTheWorktreeOfAKilledRunButNoneThatAPersonCommittedIn() {
+    Path killed = worktreeOf(start("monitor"));
+    Path taken = worktreeOf(start("maintenance"));
+    repository.git("-C", taken.toString(), "commit", "--allow-empty", "-m", "Mine");
+    Path foreign = temp.resolve("foreign");
+    repository.git("worktree", "add", "--detach", foreign.toString());
+
+    assertThat(cli.run("agent", "prune").exitedWith(0).out())
+        .endsWith("Removed worktree %s, which a run had left.\n".formatted(killed));
+
+    assertThat(killed).doesNotExist();
+    assertThat(taken).isDirectory();
+    assertThat(foreign).isDirectory();
+    assertThat(repository.git("worktree", "list")).doesNotContain(killed.toString());
+  }
+
+  /** As it stands if the process is killed while the verify command goes. */
+  private Path worktreeOf(String run) {
+    Path place = temp.resolve("home/runs").resolve(run).resolve("verify");
+    repository.git("worktree", "add", "--detach", place.toString());
+    return place;
+  }
+
+  @Test
   void aTimeThatIsNoneIsRefused() {
     assertThat(cli.run("agent", "prune", "--keep", "soon").exitedWith(2).err())
         .contains("Cannot use interval 'soon'");
