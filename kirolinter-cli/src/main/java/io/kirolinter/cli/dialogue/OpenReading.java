@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenReading {
 
-  private @Nullable FutureTask<?> open;
+  private @Nullable Asked last;
 
   /**
    * {@return what was answered}
@@ -22,36 +22,31 @@ final class OpenReading {
    * @throws InterruptedException if the calling thread is interrupted
    */
   <T> T orElse(T unanswered, Callable<T> asking) throws InterruptedException {
-    FutureTask<T> task = begin(asking);
+    FutureTask<T> task = begin(unanswered, asking);
     try {
       return task.get();
     } catch (CancellationException e) {
       return unanswered;
     } catch (ExecutionException e) {
       return gone(e, unanswered);
-    } finally {
-      forget(task);
     }
   }
 
-  /** {@return whether somebody was being asked, who is not waited for any more} */
+  /**
+   * {@return whether somebody was being asked, who is not waited for any more, or the last question
+   * has got no answer: a terminal that hangs up ends its input, too, and either may come first}
+   */
   synchronized boolean end() {
-    return open != null && open.cancel(false);
+    return last != null && (last.task.cancel(false) || last.isLeft());
   }
 
-  private synchronized <T> FutureTask<T> begin(Callable<T> asking) {
+  private synchronized <T> FutureTask<T> begin(T unanswered, Callable<T> asking) {
     FutureTask<T> task = new FutureTask<>(asking);
-    open = task;
+    last = new Asked(task, unanswered);
     Thread reader = new Thread(task, "kirolinter-answer");
     reader.setDaemon(true);
     reader.start();
     return task;
-  }
-
-  private synchronized void forget(FutureTask<?> task) {
-    if (open == task) {
-      open = null;
-    }
   }
 
   /** A terminal that hung up gives no answer; any other trouble is one of this program. */
@@ -63,5 +58,22 @@ final class OpenReading {
       throw cause;
     }
     throw new IllegalStateException(e.getCause());
+  }
+
+  private record Asked(FutureTask<?> task, Object unanswered) {
+
+    /** Whether the question, which is asked no more, got no answer. */
+    boolean isLeft() {
+      try {
+        return unanswered.equals(task.get());
+      } catch (CancellationException e) {
+        return true;
+      } catch (ExecutionException e) {
+        return e.getCause() instanceof UncheckedIOException;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
   }
 }
