@@ -10,6 +10,10 @@ import io.kirolinter.cli.testkit.Outcome;
 import io.kirolinter.cli.testkit.SampleCode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +72,28 @@ class ProcessTest {
 
     assertThat(outcome.exitedWith(0).json().get("findings").findValuesAsText("path"))
         .contains("src/main/java/a/Gr\u00fc\u00dfe.java");
+  }
+
+  @Test
+  void servesTheDashboardToWhoHasTheAddressUntilItIsStopped() throws Exception {
+    Process dashboard = builder("dashboard").start();
+    try (BufferedReader out = dashboard.inputReader(StandardCharsets.UTF_8)) {
+      URI address = URI.create(out.readLine());
+
+      assertThat(status(address)).isEqualTo(200);
+      assertThat(status(address.resolve("/"))).isBetween(400, 499);
+      dashboard.destroy();
+
+      assertThat(dashboard.waitFor(60, SECONDS)).isTrue();
+      assertThat(dashboard.exitValue()).isIn(0, 143);
+    } finally {
+      dashboard.destroyForcibly();
+    }
+  }
+
+  private static int status(URI address) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(address).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
   }
 
   @ParameterizedTest

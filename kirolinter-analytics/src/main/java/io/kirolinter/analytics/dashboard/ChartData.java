@@ -1,5 +1,8 @@
 package io.kirolinter.analytics.dashboard;
 
+import io.kirolinter.analytics.evolution.EvolutionReport;
+import io.kirolinter.analytics.experiment.ExperimentResult;
+import io.kirolinter.analytics.experiment.Metric;
 import io.kirolinter.analytics.quality.Change;
 import io.kirolinter.analytics.quality.HotFile;
 import io.kirolinter.analytics.quality.QualityPoint;
@@ -8,12 +11,11 @@ import io.kirolinter.analytics.workflow.PeriodReport;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.history.StepFacts;
-import io.kirolinter.core.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The figures behind the charts of a page, as its script reads them. */
 record ChartData(
@@ -22,7 +24,9 @@ record ChartData(
     List<Turnover> changes,
     List<Waterfall> runs,
     List<Severities> files,
-    List<Interval> experiments) {
+    List<Interval> experiments,
+    List<Interval> times,
+    List<Evidence> evolution) {
 
   /** How many lines a chart of files or experiments has at most. */
   private static final int MOST_BARS = 12;
@@ -39,12 +43,25 @@ record ChartData(
 
   record Bar(String name, String outcome, int attempts, double begin, double end) {}
 
-  record Interval(
-      String name,
-      String verdict,
-      OptionalDouble estimate,
-      OptionalDouble low,
-      OptionalDouble high) {}
+  record Interval(String name, String verdict, double estimate, double low, double high) {
+
+    /** {@return where a metric lies; nothing if it has no interval} */
+    static Optional<Interval> of(ExperimentResult experiment, String metric) {
+      Metric found = experiment.metric(metric);
+      return found.low().isPresent() && found.high().isPresent()
+          ? Optional.of(
+              new Interval(
+                  experiment.templateA() + " : " + experiment.templateB(),
+                  experiment.verdict().label(),
+                  found.estimate().orElseThrow(),
+                  found.low().getAsDouble(),
+                  found.high().getAsDouble()))
+          : Optional.empty();
+    }
+  }
+
+  /** How near a challenger is to the gate, in percent, and with which chance it runs next. */
+  record Evidence(String name, double share, double chance) {}
 
   static ChartData of(DashboardData data) {
     Optional<QualityReport> code = data.insight().quality();
@@ -58,12 +75,9 @@ record ChartData(
             .limit(MOST_BARS)
             .map(ChartData::severities)
             .toList(),
-        data.experiments().stream().limit(MOST_BARS).map(ChartData::interval).toList());
-  }
-
-  /** {@return the figures as JSON that cannot end the element it stands in} */
-  String json() {
-    return Json.write(this).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        intervals(data, "useful-work"),
+        intervals(data, "duration"),
+        data.evolutions().stream().flatMap(ChartData::evidence).limit(MOST_BARS).toList());
   }
 
   static String label(RunFacts run) {
@@ -121,13 +135,19 @@ record ChartData(
         begin + seconds(step.duration()));
   }
 
-  private static Interval interval(ExperimentView experiment) {
-    return new Interval(
-        experiment.id() + " · " + experiment.compared(),
-        experiment.verdict(),
-        experiment.estimate(),
-        experiment.low(),
-        experiment.high());
+  private static List<Interval> intervals(DashboardData data, String metric) {
+    return data.experiments().stream()
+        .flatMap(experiment -> Interval.of(experiment, metric).stream())
+        .limit(MOST_BARS)
+        .toList();
+  }
+
+  private static Stream<Evidence> evidence(EvolutionReport evolution) {
+    return evolution.challengers().stream()
+        .map(
+            each ->
+                new Evidence(
+                    each.version().version(), 100 * each.share(), 100 * each.nextChance()));
   }
 
   private static double seconds(Duration duration) {

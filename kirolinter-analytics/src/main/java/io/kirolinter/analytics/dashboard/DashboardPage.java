@@ -1,31 +1,20 @@
 package io.kirolinter.analytics.dashboard;
 
-import com.google.common.hash.Hashing;
-import io.kirolinter.analytics.dashboard.Html.Made;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.analytics.insight.Warning;
 import io.kirolinter.analytics.quality.QualityPoint;
 import io.kirolinter.analytics.quality.QualityReport;
 import io.kirolinter.analytics.workflow.RunSummary;
 import io.kirolinter.core.repository.RepositoryId;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A page that shows all of it. It loads nothing, runs only scripts that it brings along, and says
- * in words and tables what its charts show.
- */
+/** A page that shows all of it, and says in words and tables what its charts show. */
 public final class DashboardPage {
-
-  private static final String POLICY =
-      "default-src 'none'; style-src %s; script-src %s %s; connect-src %s; img-src data:;"
-          + " base-uri 'none'; form-action 'none'";
 
   private final DashboardData data;
   private final Insight insight;
-  private final Html html = new Html();
 
   private DashboardPage(DashboardData data) {
     this.data = data;
@@ -42,54 +31,14 @@ public final class DashboardPage {
     return new DashboardPage(data).document(interval);
   }
 
-  /**
-   * {@return the content security policy of the page}
-   *
-   * @param connect from where it may load, such as {@code 'none'}
-   */
-  static String policy(String connect) {
-    return POLICY.formatted(
-        PageResource.STYLE.source(),
-        PageResource.CHARTS.source(),
-        PageResource.SCRIPT.source(),
-        connect);
-  }
-
   private String document(Duration interval) {
-    html.add("<!DOCTYPE html>\n<html lang=\"en\" data-live=\"%d\">\n", interval.toSeconds());
-    addHead(interval.isZero() ? "'none'" : "'self'");
-    html.add("<body>\n<a class=\"skip\" href=\"#main\">Skip to the figures</a>\n");
-    addHeader();
-    addMain();
-    html.add(
-        "<footer><p>Made %s by KiroLinter. Nothing is loaded from elsewhere. Charts: Chart.js,"
-            + " MIT.</p><p id=\"news\" role=\"status\"></p></footer>\n",
-        PageText.minute(data.madeAt()));
-    addScripts();
-    html.add("</body>\n</html>\n");
-    return html.toString();
+    String window =
+        "%s to %s"
+            .formatted(PageText.minute(insight.window().from()), PageText.minute(data.madeAt()));
+    return new Document(name(), window, main(), ChartData.of(data), data.madeAt(), interval).text();
   }
 
-  private void addHead(String connect) {
-    html.add("<head>\n<meta charset=\"utf-8\">\n");
-    html.add(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n",
-        new Made(policy(connect)));
-    html.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.add("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.add("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    html.add("<link rel=\"icon\" href=\"data:,\">\n");
-    html.add("<title>KiroLinter: %s</title>\n", name());
-    html.add("<style>%s</style>\n</head>\n", new Made(PageResource.STYLE.text()));
-  }
-
-  private void addHeader() {
-    html.add(
-        "<header><h1><small>KiroLinter</small>%s</h1><p class=\"soft\">%s to %s</p></header>\n",
-        name(), PageText.minute(insight.window().from()), PageText.minute(data.madeAt()));
-  }
-
-  private void addMain() {
+  private Html main() {
     Html body = new Html();
     addNavigation(body);
     addWarnings(body);
@@ -100,14 +49,12 @@ public final class DashboardPage {
     runs.subList(0, 2).forEach(body::add);
     insight.quality().map(CodeCards::new).ifPresent(code -> code.all().forEach(body::add));
     body.add(runs.get(2));
-    plans.all().forEach(body::add);
+    ExperimentCards.of(data.experiments()).forEach(body::add);
+    EvolutionCards.of(data.evolutions()).forEach(body::add);
+    body.add(plans.calendar());
     body.add(plans.advice());
     runs.subList(3, runs.size()).forEach(body::add);
-    body.add("</div>\n");
-    html.add(
-        "<main id=\"main\" data-version=\"%s\">\n%s</main>\n",
-        Hashing.sha256().hashString(body.toString(), StandardCharsets.UTF_8).toString(),
-        body.made());
+    return body.add("</div>\n");
   }
 
   private void addNavigation(Html body) {
@@ -120,6 +67,7 @@ public final class DashboardPage {
     }
     addLink(body, "run", "Runs");
     addLink(body, "experiments", "Experiments");
+    addLink(body, "evolution", "Evolution");
     addLink(body, "calendar", "Calendar");
     addLink(body, "advice", "What to do");
     body.add("</ul></nav>\n");
@@ -186,14 +134,6 @@ public final class DashboardPage {
         .map(QualityReport::points)
         .filter(points -> !points.isEmpty())
         .map(points -> points.get(points.size() - 1));
-  }
-
-  private void addScripts() {
-    html.add(
-        "<script type=\"application/json\" id=\"data\">%s</script>\n",
-        new Made(ChartData.of(data).json()));
-    html.add("<script>%s</script>\n", new Made(PageResource.CHARTS.text()));
-    html.add("<script>%s</script>\n", new Made(PageResource.SCRIPT.text()));
   }
 
   private String name() {

@@ -171,8 +171,7 @@ public final class DashboardServer implements AutoCloseable {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", type + "; charset=utf-8");
-    headers.set(
-        "Content-Security-Policy", DashboardPage.policy("'self'") + "; frame-ancestors 'none'");
+    headers.set("Content-Security-Policy", Document.policy("'self'") + "; frame-ancestors 'none'");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");

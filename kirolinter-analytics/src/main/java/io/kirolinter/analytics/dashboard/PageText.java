@@ -1,5 +1,6 @@
 package io.kirolinter.analytics.dashboard;
 
+import io.kirolinter.analytics.experiment.Metric;
 import io.kirolinter.analytics.statistics.Proportion;
 import io.kirolinter.core.finding.Severity;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** How figures and times are written on a page. */
 final class PageText {
@@ -58,6 +60,26 @@ final class PageText {
 
   static String number(double value) {
     return Math.abs(value) >= 100 ? of("%,.0f", value) : of("%.2f", value);
+  }
+
+  static String number(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble()) : "?";
+  }
+
+  /** {@return the interval of a metric, if it has one} */
+  static String interval(Metric metric) {
+    return metric.low().isPresent() && metric.high().isPresent()
+        ? number(metric.low()) + " to " + number(metric.high())
+        : "no interval";
+  }
+
+  /** A p-value, of which the small ones matter. */
+  static String chance(double value) {
+    return of("%.2g", value);
+  }
+
+  static String chance(OptionalDouble value) {
+    return value.isPresent() ? chance(value.getAsDouble()) : "?";
   }
 
   static String of(String template, Object... values) {

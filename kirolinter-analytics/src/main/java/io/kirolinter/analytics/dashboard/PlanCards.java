@@ -1,16 +1,12 @@
 package io.kirolinter.analytics.dashboard;
 
-import io.kirolinter.analytics.dashboard.Card.Column;
 import io.kirolinter.analytics.dashboard.Card.Width;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.analytics.workflow.Recommendation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
 
-/** The cards about what was tried, is planned, and should be done. */
+/** The cards about what is planned, and what should be done. */
 final class PlanCards {
 
   private static final int DAYS = 14;
@@ -45,44 +41,8 @@ final class PlanCards {
         : card.add(list).made();
   }
 
-  List<Html> all() {
-    return List.of(experiments(), calendar());
-  }
-
-  private Html experiments() {
-    Card card =
-        new Card("experiments", "Experiments", Width.WHOLE)
-            .sentence("The estimate of each comparison, and its interval.");
-    if (data.experiments().isEmpty()) {
-      return card.nothing("No experiment yet. 'kirolinter agent ab-test' makes one.").made();
-    }
-    List<List<?>> rows = new ArrayList<>();
-    for (ExperimentView one : data.experiments()) {
-      rows.add(
-          List.of(
-              one.id(),
-              one.compared(),
-              one.state(),
-              one.verdict(),
-              number(one.estimate()),
-              number(one.low()) + " to " + number(one.high()),
-              one.meaning()));
-    }
-    return card.chart("%d experiments with their intervals".formatted(rows.size()))
-        .figures(
-            List.of(
-                Column.text("Experiment"),
-                Column.text("Compared"),
-                Column.text("Pairs"),
-                Column.text("Verdict"),
-                Column.number("Estimate"),
-                Column.text("Interval"),
-                Column.text("Of what")),
-            rows)
-        .made();
-  }
-
-  private Html calendar() {
+  /** When jobs fire. */
+  Html calendar() {
     Card card =
         new Card("calendar", "Job calendar", Width.WHOLE)
             .sentence("How often each background job fires on the next %d days.".formatted(DAYS));
@@ -125,9 +85,5 @@ final class PlanCards {
   private Instant begin(int day) {
     long today = data.madeAt().getEpochSecond() / 86_400 * 86_400;
     return Instant.ofEpochSecond(today).plus(Duration.ofDays(day));
-  }
-
-  private static String number(OptionalDouble value) {
-    return value.isPresent() ? PageText.number(value.getAsDouble()) : "?";
   }
 }

@@ -74,17 +74,46 @@
     draw('files-chart', { data: { labels: d.files.map((f) => short(f.path)), datasets: stacked(d.files) },
       options: options({ indexAxis: 'y', interaction: { mode: 'index', axis: 'y', intersect: false }, scales: { x: axis({ stacked: true, beginAtZero: true, ticks: { color: colour('soft'), precision: 0 } }), y: axis({ stacked: true, grid: { display: false }, ticks: { color: colour('soft'), autoSkip: false } }) } }) });
   }
+  function intervals(id, marks, neutral, scale) {
+    const even = { type: 'line', label: 'no difference', data: [{ x: neutral, y: -0.5 }, { x: neutral, y: marks.length - 0.5 }], borderColor: colour('soft'), borderDash: [5, 4], borderWidth: 1.5, pointRadius: 0, yAxisID: 'place' };
+    draw(id, { data: { labels: marks.map((e) => narrow() ? e.name.split(' : ')[0] : e.name), datasets: [
+      { type: 'scatter', label: 'estimate', data: marks.map((e, i) => ({ x: e.estimate, y: i })), backgroundColor: colour('ink'), pointRadius: 5, yAxisID: 'place' }, even,
+      { type: 'bar', label: 'interval', data: marks.map((e) => [e.low, e.high]), backgroundColor: marks.map((e) => colour(e.verdict === 'inconclusive' ? 'low' : 'accent')), borderSkipped: false, borderRadius: 4, barThickness: 12, grouped: false },
+    ] }, options: options({ indexAxis: 'y', interaction: { mode: 'nearest', intersect: false, axis: 'y' }, scales: { x: axis(scale), y: axis({ grid: { display: false } }), place: { display: false, min: -0.5, max: marks.length - 0.5, reverse: true } } }) });
+  }
   function experiments(d) {
-    const marks = d.experiments.filter((e) => e.low !== null && e.high !== null);
-    draw('experiments-chart', { data: { labels: marks.map((e) => narrow() ? e.name.split(' · ')[0] : e.name), datasets: [
-      { type: 'scatter', label: 'estimate', data: marks.map((e, i) => ({ x: e.estimate, y: i })), backgroundColor: colour('ink'), pointRadius: 5, yAxisID: 'place' },
-      { type: 'bar', label: '95 % interval', data: marks.map((e) => [e.low, e.high]), backgroundColor: marks.map((e) => colour(e.verdict === 'inconclusive' ? 'low' : 'accent')), borderSkipped: false, borderRadius: 4, barThickness: 12 },
-    ] }, options: options({ indexAxis: 'y', scales: { x: axis({ title: named('less than 0: a is better; more: b is better') }), y: axis({ grid: { display: false } }), place: { display: false, min: -0.5, max: marks.length - 0.5, reverse: true } } }) });
+    intervals('experiments-chart', d.experiments, 0.5, { min: 0, max: 1, title: named('share of decided pairs that a won; left of the line b is better') });
+  }
+  function logarithmic(lows, highs, more) {
+    const low = Math.min(0.5, ...lows), high = Math.max(2, ...highs);
+    return Object.assign({ type: 'logarithmic', min: low * 0.9, max: high * 1.1, ticks: { color: colour('soft'), maxRotation: 0, autoSkipPadding: 14, callback: (v) => Number(v.toPrecision(3)) } }, more);
+  }
+  function times(d) {
+    intervals('times-chart', d.times, 1, logarithmic(d.times.map((e) => e.low), d.times.map((e) => e.high), { title: named('time of a over b; right of the line a takes longer') }));
+  }
+  function evolution(d) {
+    draw('evolution-chart', { type: 'bar', data: { labels: d.evolution.map((e) => e.name), datasets: [
+      bar('evidence', d.evolution.map((e) => e.share), 'accent'), bar('chance of the next run', d.evolution.map((e) => e.chance), 'low'),
+    ] }, options: options({ indexAxis: 'y', interaction: { mode: 'index', axis: 'y', intersect: false }, scales: { x: axis({ min: 0, max: 100, title: named('% of the evidence that the gate asks; % of runs') }), y: axis({ grid: { display: false } }) } }) });
+  }
+  function work(d) {
+    draw('work-chart', { type: 'bar', data: { labels: d.pairs.map((p) => p.number), datasets: [bar('a', d.pairs.map((p) => p.a), 'accent'), bar('b', d.pairs.map((p) => p.b), 'medium')] },
+      options: options({ scales: { x: axis({ grid: { display: false }, title: named('pair') }), y: axis({ beginAtZero: true, title: named('findings removed'), ticks: { color: colour('soft'), precision: 0 } }) } }) });
+  }
+  function ratios(d) {
+    const flat = (value, more) => Object.assign({ type: 'line', data: d.pairs.map(() => value), pointRadius: 0, borderWidth: 0, backgroundColor: colour('accent-soft') }, more);
+    const band = d.low === null ? [] : [flat(d.high, { label: 'interval', fill: '+1' }), flat(d.low, { label: '' })];
+    draw('ratios-chart', { data: { labels: d.pairs.map((p) => p.number), datasets: [
+      { type: 'line', label: 'a over b', data: d.pairs.map((p) => p.ratio), showLine: false, pointRadius: 4, backgroundColor: colour('accent'), borderColor: colour('accent') }, ...band,
+      flat(1, { label: 'no difference', borderColor: colour('soft'), borderDash: [5, 4], borderWidth: 1.5 }),
+    ] }, options: options({ scales: { x: axis({ grid: { display: false }, title: named('pair') }), y: axis(logarithmic(d.pairs.map((p) => p.ratio), d.pairs.map((p) => p.ratio), { title: named('time of a over b') })) },
+      plugins: { legend: { position: 'bottom', labels: { boxWidth: 12, boxHeight: 12, color: colour('ink'), filter: (one) => one.text !== '' } } } }) });
   }
   function drawAll() {
     charts.splice(0).forEach((chart) => chart.destroy());
     const d = data();
-    [success, usefulness, findings, changes, waterfall, files, experiments].forEach((one) => one(d));
+    const cards = { success, usefulness, findings, changes, run: waterfall, files, experiments, times, evolution, work, ratios };
+    Object.keys(cards).filter((id) => document.getElementById(id + '-chart')).forEach((id) => cards[id](d));
     document.documentElement.dataset.charts = String(charts.length);
   }
   function listen() {

@@ -56,7 +56,7 @@ class DashboardBrowserTest {
   void drawsAllChartsByItsOwnPolicyAndRunsNothingElse() {
     open();
 
-    assertThat(browser.run(CHARTS).textValue()).isEqualTo("7");
+    assertThat(browser.run(CHARTS).textValue()).isEqualTo("9");
     assertThat(browser.run("return window.pwned === undefined").booleanValue()).isTrue();
     assertThat(browser.run("return document.images.length").intValue()).isZero();
     assertThat(
@@ -102,7 +102,7 @@ class DashboardBrowserTest {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
     try {
       assertThat(background()).isNotEqualTo(light).isEqualTo("rgb(16, 20, 27)");
-      assertThat(browser.run(CHARTS).textValue()).isEqualTo("7");
+      assertThat(browser.run(CHARTS).textValue()).isEqualTo("9");
     } finally {
       browser.emulate("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
@@ -126,7 +126,7 @@ class DashboardBrowserTest {
             "return [...document.querySelectorAll('canvas')].map(c => ({role: c.getAttribute('role'),"
                 + " says: c.getAttribute('aria-label'), rows:"
                 + " c.closest('section').querySelectorAll('tbody tr').length}))");
-    assertThat(charts).hasSize(7);
+    assertThat(charts).hasSize(9);
     assertThat(charts)
         .allSatisfy(
             chart -> {
@@ -158,6 +158,17 @@ class DashboardBrowserTest {
   }
 
   @Test
+  void drawsThePairsOfAnExperiment() throws IOException {
+    Path experiment = folder.resolve("experiment.html");
+    Files.writeString(experiment, ExperimentPage.file(Sample.experiment(30), Sample.NOW));
+    browser.open(experiment.toUri());
+
+    assertThat(browser.run(CHARTS).textValue()).isEqualTo("2");
+    assertThat(browser.run("return window.pwned === undefined").booleanValue()).isTrue();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void liveShowsWhatIsNewAndStaysAsItWasLeft() {
     try (DashboardServer server =
         DashboardServer.start(0, "abc", () -> Sample.of(stores), Duration.ofSeconds(1))) {
@@ -173,7 +184,7 @@ class DashboardBrowserTest {
       assertThat(
               browser.run("return document.getElementById('success-figures').open").booleanValue())
           .isTrue();
-      await().atMost(Duration.ofSeconds(60)).until(() -> "7".equals(browser.run(CHARTS).asText()));
+      await().atMost(Duration.ofSeconds(60)).until(() -> "9".equals(browser.run(CHARTS).asText()));
       assertThat(browser.complaints()).isEmpty();
     }
   }

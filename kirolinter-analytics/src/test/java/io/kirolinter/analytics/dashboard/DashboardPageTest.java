@@ -41,7 +41,15 @@ class DashboardPageTest {
 
     for (String chart :
         new String[] {
-          "success", "usefulness", "run", "findings", "changes", "files", "experiments"
+          "success",
+          "usefulness",
+          "run",
+          "findings",
+          "changes",
+          "files",
+          "experiments",
+          "times",
+          "evolution"
         }) {
       assertThat(page)
           .contains("<canvas id=\"%s-chart\" role=\"img\" aria-label=\"".formatted(chart))
@@ -51,6 +59,7 @@ class DashboardPageTest {
         .contains("aria-label=\"Success over time: 14 of 20, 95 % interval 48 to 85 % overall")
         .contains("aria-label=\"Useful work over time: 28 findings removed, 42.00 a minute")
         .contains("<caption>Firings a day, in UTC</caption>")
+        .contains("<caption>Why and when champions changed</caption>", "at most 5 %")
         .contains("Warning: success rate is getting worse")
         .contains("kirolinter rules empty-catch");
   }
@@ -62,6 +71,7 @@ class DashboardPageTest {
           .contains("not enough data: 0 ended runs, 5 needed")
           .contains("not enough data: no review of all lines, 2 needed to compare")
           .contains("No run in this time.", "No experiment yet.", "No background job.")
+          .contains("No template evolves yet.")
           .doesNotContain("<canvas");
     }
   }

@@ -4,14 +4,12 @@ import io.kirolinter.analytics.dashboard.DashboardPage;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.cli.output.AnalyticsText;
 import io.kirolinter.cli.output.Format;
-import io.kirolinter.cli.output.ResultFile;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.InsightRequest;
 import io.kirolinter.cli.wiring.LanguageModel;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.repository.Repository;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +31,7 @@ final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreForma
   @Option(names = "--workflows", required = true, description = "Look at workflow runs.")
   boolean workflows;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write the result to this file, all of it or nothing.")
-  Optional<Path> output = Optional.empty();
+  @Mixin OutputOption output = new OutputOption();
 
   private final Environment environment;
 
@@ -58,7 +52,8 @@ final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreForma
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       Instant now = environment.clock().instant();
       Insight insight = LanguageModel.worded(environment, request.insight(wiring.stores(), now));
-      print(
+      output.print(
+          environment,
           switch (global.format) {
             case JSON -> Json.writePretty(insight) + System.lineSeparator();
             case HTML -> DashboardPage.file(request.dashboard(wiring.stores(), insight, now));
@@ -68,15 +63,6 @@ final class AnalyticsCommand implements Callable<Integer>, FormatNames.MoreForma
         decline.react(environment, wiring, repository.get(), insight);
       }
       return ExitCode.DONE;
-    }
-  }
-
-  private void print(String result) {
-    if (output.isPresent()) {
-      ResultFile.write(environment.folder().resolve(output.get()), result);
-    } else {
-      environment.out().print(result);
-      environment.out().flush();
     }
   }
 }

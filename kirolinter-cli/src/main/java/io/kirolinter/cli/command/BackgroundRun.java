@@ -39,7 +39,8 @@ record BackgroundRun(
       tell(job, Optional.empty(), false);
       LineStyle style = global.lineStyle(environment);
       int concurrency = options.concurrency.required();
-      return new JobServer(environment, wiring, places, options.retention, concurrency, style)
+      return new JobServer(
+              environment, wiring, places, options.retention, options.decline, concurrency, style)
           .serve(() -> {});
     }
     Daemon daemon = Daemon.of(environment);

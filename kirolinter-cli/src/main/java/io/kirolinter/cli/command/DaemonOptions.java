@@ -10,6 +10,7 @@ final class DaemonOptions {
 
   @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
   @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin DeclineOption decline = new DeclineOption();
 
   @Option(
       names = "--foreground",
@@ -26,6 +27,7 @@ final class DaemonOptions {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--concurrency", String.valueOf(concurrency.required())));
     arguments.addAll(retention.arguments());
+    arguments.addAll(decline.arguments());
     return arguments;
   }
 }

@@ -25,6 +25,7 @@ final class DaemonRunCommand implements Callable<Integer> {
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
   @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin DeclineOption decline = new DeclineOption();
 
   @Option(
       names = "--log",
@@ -53,7 +54,7 @@ final class DaemonRunCommand implements Callable<Integer> {
       WorkerPlaces usual = WorkerPlaces.of(own, global.memory);
       WorkerPlaces places = allowCommands ? usual.allowingAll() : usual;
       try (Wiring wiring = Wiring.open(own, global.memory)) {
-        return new JobServer(own, wiring, places, retention, most, LineStyle.PLAIN)
+        return new JobServer(own, wiring, places, retention, decline, most, LineStyle.PLAIN)
             .serve(() -> seat.occupy(wiring.place(), most, log));
       } finally {
         own.flush();

@@ -20,6 +20,7 @@ final class DaemonStartCommand implements Callable<Integer> {
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
   @Mixin RetentionOptions retention = new RetentionOptions();
+  @Mixin DeclineOption decline = new DeclineOption();
 
   @Option(
       names = "--allow-commands",
@@ -57,6 +58,7 @@ final class DaemonStartCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--concurrency", String.valueOf(concurrency.required())));
     arguments.addAll(retention.arguments());
+    arguments.addAll(decline.arguments());
     if (allowCommands) {
       arguments.add("--allow-commands");
     }

@@ -7,9 +7,11 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.workflow.coordinator.Coordinator;
+import io.kirolinter.workflow.coordinator.RunHandle;
 import io.kirolinter.workflow.coordinator.RunRequest;
 import io.kirolinter.workflow.template.Templates;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -23,7 +25,7 @@ final class DeclineOption {
       names = "--on-decline",
       paramLabel = "TEMPLATE",
       description =
-          "Run this template once a day at most if a metric gets worse; changes end on a branch. "
+          "Run this template once a day at most if a metric gets worse; a daemon looks after each run. Changes end on a branch. "
               + "KIROLINTER_ON_DECLINE by default.")
   Optional<String> template = Optional.empty();
 
@@ -32,34 +34,50 @@ final class DeclineOption {
     template.ifPresent(name -> Wiring.templates(environment).choose(name, repository));
   }
 
-  /** {@return the run that was started, at its end} */
-  Optional<Run> react(
-      Environment environment, Wiring wiring, Repository repository, Insight insight)
+  /** {@return this option for another command} */
+  List<String> arguments() {
+    return template.map(name -> List.of("--on-decline", name)).orElse(List.of());
+  }
+
+  /**
+   * Starts the run, unless nothing got worse, nobody wants one, or one was started a day ago or
+   * less.
+   */
+  Optional<RunHandle> start(
+      Wiring wiring, Coordinator coordinator, Repository repository, Insight insight) {
+    boolean wanted =
+        template.isPresent()
+            && !insight.warnings().isEmpty()
+            && wiring.stores().upkeep().takeTurn("on-decline:" + repository.id(), BETWEEN);
+    return wanted
+        ? Optional.of(
+            coordinator.start(template.orElseThrow(), repository, RunRequest.background()))
+        : Optional.empty();
+  }
+
+  /** {@return what happened, for people} */
+  String told(Insight insight, Run run) {
+    return "%s: ran %s, which %s; kirolinter agent status %s"
+        .formatted(
+            insight.warnings().get(0).text(),
+            run.plan().template(),
+            run.state().status().label(),
+            run.id());
+  }
+
+  /** Does the run, if there is to be one, and tells of it. */
+  void react(Environment environment, Wiring wiring, Repository repository, Insight insight)
       throws InterruptedException {
-    if (template.isEmpty()
-        || insight.warnings().isEmpty()
-        || !wiring.stores().upkeep().takeTurn("on-decline:" + repository.id(), BETWEEN)) {
-      return Optional.empty();
-    }
     ProgressLines progress =
         new ProgressLines(environment.err(), ProgressLines.LineStyle.QUIET, environment.clock());
     try (Coordinator coordinator =
         wiring.coordinator(progress, environment.err(), Templates.builtIn())) {
-      Run run =
-          Interrupts.await(
-              coordinator.start(template.get(), repository, RunRequest.background()),
-              Optional.empty(),
-              environment.err());
-      environment
-          .err()
-          .printf(
-              "%s: ran %s, which %s; kirolinter agent status %s%n",
-              insight.warnings().get(0).text(),
-              template.get(),
-              run.state().status().label(),
-              run.id());
-      environment.err().flush();
-      return Optional.of(run);
+      Optional<RunHandle> started = start(wiring, coordinator, repository, insight);
+      if (started.isPresent()) {
+        Run run = Interrupts.await(started.get(), Optional.empty(), environment.err());
+        environment.err().println(told(insight, run));
+        environment.err().flush();
+      }
     }
   }
 }

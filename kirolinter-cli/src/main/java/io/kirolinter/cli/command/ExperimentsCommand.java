@@ -1,17 +1,20 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.analytics.dashboard.ExperimentPage;
 import io.kirolinter.analytics.experiment.ExperimentArchive;
 import io.kirolinter.analytics.experiment.ExperimentReport;
 import io.kirolinter.cli.output.ExperimentText;
-import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.experiment.ExperimentQuery;
+import io.kirolinter.core.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** Lists experiments, or shows one. */
 @Command(name = "experiments", description = "List the newest experiments, or show one.")
-final class ExperimentsCommand implements Callable<Integer> {
+final class ExperimentsCommand implements Callable<Integer>, FormatNames.MoreFormats {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
@@ -40,10 +43,17 @@ final class ExperimentsCommand implements Callable<Integer> {
       description = "The most experiments shown; 20 by default.")
   int limit = 20;
 
+  @Mixin OutputOption output = new OutputOption();
+
   private final Environment environment;
 
   ExperimentsCommand(Environment environment) {
     this.environment = environment;
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return Set.of(Format.TEXT, Format.JSON, Format.HTML);
   }
 
   @Override
@@ -74,11 +84,32 @@ final class ExperimentsCommand implements Callable<Integer> {
   }
 
   private void show(ExperimentReport report) {
-    Results.print(environment.out(), global.format, () -> report, () -> ExperimentText.of(report));
+    output.print(
+        environment,
+        switch (global.format) {
+          case JSON -> Json.writePretty(report) + System.lineSeparator();
+          case HTML -> ExperimentPage.file(report, environment.clock().instant());
+          default -> ExperimentText.of(report);
+        });
   }
 
   private void list(List<ExperimentReport> reports) {
-    Results.print(
-        environment.out(), global.format, () -> reports, () -> ExperimentText.list(reports));
+    output.print(
+        environment,
+        switch (global.format) {
+          case JSON -> Json.writePretty(reports) + System.lineSeparator();
+          case HTML -> throw noPageOfAll();
+          default -> ExperimentText.list(reports);
+        });
+  }
+
+  private static InvalidRequestException noPageOfAll() {
+    return new InvalidRequestException(
+        ErrorMessage.cannot("use", "option", "--format")
+            .found("it was 'html' without the id of an experiment")
+            .expected("an id, as there is a page of each experiment")
+            .remedy(
+                "Name one of those that 'kirolinter agent experiments' lists. All of them are on"
+                    + " the page of 'kirolinter agent analytics --workflows --format html'."));
   }
 }

@@ -9,14 +9,17 @@ import io.kirolinter.cli.wiring.StopRequests;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.core.error.KiroLinterException;
+import io.kirolinter.core.schedule.Job;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobEvent;
+import io.kirolinter.workflow.schedule.JobListener;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Fires jobs until it is asked to stop: the first time it lets the steps in work end and gives the
@@ -29,6 +32,7 @@ record JobServer(
     Wiring wiring,
     WorkerPlaces places,
     RetentionOptions retention,
+    DeclineOption decline,
     int concurrency,
     LineStyle style) {
 
@@ -46,8 +50,9 @@ record JobServer(
     WorkerLines lines = new WorkerLines(environment.err(), style);
     ExecutorService threads = Executors.newFixedThreadPool(concurrency, JobServer::daemon);
     try (Coordinator coordinator = wiring.jobCoordinator(name, lines, environment.err(), threads)) {
-      BackgroundJobs jobs =
-          wiring.jobs(coordinator, name, places, event -> tell(event, lines)).build();
+      DeclineWatch declines = new DeclineWatch(environment, wiring, places, decline, lines::tell);
+      JobListener listener = event -> tell(event, lines, job -> declines.look(job, coordinator));
+      BackgroundJobs jobs = wiring.jobs(coordinator, name, places, listener).build();
       return serve(jobs, lines, ready);
     } finally {
       threads.shutdown();
@@ -81,9 +86,10 @@ record JobServer(
     }
   }
 
-  private void tell(JobEvent event, WorkerLines lines) {
+  private void tell(JobEvent event, WorkerLines lines, Consumer<Job> after) {
     lines.tell(JobText.of(event));
-    if (event instanceof JobEvent.JobEnded) {
+    if (event instanceof JobEvent.JobEnded ended) {
+      after.accept(ended.job());
       retention.applyIfDue(wiring, environment);
       tidyIfDue(lines);
       System.gc(); // a run takes much memory, which is not needed for hours

@@ -1,11 +1,12 @@
 package io.kirolinter.cli.wiring;
 
 import io.kirolinter.analytics.dashboard.DashboardData;
-import io.kirolinter.analytics.dashboard.ExperimentView;
 import io.kirolinter.analytics.dashboard.JobView;
+import io.kirolinter.analytics.evolution.Evolution;
+import io.kirolinter.analytics.evolution.EvolutionReport;
 import io.kirolinter.analytics.experiment.ExperimentArchive;
+import io.kirolinter.analytics.experiment.ExperimentReport;
 import io.kirolinter.analytics.experiment.ExperimentResult;
-import io.kirolinter.analytics.experiment.Metric;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.core.experiment.ExperimentQuery;
 import io.kirolinter.core.repository.RepositoryId;
@@ -15,6 +16,7 @@ import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.calendar.PlannedTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,29 +32,31 @@ final class DashboardSource {
 
   static DashboardData read(Stores stores, InsightRequest request, Insight insight, Instant now) {
     return new DashboardData(
-        insight, experiments(stores, request.repository()), jobs(stores, request, now), now);
+        insight,
+        experiments(stores, request.repository()),
+        request.repository().map(id -> evolutions(stores, id, now)).orElse(List.of()),
+        jobs(stores, request, now),
+        now);
   }
 
-  private static List<ExperimentView> experiments(
+  private static List<ExperimentResult> experiments(
       Stores stores, Optional<RepositoryId> repository) {
     ExperimentQuery newest = ExperimentQuery.newest(MOST_EXPERIMENTS);
     return new ExperimentArchive(stores.experiments())
         .reports(repository.map(newest::of).orElse(newest)).stream()
-            .map(report -> view(report.result()))
+            .map(ExperimentReport::result)
             .toList();
   }
 
-  private static ExperimentView view(ExperimentResult result) {
-    Metric primary = result.metrics().get(0);
-    return new ExperimentView(
-        result.experimentId(),
-        "a: %s, b: %s".formatted(result.templateA(), result.templateB()),
-        "%d of %d pairs".formatted(result.pairs(), result.pairsPlanned()),
-        result.verdict().label(),
-        primary.meaning(),
-        primary.estimate(),
-        primary.low(),
-        primary.high());
+  /** Templates evolve for each repository on its own. */
+  private static List<EvolutionReport> evolutions(
+      Stores stores, RepositoryId repository, Instant now) {
+    InstantSource clock = InstantSource.fixed(now);
+    return Evolution.templates(stores.experiments(), repository).stream()
+        .map(template -> Evolution.of(stores.experiments(), repository, template, clock))
+        .flatMap(evolution -> evolution.lineage().stream())
+        .map(EvolutionReport::of)
+        .toList();
   }
 
   private static List<JobView> jobs(Stores stores, InsightRequest request, Instant now) {

@@ -73,7 +73,7 @@ public record WorkerPlaces(Path home, Commands commands, Sharing sharing) {
    * @throws InvalidRequestException if there is none, or the job brings a command along that may
    *     not run here
    */
-  Repository open(Job job) {
+  public Repository open(Job job) {
     return open(job.location(), job.repository(), job.options());
   }
 

@@ -93,6 +93,19 @@ class ExperimentCommandsTest {
   }
 
   @Test
+  void drawsAnExperimentAsAPage() {
+    String id = abTest("--runs", "1", "--format", "json").json().get("experimentId").textValue();
+
+    Outcome page = cli.run("agent", "experiments", id, "--format", "html").exitedWith(0);
+    Outcome refused = cli.run("agent", "experiments", "--format", "html").exitedWith(2);
+
+    assertThat(page.out())
+        .startsWith("<!DOCTYPE html>")
+        .contains("monitor (a) against maintenance (b)", id, "Inconclusive");
+    assertThat(refused.err()).contains("without the id of an experiment");
+  }
+
+  @Test
   void keepsTrialsOutOfTheHistoryAndLeavesNoClones() {
     Outcome quiet = abTest("--runs", "6", "--quiet").exitedWith(0);
 

@@ -93,17 +93,6 @@ class DaemonTest {
     return json(by, words.toArray(String[]::new));
   }
 
-  private void awaitRuns(int count) {
-    await()
-        .atMost(LONG)
-        .until(
-            () ->
-                runs(commands).findValuesAsText("status").stream()
-                        .filter("succeeded"::equals)
-                        .count()
-                    == count);
-  }
-
   private static ProcessHandle process(JsonNode daemon) {
     return ProcessHandle.of(daemon.get("pid").longValue()).orElseThrow();
   }
@@ -123,9 +112,9 @@ class DaemonTest {
     assertThat(added.get("daemonStarted").booleanValue()).isTrue();
     ProcessHandle daemon = process(added.get("daemon"));
     assertThat(daemon.isAlive()).isTrue();
-    awaitRuns(1);
+    awaitEnded(1);
     repository.write("src/main/java/a/More.java", "package a;\n\nclass More {}\n").commit("more");
-    awaitRuns(2);
+    awaitEnded(2);
     JsonNode again = addJob(commands, "maintenance", "--on-commit");
     assertThat(again.get("daemonStarted").booleanValue()).isFalse();
     assertThat(again.get("daemon")).isEqualTo(added.get("daemon"));
@@ -171,7 +160,7 @@ class DaemonTest {
     JsonNode next = json(commands, "daemon", "start");
 
     assertThat(next.get("started").booleanValue()).isTrue();
-    awaitRuns(1);
+    awaitEnded(1);
     assertThat(runs(commands)).hasSize(1);
     assertThat(repository.git("branch", "--list", "kirolinter/*").lines()).hasSize(1);
     run(commands, "daemon", "stop");
@@ -189,7 +178,7 @@ class DaemonTest {
 
     json(commands, "daemon", "start");
 
-    awaitRuns(1);
+    awaitEnded(1);
     assertThat(runs(commands)).hasSize(1);
     run(commands, "daemon", "stop");
   }
@@ -236,5 +225,16 @@ class DaemonTest {
       run(commands, "daemon", "stop");
       run(other, "daemon", "stop");
     }
+  }
+
+  private void awaitEnded(int count, String... options) {
+    await()
+        .atMost(LONG)
+        .until(
+            () ->
+                runs(commands, options).findValuesAsText("status").stream()
+                        .filter("succeeded"::equals)
+                        .count()
+                    == count);
   }
 }

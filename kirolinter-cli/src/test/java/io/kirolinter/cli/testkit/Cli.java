@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,21 +67,32 @@ public final class Cli {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Environment environment =
-        new Environment(
-            variables,
-            folder,
-            folder,
-            new BufferedReader(typed),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            terminal,
-            Keyboard.none(),
-            terminal,
-            "test",
-            clock,
-            random);
+        environment(terminal, typed, new PrintWriter(out), new PrintWriter(err));
     int exitCode = CommandLines.execute(environment, args);
     environment.flush();
     return new Outcome(exitCode, out.toString(), err.toString());
+  }
+
+  /** {@return the surroundings of a command with no person in front, whose output nobody reads} */
+  public Environment environment() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return environment(Terminal.ABSENT, Reader.nullReader(), nowhere, nowhere);
+  }
+
+  private Environment environment(
+      Terminal terminal, Reader typed, PrintWriter out, PrintWriter err) {
+    return new Environment(
+        variables,
+        folder,
+        folder,
+        new BufferedReader(typed),
+        out,
+        err,
+        terminal,
+        Keyboard.none(),
+        terminal,
+        "test",
+        clock,
+        random);
   }
 }
