@@ -33,13 +33,14 @@ public final class BranchWriter {
 
   /**
    * Creates a branch with one commit per draft, all or nothing. The same input gives the same
-   * commits, so that doing it again finds the branch as it should be and changes nothing.
+   * commits, so that doing it again finds the branch as it should be and changes nothing. They are
+   * signed where git is configured to sign.
    *
    * @param base the parent of the first commit
    * @param author also the committer, at {@code at}, of which whole seconds count
    * @return the new commits, the oldest first
-   * @throws WorkFailedException if the branch exists with other commits, the base is not there, or
-   *     git cannot write, for example as another process holds the lock of the branch
+   * @throws WorkFailedException if the branch exists with other commits, the base is not there, git
+   *     cannot write, for example as another process holds the lock of the branch, or cannot sign
    */
   public List<CommitId> write(
       String branch, CommitId base, Identity author, Instant at, List<CommitDraft> drafts) {
@@ -47,17 +48,32 @@ public final class BranchWriter {
       throw new IllegalArgumentException("a branch is written with at least one commit");
     }
     Optional<CommitId> existing = head(branch);
-    String ref = HEADS + checked(branch);
-    ImportStream stream =
-        existing.isEmpty()
-            ? ImportStream.to(ref, base, author, at)
-            : ImportStream.toNoRef(base, author, at);
-    List<CommitId> commits = imported(stream, drafts);
-    CommitId last = commits.get(commits.size() - 1);
-    if (existing.isPresent() && !existing.get().equals(last)) {
-      throw taken(branch, existing.get());
+    Optional<CommitSigning> signing = CommitSigning.of(git);
+    if (signing.isEmpty() && existing.isEmpty()) {
+      return imported(ImportStream.to(HEADS + branch, base, author, at), drafts);
     }
+    List<CommitId> plain = imported(ImportStream.toNoRef(base, author, at), drafts);
+    if (existing.isPresent()) {
+      return same(plain, existing.get(), signing).orElseThrow(() -> taken(branch, existing.get()));
+    }
+    return referred(branch, signing.orElseThrow().signed(plain));
+  }
+
+  private static Optional<List<CommitId>> same(
+      List<CommitId> plain, CommitId head, Optional<CommitSigning> signing) {
+    return signing.isPresent()
+        ? signing.get().existing(plain, head)
+        : Optional.of(plain).filter(all -> last(all).equals(head));
+  }
+
+  private List<CommitId> referred(String branch, List<CommitId> commits) {
+    String head = last(commits).value();
+    git.line("update-ref", HEADS + branch, head, "0".repeat(head.length()));
     return commits;
+  }
+
+  private static CommitId last(List<CommitId> commits) {
+    return commits.get(commits.size() - 1);
   }
 
   /** {@return the newest commit of a branch, if there is such a branch} */
