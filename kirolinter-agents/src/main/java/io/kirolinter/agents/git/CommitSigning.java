@@ -61,25 +61,19 @@ final class CommitSigning {
     return signed;
   }
 
-  /**
-   * {@return the commits that lead to {@code head}, if they are signed and else the same as a plain
-   * chain: signing twice may give two signatures, so that their names alone do not tell}
-   */
-  Optional<List<CommitId>> existing(List<CommitId> plain, CommitId head) {
-    List<CommitId> there = new ArrayList<>();
-    String next = head.value();
-    for (int i = plain.size() - 1; i >= 0; i--) {
-      CommitId id = CommitId.of(next);
+  /** {@return whether commits are signed, and else the same as those of a plain chain} */
+  boolean isSame(List<CommitId> plain, List<CommitId> there) {
+    boolean same = plain.size() == there.size();
+    for (int i = 0; same && i < plain.size(); i++) {
       RawCommit wanted = raw(plain.get(i));
-      RawCommit found = raw(id);
-      boolean isStart = i > 0 || found.parent().equals(wanted.parent());
-      if (!found.isSigned() || !found.content().equals(wanted.content()) || !isStart) {
-        return Optional.empty();
-      }
-      there.add(0, id);
-      next = found.parent();
+      RawCommit found = raw(there.get(i));
+      String parent = i == 0 ? wanted.parent() : there.get(i - 1).value();
+      same =
+          found.isSigned()
+              && found.content().equals(wanted.content())
+              && found.parent().equals(parent);
     }
-    return Optional.of(there);
+    return same;
   }
 
   private static String last(List<CommitId> signed) {

@@ -138,7 +138,8 @@ class CommitSigningTest {
     Git git = Git.in(made.folder());
 
     assertThatThrownBy(
-            () -> CommitSigning.of(git, Duration.ofMillis(300)).orElseThrow().signed(List.of(plain)))
+            () ->
+                CommitSigning.of(git, Duration.ofMillis(300)).orElseThrow().signed(List.of(plain)))
         .isInstanceOf(WorkFailedException.class)
         .hasMessageContaining("and was stopped");
   }
@@ -159,7 +160,7 @@ class CommitSigningTest {
 
   private List<CommitId> write(String... messages) {
     List<CommitDraft> drafts = Arrays.stream(messages).map(this::draft).toList();
-    return BranchWriter.of(made.open()).write("x", base, BOT, AT, drafts);
+    return BranchWriter.of(made.open()).write("x", new CommitPlan(base, BOT, AT, drafts));
   }
 
   private CommitDraft draft(String message) {
