@@ -56,10 +56,7 @@ public record RunJson(
 
   /** The JSON of a further branch, where the fixes are too many for one. */
   public record BranchJson(
-      String branch,
-      CommitId headCommit,
-      String pullRequestText,
-      Optional<String> pullRequest) {
+      String branch, CommitId headCommit, String pullRequestText, Optional<String> pullRequest) {
 
     static BranchJson of(Proposal proposal) {
       return new BranchJson(
