@@ -172,6 +172,15 @@ public final class ForgeServer implements AutoCloseable {
     };
   }
 
+  /** Lets something happen just before what is asked for. */
+  public static Fault after(Runnable happening) {
+    return (exchange, usual) -> {
+      happening.run();
+      Played.Answer answer = usual.get();
+      send(exchange, answer.status(), answer.body().toString());
+    };
+  }
+
   /** Does what is asked for, and breaks the connection in the middle of the answer. */
   public static Fault cutAfterwards() {
     return (exchange, usual) -> {
