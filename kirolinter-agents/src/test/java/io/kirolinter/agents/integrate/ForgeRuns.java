@@ -72,13 +72,17 @@ abstract class ForgeRuns {
     made.commit("first");
     made.git("remote", "add", "origin", forge.url());
     pushMain();
-    ofUser =
-        SettingsReader.knowing(new Vocabulary(Set.of(), Set.of()))
-            .read(
-                "config.yaml",
-                "proposals: {forges: [{host: 127.0.0.1, kind: %s}]}"
-                    .formatted(kind.label())
-                    .getBytes(UTF_8));
+    ofUser = settings(kind, "");
+  }
+
+  /** {@return what a user has settled of the forge} */
+  static Settings settings(Kind kind, String more) {
+    return SettingsReader.knowing(new Vocabulary(Set.of(), Set.of()))
+        .read(
+            "config.yaml",
+            "proposals: {forges: [{host: 127.0.0.1, kind: %s%s}]}"
+                .formatted(kind.label(), more)
+                .getBytes(UTF_8));
   }
 
   void pushMain() {

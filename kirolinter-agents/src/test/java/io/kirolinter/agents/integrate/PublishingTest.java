@@ -8,6 +8,7 @@ import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.agents.testkit.forge.ForgeServer;
 import io.kirolinter.agents.testkit.forge.ForgeServer.Kind;
 import io.kirolinter.agents.testkit.forge.PlayedRequest;
+import io.kirolinter.agents.testkit.forge.SshGitServer;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.settings.Settings;
@@ -62,6 +63,22 @@ class PublishingTest extends ForgeRuns {
             .as(file.toString())
             .doesNotContain(ForgeServer.TOKEN);
       }
+    }
+  }
+
+  @Test
+  void pushesOverSshWhileTheForgeIsAskedOverHttp() throws Exception {
+    start(Kind.GITHUB);
+    try (SshGitServer ssh = SshGitServer.start(temp.resolve("forge"), temp.resolve("keys"))) {
+      made.git("remote", "set-url", "origin", ssh.url(forge.repository()));
+      ssh.letIn(made);
+      ofUser = settings(Kind.GITHUB, ", api: '" + forge.api() + "'");
+
+      run(RUN, "A.java");
+      run(RUN, "A.java");
+
+      assertThat(only().branch).isEqualTo("kirolinter/" + RUN);
+      assertThat(there(only().branch)).isEqualTo(made.git("rev-parse", only().branch).strip());
     }
   }
 

@@ -138,6 +138,11 @@ public final class ForgeServer implements AutoCloseable {
     return "http://127.0.0.1:%d/%s.git".formatted(server.getAddress().getPort(), PROJECT);
   }
 
+  /** {@return the address of the interface for programs} */
+  public String api() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + kind.place;
+  }
+
   public PlayedState state() {
     return state;
   }
