@@ -13,6 +13,7 @@ import io.kirolinter.agents.integrate.OpenProposals;
 import io.kirolinter.agents.integrate.ProposalRequest;
 import io.kirolinter.agents.integrate.ProposalWriter;
 import io.kirolinter.agents.integrate.Proposals;
+import io.kirolinter.agents.integrate.StaleProposals;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.core.artifact.ArtifactType;
@@ -180,14 +181,15 @@ public final class FixStep implements Step {
     return new FixLimits(options.maxFixes(), options.maxLines(), options.maxFiles());
   }
 
-  /** What waits on the branch of another run is not proposed twice. */
+  /** What waits on the branch of another run, where it can be merged, is not proposed twice. */
   private static FixRequest withoutProposed(StepContext context, FixRequest request) {
     Optional<CommitId> base = context.plan().baseCommit();
-    return base.isPresent() && context.plan().options().apply() == ApplyTarget.BRANCH
-        ? request.withFindings(
-            OpenProposals.of(context.repository(), base.get(), context.runId())
-                .leftOf(request.fixable()))
-        : request;
+    if (base.isEmpty() || context.plan().options().apply() != ApplyTarget.BRANCH) {
+      return request;
+    }
+    StaleProposals stale = StaleProposals.of(context);
+    OpenProposals open = OpenProposals.of(context.repository(), base.get(), context.runId(), stale);
+    return request.withFindings(stale.first(open.leftOf(request.fixable())));
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,31 +33,96 @@ public final class BranchWriter {
 
   /**
    * Creates a branch with one commit per draft, all or nothing. The same input gives the same
-   * commits, so that doing it again finds the branch as it should be and changes nothing.
+   * commits, so that doing it again finds the branch as it should be and changes nothing. They are
+   * signed where git is configured to sign.
    *
-   * @param base the parent of the first commit
-   * @param author also the committer, at {@code at}, of which whole seconds count
    * @return the new commits, the oldest first
-   * @throws WorkFailedException if the branch exists with other commits, the base is not there, or
-   *     git cannot write, for example as another process holds the lock of the branch
+   * @throws WorkFailedException if the branch exists with other commits, the base is not there, git
+   *     cannot write, for example as another process holds the lock of the branch, or cannot sign
    */
-  public List<CommitId> write(
-      String branch, CommitId base, Identity author, Instant at, List<CommitDraft> drafts) {
-    if (drafts.isEmpty()) {
-      throw new IllegalArgumentException("a branch is written with at least one commit");
-    }
+  public List<CommitId> write(String branch, CommitPlan plan) {
     Optional<CommitId> existing = head(branch);
-    String ref = HEADS + checked(branch);
-    ImportStream stream =
-        existing.isEmpty()
-            ? ImportStream.to(ref, base, author, at)
-            : ImportStream.toNoRef(base, author, at);
-    List<CommitId> commits = imported(stream, drafts);
-    CommitId last = commits.get(commits.size() - 1);
-    if (existing.isPresent() && !existing.get().equals(last)) {
-      throw taken(branch, existing.get());
+    if (existing.isPresent()) {
+      return same(branch, plan).orElseThrow(() -> taken(branch, existing.get()));
     }
+    List<CommitId> commits = write(plan);
+    git.line("update-ref", HEADS + branch, last(commits).value(), nothing(plan));
     return commits;
+  }
+
+  /** {@return the commits of a branch that holds what a plan would write} */
+  public Optional<List<CommitId>> same(String branch, CommitPlan plan) {
+    return head(branch).flatMap(head -> same(plan, head, CommitSigning.of(git)));
+  }
+
+  /** Writes the commits of a plan, to which no branch leads yet. */
+  public List<CommitId> write(CommitPlan plan) {
+    return chain(plan, CommitSigning.of(git));
+  }
+
+  /**
+   * Lets a branch lead to other commits.
+   *
+   * @throws WorkFailedException if it is not as expected, or is checked out somewhere
+   */
+  public void move(String branch, CommitId expectedHead, CommitId head) {
+    if (isCheckedOut(branch)) {
+      throw notMoved(branch);
+    }
+    git.line("update-ref", HEADS + branch, head.value(), expectedHead.value());
+  }
+
+  private List<CommitId> chain(CommitPlan plan, Optional<CommitSigning> signing) {
+    List<CommitId> commits =
+        new ArrayList<>(signed(imported(plan, plan.base(), plan.drafts()), signing));
+    plan.last()
+        .apply(commits)
+        .map(draft -> imported(plan, last(commits), List.of(draft)))
+        .ifPresent(more -> commits.addAll(signed(more, signing)));
+    return List.copyOf(commits);
+  }
+
+  private static List<CommitId> signed(List<CommitId> plain, Optional<CommitSigning> signing) {
+    return signing.isPresent() ? signing.get().signed(plain) : plain;
+  }
+
+  private Optional<List<CommitId>> same(
+      CommitPlan plan, CommitId head, Optional<CommitSigning> signing) {
+    return signing.isPresent()
+        ? sameSigned(plan, head, signing.get())
+        : Optional.of(chain(plan, signing)).filter(all -> last(all).equals(head));
+  }
+
+  /** What is signed again has another name, so what it holds is compared. */
+  private Optional<List<CommitId>> sameSigned(
+      CommitPlan plan, CommitId head, CommitSigning signing) {
+    List<CommitId> there =
+        git.line("rev-list", "--reverse", "--topo-order", plan.base() + ".." + head)
+            .lines()
+            .map(CommitId::of)
+            .toList();
+    int drafts = plan.drafts().size();
+    if (there.size() < drafts) {
+      return Optional.empty();
+    }
+    List<CommitId> start = there.subList(0, drafts);
+    List<CommitId> rest =
+        plan.last()
+            .apply(start)
+            .map(draft -> imported(plan, last(start), List.of(draft)))
+            .orElse(List.of());
+    boolean same =
+        signing.isSame(imported(plan, plan.base(), plan.drafts()), start)
+            && signing.isSame(rest, there.subList(drafts, there.size()));
+    return same ? Optional.of(there) : Optional.empty();
+  }
+
+  private static CommitId last(List<CommitId> commits) {
+    return commits.get(commits.size() - 1);
+  }
+
+  private static String nothing(CommitPlan plan) {
+    return "0".repeat(plan.base().value().length());
   }
 
   /** {@return the newest commit of a branch, if there is such a branch} */
@@ -88,12 +153,14 @@ public final class BranchWriter {
     return true;
   }
 
-  private boolean isCheckedOut(String branch) {
+  /** {@return whether some checkout of the repository is on the branch} */
+  public boolean isCheckedOut(String branch) {
     String mark = "branch " + HEADS + branch;
     return git.line("worktree", "list", "--porcelain").lines().anyMatch(mark::equals);
   }
 
-  private List<CommitId> imported(ImportStream stream, List<CommitDraft> drafts) {
+  private List<CommitId> imported(CommitPlan plan, CommitId base, List<CommitDraft> drafts) {
+    ImportStream stream = ImportStream.on(base, plan.author(), plan.at());
     List<String> command = List.of("fast-import", "--quiet", "--done", "--date-format=raw");
     Git.Outcome outcome =
         git.feeding(out -> stream.write(drafts, out), command.toArray(String[]::new));
@@ -116,6 +183,14 @@ public final class BranchWriter {
             .found("it exists already, with other commits up to " + head.abbreviated())
             .expected("no such branch, or the one that an earlier attempt wrote")
             .remedy("Rename it with 'git branch -m', or delete it."));
+  }
+
+  private static WorkFailedException notMoved(String branch) {
+    return new WorkFailedException(
+        ErrorMessage.cannot("move", "branch", branch)
+            .found("it is checked out")
+            .expected("a branch that is checked out nowhere")
+            .remedy("Check out another branch; the next run moves it."));
   }
 
   private static WorkFailedException notDeleted(String branch, String found) {

@@ -96,6 +96,15 @@ public final class Branches {
     return commits(CommitId.of(git.line("rev-parse", "HEAD")), commit);
   }
 
+  /**
+   * {@return the commits of a history that are neither in that of {@code base} nor in that of what
+   * is checked out, oldest first}
+   */
+  public List<BranchCommit> beyond(CommitId base, CommitId commit) {
+    boolean onCommit = git.attempt("rev-parse", "--verify", "--quiet", "HEAD").ok();
+    return onCommit ? log(base + ".." + commit, "^HEAD") : commits(base, commit);
+  }
+
   private List<String> names(String... which) {
     List<String> command = new ArrayList<>(List.of("for-each-ref", "--format=%(refname)"));
     command.addAll(List.of(which));
@@ -105,21 +114,37 @@ public final class Branches {
 
   /** {@return the commits that lead from {@code base}, exclusive, to {@code head}, oldest first} */
   public List<BranchCommit> commits(CommitId base, CommitId head) {
-    List<String> fields =
-        NulSeparated.texts(
-            git.bytes(
+    return log(base + ".." + head);
+  }
+
+  private List<BranchCommit> log(String... which) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "log",
                 "--reverse",
                 "--topo-order",
                 "--encoding=UTF-8",
-                "--format=tformat:%H%x00%ce%x00%B%x00",
-                base + ".." + head,
-                "--"));
+                "--format=tformat:%H%x00%ce%x00%B%x00"));
+    command.addAll(List.of(which));
+    command.add("--");
+    List<String> fields = NulSeparated.texts(git.bytes(command.toArray(String[]::new)));
     List<BranchCommit> commits = new ArrayList<>();
     for (int i = 0; i + 2 < fields.size(); i += 3) {
       commits.add(commit(fields.subList(i, i + 3)));
     }
     return commits;
+  }
+
+  /**
+   * {@return whether two commits cannot be merged without a person; not so where git cannot tell,
+   * as one before 2.38}
+   */
+  public boolean areInConflict(CommitId one, CommitId other) {
+    int conflict = 1;
+    Git.Outcome merged =
+        git.attempt("merge-tree", "--write-tree", "--no-messages", one.value(), other.value());
+    return merged.exit() == conflict && !merged.output().isBlank(); // the tree, with its marks
   }
 
   /** {@return the first parent of a commit, if it has one} */

@@ -11,32 +11,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What {@code git fast-import} reads to write a chain of commits and to tell their names.
- * References move only at its end, all commits being there.
+ * What {@code git fast-import} reads to write a chain of commits and to tell their names; no
+ * reference leads to them.
  */
 final class ImportStream {
 
   private static final String NO_REF = "refs/kirolinter/none";
 
-  private final String ref;
-  private final boolean dropsRef;
   private final CommitId base;
   private final String who;
 
-  private ImportStream(String ref, boolean dropsRef, CommitId base, Identity author, Instant at) {
-    this.ref = ref;
-    this.dropsRef = dropsRef;
+  private ImportStream(CommitId base, Identity author, Instant at) {
     this.base = base;
     who = "%s <%s> %d +0000".formatted(author.name(), author.email(), at.getEpochSecond());
   }
 
-  static ImportStream to(String ref, CommitId base, Identity author, Instant at) {
-    return new ImportStream(ref, false, base, author, at);
-  }
-
-  /** {@return a stream that writes the commits, but no reference to them} */
-  static ImportStream toNoRef(CommitId base, Identity author, Instant at) {
-    return new ImportStream(NO_REF, true, base, author, at);
+  static ImportStream on(CommitId base, Identity author, Instant at) {
+    return new ImportStream(base, author, at);
   }
 
   void write(List<CommitDraft> drafts, OutputStream stdin) throws IOException {
@@ -44,17 +35,15 @@ final class ImportStream {
     for (int mark = 1; mark <= drafts.size(); mark++) {
       commit(drafts.get(mark - 1), mark, out);
     }
-    if (dropsRef) {
-      line(out, "reset " + ref);
-      line(out, "from " + "0".repeat(base.value().length()));
-      line(out, "");
-    }
+    line(out, "reset " + NO_REF);
+    line(out, "from " + "0".repeat(base.value().length()));
+    line(out, "");
     line(out, "done");
     out.flush();
   }
 
   private void commit(CommitDraft draft, int mark, OutputStream out) throws IOException {
-    line(out, "commit " + ref);
+    line(out, "commit " + NO_REF);
     line(out, "mark :" + mark);
     line(out, "author " + who);
     line(out, "committer " + who);

@@ -79,6 +79,7 @@ final class ProcessRun {
   /** One that has ended is left alone: its last output may still be on the way to the reader. */
   private void kill() {
     if (process.isAlive()) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }

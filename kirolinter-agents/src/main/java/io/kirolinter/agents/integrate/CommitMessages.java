@@ -18,6 +18,7 @@ final class CommitMessages {
   private static final String RUN = "KiroLinter-Run: ";
   private static final String CONTENT = "KiroLinter-Content: ";
   private static final String FINGERPRINTS = "KiroLinter-Fingerprints: ";
+  private static final String IGNORED = "KiroLinter-Ignored: ";
   private static final int MOST_LISTED = 100;
 
   private static final Pattern FINGERPRINT = Pattern.compile("\\b[0-9a-f]{16}\\b");
@@ -63,6 +64,34 @@ final class CommitMessages {
         + "\n";
   }
 
+  /** {@return the message of the commit that lets others be ignored} */
+  String ofIgnored(int commits) {
+    return "Let git blame ignore %s of the layout\n\n".formatted(Counted.of(commits, "commit"))
+        + IGNORED
+        + commits
+        + "\n"
+        + RUN
+        + run
+        + "\n"
+        + CONTENT
+        + content
+        + "\n";
+  }
+
+  /** {@return whether the commit does nothing but let others be ignored} */
+  static boolean isOfIgnored(String message) {
+    return isOfARun(message) && message.lines().anyMatch(line -> line.startsWith(IGNORED));
+  }
+
+  /** {@return the first line of what the commit of a change says} */
+  static String subject(RuleChange change) {
+    return "%s (%s, %s)"
+        .formatted(
+            Wording.line(change.title()),
+            change.rule(),
+            Counted.of(change.fixes().size(), "fix", "fixes"));
+  }
+
   static boolean isOf(RunId run, String message) {
     return hasLine(message, RUN + run);
   }
@@ -105,14 +134,6 @@ final class CommitMessages {
 
   private static boolean hasLine(String message, String line) {
     return message.lines().anyMatch(line::equals);
-  }
-
-  private static String subject(RuleChange change) {
-    return "%s (%s, %s)"
-        .formatted(
-            Wording.line(change.title()),
-            change.rule(),
-            Counted.of(change.fixes().size(), "fix", "fixes"));
   }
 
   private static String line(AppliedFix fix) {

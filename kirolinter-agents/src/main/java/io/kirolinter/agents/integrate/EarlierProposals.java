@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 final class EarlierProposals {
 
   private static final String HEADLINE = "# ";
+  private static final Pattern NAME =
+      Pattern.compile(
+          Proposals.FOLDER + "/(?<run>\\d{8}-\\d{6}-[0-9a-f]{6})(?:-(?<part>[0-9a-z-]+))?");
 
   private final Branches branches;
   private final CommitId base;
@@ -58,7 +63,7 @@ final class EarlierProposals {
 
   private Proposal read(Branch branch, CommitId from, List<BranchCommit> commits) {
     List<RuleCommit> rules = commits.stream().flatMap(one -> ruleCommit(one).stream()).toList();
-    Path file = ProposalWriter.textFile(folder.resolveSibling(runOf(branch.name())));
+    Path file = textFile(branch.name());
     Text text = written(file).orElseGet(() -> composed(branch.name(), commits, rules));
     return new Proposal(
         branch.name(), from, branch.head().id(), rules, text.title(), text.body(), file.toString());
@@ -70,8 +75,18 @@ final class EarlierProposals {
         .map(rule -> new RuleCommit(rule, commit.id(), fixes));
   }
 
+  private Path textFile(String branch) {
+    Matcher name = NAME.matcher(branch);
+    return name.matches()
+        ? ProposalWriter.textFile(
+            folder.resolveSibling(name.group("run")),
+            Optional.ofNullable(name.group("part")).orElse(""))
+        : folder.resolveSibling("none");
+  }
+
   private static String runOf(String branch) {
-    return branch.substring(branch.indexOf('/') + 1);
+    Matcher name = NAME.matcher(branch);
+    return name.matches() ? name.group("run") : branch;
   }
 
   private record Text(String title, String body) {}

@@ -16,8 +16,19 @@ import java.util.Optional;
 /** Finds the branch of an earlier run that comes to exactly the same, so that no second is made. */
 final class ExistingProposals {
 
-  /** A branch with its commits, the oldest first. */
-  record Found(String branch, List<CommitId> commits) {}
+  /**
+   * A branch with its commits.
+   *
+   * @param commits one per rule, the oldest first
+   * @param head the newest commit, which may be that of {@link BlameIgnore}
+   */
+  record Found(String branch, List<CommitId> commits, CommitId head) {
+
+    /** Names the commits of a branch that holds the changes of some rules. */
+    static Found of(String branch, List<CommitId> all, int rules) {
+      return new Found(branch, all.subList(0, rules), all.get(all.size() - 1));
+    }
+  }
 
   private final Branches branches;
   private final CommitId base;
@@ -36,8 +47,7 @@ final class ExistingProposals {
     return branches.in(Proposals.FOLDER).stream()
         .filter(branch -> CommitMessages.hasContent(content, branch.head().message()))
         .filter(branch -> holds(branch, fixes))
-        .map(branch -> new Found(branch.name(), commits(branch)))
-        .filter(found -> found.commits().size() == fixes.changes().size())
+        .flatMap(branch -> found(branch, fixes.changes().size()).stream())
         .findFirst();
   }
 
@@ -47,10 +57,20 @@ final class ExistingProposals {
     fixes.changes().stream()
         .flatMap(change -> change.files().stream())
         .forEach(edit -> last.put(edit.path(), edit.after()));
-    return branches.difference(base, branch.head().id()).equals(last);
+    Map<SourcePath, ContentHash> there =
+        new HashMap<>(branches.difference(base, branch.head().id()));
+    if (CommitMessages.isOfIgnored(branch.head().message())) {
+      there.remove(BlameIgnore.FILE);
+    }
+    return there.equals(last);
   }
 
-  private List<CommitId> commits(Branch branch) {
-    return branches.commits(base, branch.head().id()).stream().map(BranchCommit::id).toList();
+  private Optional<Found> found(Branch branch, int rules) {
+    List<CommitId> all =
+        branches.commits(base, branch.head().id()).stream().map(BranchCommit::id).toList();
+    int more = CommitMessages.isOfIgnored(branch.head().message()) ? 1 : 0;
+    return all.size() == rules + more
+        ? Optional.of(Found.of(branch.name(), all, rules))
+        : Optional.empty();
   }
 }

@@ -1,12 +1,12 @@
 package io.kirolinter.agents.integrate;
 
 import io.kirolinter.agents.forge.Forges;
+import io.kirolinter.agents.integrate.RunProposals.Written;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
-import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Publication;
@@ -19,9 +19,9 @@ import io.kirolinter.core.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Step {@code integrate}: turns the fixes into commits on the branch {@code kirolinter/<run>}, one
@@ -33,7 +33,9 @@ import java.util.stream.Stream;
  * proposed the same fixes on the same commit, its branch is pointed to and no other one made.
  *
  * <p>Where a run asks for it, the branch is proposed on the forge of the repository, and so are
- * those of earlier runs that did not get there. Whatever goes wrong there, the branch stays.
+ * those of earlier runs that did not get there. Whatever goes wrong there, the branch stays. Fixes
+ * that are too many to be reviewed at once are shared out among several branches then, by owner;
+ * and a proposal of an earlier run that cannot be merged any more is made again.
  *
  * <p>Taking it back closes the pull request, if it is still open, and deletes the branch, if it is
  * still as it was written, and the text; else it fails and leaves both.
@@ -78,58 +80,47 @@ public final class IntegrateStep implements Step {
     if (obstacle.isPresent()) {
       return StepResult.nothingToDo(obstacle.get());
     }
-    Local local = local(context);
+    Written written = written(context);
     Optional<Publication> publication = context.plan().options().publication();
-    return publication.isPresent() ? published(context, local, publication.get()) : local.result();
+    return publication.isPresent()
+        ? published(context, written, publication.get())
+        : result(written.proposal(), written.summary());
   }
 
-  /** What there is to tell before any forge is asked. */
-  private record Local(Optional<Proposal> proposal, String summary) {
-
-    StepResult result() {
-      return proposal
-          .<StepResult>map(one -> StepResult.done(one, summary))
-          .orElseGet(() -> StepResult.nothingToDo(summary));
-    }
+  private static StepResult result(Optional<Proposal> proposal, String summary) {
+    return proposal
+        .<StepResult>map(one -> StepResult.done(one, summary))
+        .orElseGet(() -> StepResult.nothingToDo(summary));
   }
 
-  private static Local local(StepContext context) {
+  private Written written(StepContext context) {
     Optional<String> idle = idle(context);
-    if (idle.isPresent()) {
-      return new Local(Optional.empty(), idle.get());
-    }
-    ProposalRequest request = request(context);
-    ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
-    Optional<String> waiting = writer.obstacle(request);
-    if (waiting.isPresent()) {
-      return new Local(Optional.empty(), waiting.get());
-    }
-    Proposal proposal = writer.write(request);
-    return new Local(Optional.of(proposal), summary(context, proposal));
+    return idle.isPresent() ? Written.nothing(idle.get()) : proposals(context).write();
+  }
+
+  private RunProposals proposals(StepContext context) {
+    return new RunProposals(context, Publishing.settings(context, ofUser));
   }
 
   /** Whatever the forge says, the branch stays. */
-  private StepResult published(StepContext context, Local local, Publication how) {
-    Publishing.Outcome outcome =
-        new Publishing(context, ofUser).publish(forges, how, local.proposal());
-    String summary =
-        Stream.concat(
-                Stream.of(local.summary()),
-                Stream.concat(
-                    outcome.proposal().flatMap(Proposal::pullRequest).stream(),
-                    outcome.notes().stream()))
-            .collect(Collectors.joining("; "));
-    if (outcome.problem().isPresent()) {
-      String problem = outcome.problem().get();
-      return outcome
-          .proposal()
-          .<StepResult>map(one -> StepResult.incomplete(one, summary, problem))
-          .orElseGet(() -> StepResult.refused(summary + "; " + problem));
+  private StepResult published(StepContext context, Written written, Publication how) {
+    Publishing.Outcome outcome = new Publishing(context, ofUser).publish(forges, how, written);
+    List<String> told = new ArrayList<>(List.of(written.summary()));
+    outcome
+        .proposal()
+        .ifPresent(
+            all ->
+                all.all().stream().flatMap(one -> one.pullRequest().stream()).forEach(told::add));
+    told.addAll(outcome.notes());
+    String summary = String.join("; ", told);
+    if (outcome.problem().isEmpty()) {
+      return result(outcome.proposal(), summary);
     }
+    String problem = outcome.problem().get();
     return outcome
         .proposal()
-        .<StepResult>map(one -> StepResult.done(one, summary))
-        .orElseGet(() -> StepResult.nothingToDo(summary));
+        .<StepResult>map(one -> StepResult.incomplete(one, summary, problem))
+        .orElseGet(() -> StepResult.refused(summary + "; " + problem));
   }
 
   private static Optional<String> idle(StepContext context) {
@@ -137,27 +128,13 @@ public final class IntegrateStep implements Step {
     return none ? Optional.of("there is no fix to commit") : Optional.empty();
   }
 
-  private static ProposalRequest request(StepContext context) {
-    return ProposalRequest.of(
-            context.runId(),
-            context.plan(),
-            context.required(ArtifactType.FIX_SET),
-            context.folder())
-        .withReview(context.artifact(ArtifactType.REVIEW))
-        .withRanking(context.artifact(ArtifactType.RISK_RANKING));
-  }
-
   @Override
   public StepPreview preview(StepContext context) {
     return obstacle(context)
         .or(() -> idle(context))
-        .or(
-            () ->
-                ProposalWriter.of(context.repository(), context.snapshot())
-                    .obstacle(request(context)))
+        .or(() -> proposals(context).obstacle())
         .map(why -> StepPreview.of("nothing: " + why))
-        .orElseGet(
-            () -> ProposalPreview.of(context.runId(), context.required(ArtifactType.FIX_SET)));
+        .orElseGet(() -> ProposalPreview.of(context.runId(), proposals(context).parts()));
   }
 
   @Override
@@ -168,13 +145,20 @@ public final class IntegrateStep implements Step {
     Optional<Proposal> proposal = context.artifact(ArtifactType.PROPOSAL);
     if (proposal.isEmpty()) {
       Proposals.withdraw(context.repository(), context.runId(), context.plan().baseCommit().get());
-    } else if (Proposals.isOwn(context.runId(), proposal.get())) {
-      if (proposal.get().pullRequest().isPresent()) {
-        new Publishing(context, ofUser).withdraw(forges, proposal.get());
-      }
-      Proposals.withdraw(context.repository(), proposal.get());
+    } else {
+      proposal.get().all().stream()
+          .filter(one -> Proposals.isOwn(context.runId(), one))
+          .forEach(one -> undo(context, one));
     }
     deleteText(ProposalWriter.textFile(context.folder()));
+  }
+
+  private void undo(StepContext context, Proposal proposal) {
+    if (proposal.pullRequest().isPresent()) {
+      new Publishing(context, ofUser).withdraw(forges, proposal);
+    }
+    Proposals.withdraw(context.repository(), proposal);
+    deleteText(Path.of(proposal.textFile()));
   }
 
   private static Optional<String> obstacle(StepContext context) {
@@ -192,20 +176,6 @@ public final class IntegrateStep implements Step {
               : "the fixes went to the checkout, as the run was told");
     }
     return Optional.empty();
-  }
-
-  private static String summary(StepContext context, Proposal proposal) {
-    String what =
-        "%s in %s"
-            .formatted(
-                Counted.of(
-                    proposal.commits().stream().mapToInt(Proposal.RuleCommit::fixes).sum(),
-                    "fix",
-                    "fixes"),
-                Counted.of(proposal.commits().size(), "commit", "commits"));
-    return Proposals.isOwn(context.runId(), proposal)
-        ? what + " on branch " + proposal.branch()
-        : what + " were there already, on branch " + proposal.branch() + "; no other was made";
   }
 
   private static void deleteText(Path file) {

@@ -34,10 +34,21 @@ public final class OpenProposals {
    * @param base what is in its history was merged
    */
   public static OpenProposals of(Repository repository, CommitId base, RunId without) {
+    return of(repository, base, without, Set.of());
+  }
+
+  /** {@return the proposals of all runs but one, without those that a run may make again} */
+  public static OpenProposals of(
+      Repository repository, CommitId base, RunId without, StaleProposals stale) {
+    return of(repository, base, without, stale.branches());
+  }
+
+  private static OpenProposals of(
+      Repository repository, CommitId base, RunId without, Set<String> ignored) {
     Branches all = Branches.of(repository);
     Map<Fingerprint, String> found = new HashMap<>();
     for (Branch branch : all.in(Proposals.FOLDER)) {
-      if (!branch.name().equals(Proposals.branchOf(without))) {
+      if (!Proposals.isBranchOf(without, branch.name()) && !ignored.contains(branch.name())) {
         all.commits(base, branch.head().id()).stream()
             .flatMap(commit -> CommitMessages.fingerprints(commit.message()))
             .forEach(fix -> found.putIfAbsent(fix, branch.name()));

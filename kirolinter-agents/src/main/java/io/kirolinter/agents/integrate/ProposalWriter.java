@@ -2,7 +2,10 @@ package io.kirolinter.agents.integrate;
 
 import io.kirolinter.agents.git.BranchWriter;
 import io.kirolinter.agents.git.CommitDraft;
+import io.kirolinter.agents.git.CommitPlan;
 import io.kirolinter.agents.git.Identity;
+import io.kirolinter.agents.integrate.BlameIgnore.Entry;
+import io.kirolinter.agents.integrate.ExistingProposals.Found;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.RuleChange;
 import io.kirolinter.core.artifact.Proposal;
@@ -59,10 +62,19 @@ public final class ProposalWriter {
    *     the fixes count on, or git or the disk fails; no branch is left half-written
    */
   public Proposal write(ProposalRequest request) {
-    CommitId base = request.plan().baseCommit().orElseThrow();
-    ExistingProposals.Found branch =
-        same(request).orElseGet(() -> written(request, base, nameOf(base, request.fixes())));
-    return withText(request, base, branch);
+    return withText(request, same(request).orElseGet(() -> written(request)));
+  }
+
+  /**
+   * Writes the commits of a proposal for a branch that is there already, and the text.
+   *
+   * @param branch which is not moved
+   */
+  Proposal writeFor(String branch, ProposalRequest request) {
+    CommitPlan plan = plan(request);
+    BranchWriter commit = BranchWriter.of(repository);
+    List<CommitId> commits = commit.same(branch, plan).orElseGet(() -> commit.write(plan));
+    return withText(request, Found.of(branch, commits, request.fixes().changes().size()));
   }
 
   /**
@@ -79,39 +91,66 @@ public final class ProposalWriter {
                 "these fixes wait already on branch %s; merge or delete it".formatted(branch));
   }
 
-  private Optional<ExistingProposals.Found> same(ProposalRequest request) {
-    CommitId base = request.plan().baseCommit().orElseThrow();
+  private Optional<Found> same(ProposalRequest request) {
+    CommitId base = base(request);
     return new ExistingProposals(repository, base)
         .find(request.fixes(), nameOf(base, request.fixes()));
   }
 
   static Path textFile(Path folder) {
-    return folder.resolve(TEXT_FILE);
+    return textFile(folder, "");
   }
 
-  private ExistingProposals.Found written(ProposalRequest request, CommitId base, String content) {
-    String branch = Proposals.branchOf(request.run());
-    CommitMessages messages = new CommitMessages(request.run(), content);
+  static Path textFile(Path folder, String part) {
+    return folder.resolve(part.isEmpty() ? TEXT_FILE : "pull-request-" + part + ".md");
+  }
+
+  private Found written(ProposalRequest request) {
+    String branch = Proposals.branchOf(request.run(), request.part());
+    List<CommitId> commits = BranchWriter.of(repository).write(branch, plan(request));
+    return Found.of(branch, commits, request.fixes().changes().size());
+  }
+
+  private CommitPlan plan(ProposalRequest request) {
+    CommitId base = base(request);
+    List<RuleChange> changes = request.fixes().changes();
+    CommitMessages messages = new CommitMessages(request.run(), nameOf(base, request.fixes()));
     FixedFiles files = new FixedFiles(snapshot);
     List<CommitDraft> drafts =
-        request.fixes().changes().stream()
-            .map(change -> files.apply(change, messages.of(change)))
-            .toList();
-    List<CommitId> commits =
-        BranchWriter.of(repository).write(branch, base, AUTHOR, request.plan().createdAt(), drafts);
-    return new ExistingProposals.Found(branch, commits);
+        changes.stream().map(change -> files.apply(change, messages.of(change))).toList();
+    return new CommitPlan(
+        base,
+        AUTHOR,
+        request.plan().createdAt(),
+        drafts,
+        commits -> {
+          List<Entry> ignored =
+              IntStream.range(0, changes.size())
+                  .filter(i -> files.isLayoutOnly(changes.get(i).rule()))
+                  .mapToObj(i -> entry(changes.get(i), commits.get(i)))
+                  .toList();
+          return new BlameIgnore(snapshot, request.settings())
+              .adding(ignored, messages.ofIgnored(ignored.size()));
+        });
   }
 
-  private static Proposal withText(
-      ProposalRequest request, CommitId base, ExistingProposals.Found branch) {
+  private static Entry entry(RuleChange change, CommitId commit) {
+    return new Entry(CommitMessages.subject(change), commit);
+  }
+
+  private static CommitId base(ProposalRequest request) {
+    return request.plan().baseCommit().orElseThrow();
+  }
+
+  private static Proposal withText(ProposalRequest request, Found branch) {
     List<RuleCommit> commits = ruleCommits(request.fixes(), branch.commits());
     PullRequestText text = new PullRequestText(request, branch.branch(), commits);
-    Path file = textFile(request.folder());
+    Path file = textFile(request.folder(), request.part());
     WholeFile.write(file, "# " + text.title() + "\n\n" + text.body());
     return new Proposal(
         branch.branch(),
-        base,
-        branch.commits().get(branch.commits().size() - 1),
+        base(request),
+        branch.head(),
         commits,
         text.title(),
         text.body(),

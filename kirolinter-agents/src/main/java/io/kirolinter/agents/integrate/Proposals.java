@@ -2,6 +2,7 @@ package io.kirolinter.agents.integrate;
 
 import io.kirolinter.agents.git.BranchWriter;
 import io.kirolinter.agents.git.Branches;
+import io.kirolinter.agents.git.Branches.Branch;
 import io.kirolinter.agents.git.Branches.BranchCommit;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.error.ErrorMessage;
@@ -10,7 +11,6 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.RunId;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes proposals back. */
 public final class Proposals {
@@ -24,50 +24,82 @@ public final class Proposals {
     return FOLDER + "/" + run;
   }
 
-  /** {@return whether the branch is the run's own, and not that of an earlier one it points to} */
-  public static boolean isOwn(RunId run, Proposal proposal) {
-    return proposal.branch().equals(branchOf(run));
+  /**
+   * {@return the name of one of several branches that a run writes}
+   *
+   * @param part what distinguishes it; empty for the only one
+   */
+  static String branchOf(RunId run, String part) {
+    return branchOf(run) + (part.isEmpty() ? "" : "-" + part);
   }
 
   /**
-   * Deletes the branch of a proposal, if it is still as it was written.
+   * {@return whether a run writes a branch of such a name, as the only one or as one of several}
+   */
+  static boolean isBranchOf(RunId run, String branch) {
+    return branch.equals(branchOf(run)) || branch.startsWith(branchOf(run) + "-");
+  }
+
+  /** {@return whether the branch is the run's own, and not that of an earlier one it points to} */
+  public static boolean isOwn(RunId run, Proposal proposal) {
+    return isBranchOf(run, proposal.branch());
+  }
+
+  /**
+   * Deletes the branch of a proposal, if it is still as it was written, or was made again by a
+   * later run.
    *
    * @return whether it was there
    * @throws WorkFailedException if somebody has committed onto it, or checked it out; it stays then
    */
   public static boolean withdraw(Repository repository, Proposal proposal) {
-    return BranchWriter.of(repository).delete(proposal.branch(), proposal.head());
+    BranchWriter writer = BranchWriter.of(repository);
+    CommitId head =
+        writer
+            .head(proposal.branch())
+            .filter(now -> isMadeAgain(repository, proposal.base(), now))
+            .orElse(proposal.head());
+    return writer.delete(proposal.branch(), head);
+  }
+
+  private static boolean isMadeAgain(Repository repository, CommitId base, CommitId head) {
+    List<BranchCommit> commits = Branches.of(repository).beyond(base, head);
+    return !commits.isEmpty() && commits.stream().allMatch(Proposals::isOwn);
   }
 
   /**
-   * Deletes the branch of a run that ended before it could say what it wrote.
+   * Deletes the branches of a run that ended before it could say what it wrote.
    *
-   * @return whether it was there
-   * @throws WorkFailedException if it holds a commit that the run did not write, or is checked out;
-   *     it stays then
+   * @return whether there were any
+   * @throws WorkFailedException if one holds a commit that the run did not write, or is checked
+   *     out; it stays then
    */
   public static boolean withdraw(Repository repository, RunId run, CommitId base) {
-    String branch = branchOf(run);
-    BranchWriter writer = BranchWriter.of(repository);
-    Optional<CommitId> head = writer.head(branch);
-    if (head.isEmpty()) {
-      return false;
-    }
-    List<BranchCommit> commits = Branches.of(repository).commits(base, head.get());
-    if (commits.isEmpty() || !commits.stream().allMatch(commit -> isOf(run, commit))) {
+    List<Branch> all =
+        Branches.of(repository).in(FOLDER).stream()
+            .filter(branch -> isBranchOf(run, branch.name()))
+            .toList();
+    all.forEach(branch -> withdraw(repository, run, base, branch));
+    return !all.isEmpty();
+  }
+
+  private static void withdraw(Repository repository, RunId run, CommitId base, Branch branch) {
+    List<BranchCommit> commits = Branches.of(repository).commits(base, branch.head().id());
+    boolean own = !commits.isEmpty() && commits.stream().allMatch(commit -> isOf(run, commit));
+    if (!own && !isMadeAgain(repository, base, branch.head().id())) {
       throw new WorkFailedException(
-          ErrorMessage.cannot("delete", "branch", branch)
+          ErrorMessage.cannot("delete", "branch", branch.name())
               .found("it holds what run " + run + " did not write")
               .expected("nothing but the commits of the run")
               .remedy("Keep what you need, then delete it yourself."));
     }
-    return writer.delete(branch, head.get());
+    BranchWriter.of(repository).delete(branch.name(), branch.head().id());
   }
 
   /** {@return whether a run has made the commit, and no person} */
   static boolean isOwn(BranchCommit commit) {
     return commit.committerEmail().equals(ProposalWriter.AUTHOR.email())
-        && CommitMessages.rule(commit.message()).isPresent();
+        && CommitMessages.isOfARun(commit.message());
   }
 
   private static boolean isOf(RunId run, BranchCommit commit) {

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.agents.forge.ForgeLink;
 import io.kirolinter.agents.forge.Forges;
+import io.kirolinter.agents.git.BranchWriter;
 import io.kirolinter.agents.git.Branches;
 import io.kirolinter.agents.git.RecentAuthors;
+import io.kirolinter.agents.integrate.RunProposals.MadeAgain;
+import io.kirolinter.agents.integrate.RunProposals.Written;
 import io.kirolinter.agents.integrate.publish.Candidate;
 import io.kirolinter.agents.integrate.publish.Candidate.Fixed;
 import io.kirolinter.agents.integrate.publish.Extras;
@@ -21,6 +24,7 @@ import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.forge.Reviewers;
@@ -82,43 +86,68 @@ final class Publishing {
     }
   }
 
-  /** Publishes what a run has made, if it has, after what waits from earlier ones. */
-  Outcome publish(Forges forges, Publication how, Optional<Proposal> own) {
-    List<Proposal> all = new ArrayList<>(waiting(own));
-    own.ifPresent(all::add);
+  /**
+   * Publishes what a run has made, if it has, and what it has made again, after what waits from
+   * earlier ones.
+   */
+  Outcome publish(Forges forges, Publication how, Written written) {
+    List<Proposal> own = written.proposal().map(Proposal::all).orElse(List.of());
+    List<Proposal> now =
+        Stream.concat(written.again().stream().map(MadeAgain::proposal), own.stream()).toList();
+    List<Proposal> all = Stream.concat(waiting(now).stream(), now.stream()).toList();
     ForgeLink link;
     try {
       link = forges.link(context.repository());
     } catch (InvalidRequestException e) {
-      return new Outcome(own, List.of(), Optional.of(String.valueOf(e.getMessage())));
+      return new Outcome(
+          written.proposal(), List.of(), Optional.of(String.valueOf(e.getMessage())));
     }
     Published published =
-        new Publisher(link, setting(how, own))
-            .publish(all.stream().map(this::candidate).toList(), found(), base);
-    List<Proposal> there =
-        all.stream()
-            .flatMap(one -> Stream.ofNullable(published.urls().get(one.branch())).map(one::at))
+        new Publisher(link, setting(how, now))
+            .publish(all.stream().map(this::candidate).toList(), found(context), base);
+    List<String> notes = new ArrayList<>(published.notes());
+    written.again().stream()
+        .filter(one -> published.pushed().contains(one.proposal().branch()))
+        .forEach(one -> moved(one).ifPresent(notes::add));
+    return new Outcome(shown(own, all, published.urls()), notes, published.problem());
+  }
+
+  /** {@return the proposal of the run, or else one of an earlier run that is on the forge now} */
+  private static Optional<Proposal> shown(
+      List<Proposal> own, List<Proposal> all, Map<String, String> urls) {
+    if (own.isEmpty()) {
+      return all.stream()
+          .flatMap(one -> Stream.ofNullable(urls.get(one.branch())).map(one::at))
+          .findFirst();
+    }
+    List<Proposal> seen =
+        own.stream()
+            .map(one -> Optional.ofNullable(urls.get(one.branch())).map(one::at).orElse(one))
             .toList();
-    return new Outcome(
-        there.stream()
-            .filter(one -> own.isEmpty() || own.get().branch().equals(one.branch()))
-            .findFirst()
-            .or(() -> own),
-        published.notes(),
-        published.problem());
+    return Optional.of(seen.get(0).beside(seen.subList(1, seen.size())));
+  }
+
+  /** The branch here follows the one on the forge only when that one has changed. */
+  private Optional<String> moved(MadeAgain one) {
+    try {
+      BranchWriter.of(context.repository())
+          .move(one.proposal().branch(), one.before(), one.proposal().head());
+      return Optional.empty();
+    } catch (WorkFailedException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
   }
 
   /** Takes back what is on the forge for a proposal. */
   void withdraw(Forges forges, Proposal proposal) {
-    new Publisher(
-            forges.link(context.repository()), setting(Publication.DRAFT, Optional.of(proposal)))
+    new Publisher(forges.link(context.repository()), setting(Publication.DRAFT, List.of(proposal)))
         .withdraw(proposal.branch(), proposal.base());
   }
 
-  private List<Proposal> waiting(Optional<Proposal> own) {
+  private List<Proposal> waiting(List<Proposal> now) {
     List<String> wanted =
         log.wanted().stream()
-            .filter(branch -> own.map(one -> !one.branch().equals(branch)).orElse(true))
+            .filter(branch -> now.stream().noneMatch(one -> one.branch().equals(branch)))
             .filter(branch -> !log.isOpened(branch))
             .sorted()
             .toList();
@@ -127,7 +156,7 @@ final class Publishing {
         : new EarlierProposals(context.repository(), base, context.folder()).of(wanted);
   }
 
-  private Publisher.Setting setting(Publication how, Optional<Proposal> own) {
+  private Publisher.Setting setting(Publication how, List<Proposal> now) {
     Repository repository = context.repository();
     return new Publisher.Setting(
         repository,
@@ -136,11 +165,11 @@ final class Publishing {
         how,
         settings,
         log,
-        new Extras(settings, this::reviewers, evidence(own)),
+        new Extras(settings, this::reviewers, evidence(now)),
         context.clock());
   }
 
-  private Evidence evidence(Optional<Proposal> own) {
+  private Evidence evidence(List<Proposal> now) {
     Optional<FixSet> fixes = context.artifact(ArtifactType.FIX_SET);
     String sentence =
         fixes
@@ -153,7 +182,7 @@ final class Publishing {
                                 .map(FixSet.GateResult::gate)
                                 .collect(Collectors.joining(", "))))
             .orElse("");
-    return new Evidence(own.map(Proposal::branch).orElse(""), sentence, this::sarif);
+    return new Evidence(now.stream().map(Proposal::branch).toList(), sentence, this::sarif);
   }
 
   private String sarif() {
@@ -199,7 +228,7 @@ final class Publishing {
   }
 
   /** All findings, where the run has looked at all there is to find. */
-  private Optional<Set<Fingerprint>> found() {
+  static Optional<Set<Fingerprint>> found(StepContext context) {
     Scope scope = context.plan().scope();
     boolean whole =
         scope.categories().isEmpty()
@@ -207,7 +236,8 @@ final class Publishing {
             && scope.paths().isEmpty()
             && scope.fixes() == Scope.FixFilter.ANY
             && context.plan().options().changedSince().isEmpty();
-    return review()
+    return context
+        .artifact(ArtifactType.REVIEW)
         .filter(review -> whole && review.problems().isEmpty())
         .map(
             review ->

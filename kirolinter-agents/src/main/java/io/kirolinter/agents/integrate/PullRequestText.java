@@ -124,7 +124,16 @@ final class PullRequestText {
   private String evidence() {
     String gates = fixes.gates().stream().map(PullRequestText::row).collect(Collectors.joining());
     String table = "| check | result | time |\n|---|---|---|\n" + gates;
-    return "## Proof\n\n" + (gates.isEmpty() ? "No check was recorded.\n" : table) + balance();
+    return "## Proof\n\n"
+        + (gates.isEmpty() ? "No check was recorded.\n" : table)
+        + together()
+        + balance();
+  }
+
+  private String together() {
+    return request.part().isEmpty()
+        ? ""
+        : "\nThe checks were run on all fixes of the run, of which these are a part.\n";
   }
 
   private static String row(GateResult gate) {

@@ -30,7 +30,7 @@ public final class StandingChanges {
   public boolean isProposalOpen(Run run) {
     return branches
         .computeIfAbsent(run.plan().location(), StandingChanges::openIn)
-        .map(open -> open.contains(Proposals.branchOf(run.id())))
+        .map(open -> open.stream().anyMatch(one -> Proposals.isBranchOf(run.id(), one)))
         .orElse(true);
   }
 

@@ -22,10 +22,12 @@ import io.kirolinter.core.choice.Choice;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
+import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.Criticality;
 import io.kirolinter.core.run.Effect;
+import io.kirolinter.core.run.Publication;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
@@ -314,6 +316,39 @@ class FixStepTest {
     made.git("branch", "--quiet", "-D", "kirolinter/20261122-181530-000001");
 
     assertThat(propose("20261122-181530-000002", 1)).containsExactly(A);
+  }
+
+  /** Only where it publishes: the branch is pushed anew, or stays as it is. */
+  @Test
+  void fixesAgainWhatWaitsOnAPublishedBranchThatCannotBeMergedAnyMore() {
+    String branch = "kirolinter/20261122-181530-000001";
+    propose("20261122-181530-000001", 1);
+    made.write(A, BEFORE_A.replace("old;", "old, mine;")).commit("second");
+    RunOptions local = RunOptions.applyingTo(ApplyTarget.BRANCH);
+
+    assertThat(fixedFiles(local, branch)).containsExactly(B);
+    assertThat(fixedFiles(local.withPublication(Publication.DRAFT), branch)).containsExactly(A, B);
+    made.git("branch", "--quiet", "-m", branch, branch + "-mine");
+    assertThat(fixedFiles(local.withPublication(Publication.DRAFT), branch)).containsExactly(B);
+  }
+
+  private List<String> fixedFiles(RunOptions options, String published) {
+    try (TestContext context =
+        TestContext.of("20261122-181530-000002", made.open(), temp.resolve("home"), options)) {
+      context.with(ArtifactType.REVIEW, review(context.snapshot()));
+      context
+          .memory()
+          .observe(
+              context.repository().id(),
+              published,
+              List.of(
+                  new Observation(
+                      "pull-request-wanted", published, 1, "", context.clock().instant())));
+      return fixes(step().run(context)).changes().stream()
+          .flatMap(change -> change.files().stream())
+          .map(edit -> edit.path().value())
+          .toList();
+    }
   }
 
   @Test

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both forges, played by a server that checks every request against the forge's description. */
@@ -107,13 +108,102 @@ class ForgeTest {
   @EnumSource
   void opensOneOnlyWhereTheAnswerToTheFirstIsLost(Kind kind) {
     Forge forge = start(kind);
-    String place = kind == Kind.GITHUB ? "/pulls" : "/merge_requests";
-    server.spoiling("POST", place, ForgeServer.cutAfterwards());
+    server.spoiling("POST", place(kind), ForgeServer.cutAfterwards());
 
     PullRequest opened = forge.open(draft());
 
     assertThat(opened.number()).isEqualTo(1);
     assertThat(server.state().requests).hasSize(1);
+  }
+
+  /** Another run, on another machine, was faster: the forge says 409 or 422. */
+  @ParameterizedTest
+  @EnumSource
+  void takesTheOneThatWasOpenedBetweenTheLookAndTheCall(Kind kind) {
+    Forge forge = start(kind);
+    server.spoiling(
+        "POST",
+        place(kind),
+        ForgeServer.after(() -> server.state().open(BRANCH, "main", "Theirs", "Theirs.")));
+
+    PullRequest opened = forge.open(draft());
+
+    assertThat(opened.title()).isEqualTo("Theirs");
+    assertThat(server.state().requests).hasSize(1);
+    assertThat(waits).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysThatTheForgeHasOneWhichItDoesNotShow(Kind kind) {
+    Forge forge = start(kind);
+    int status = kind == Kind.GITHUB ? 422 : 409;
+    server.spoiling("POST", place(kind), ForgeServer.status(status, "one already exists"));
+
+    assertThatThrownBy(() -> forge.open(draft()))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessageContaining(BRANCH)
+        .hasMessageContaining("the next run tries again");
+    assertThat(waits).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GITHUB,409", "GITHUB,422", "GITLAB,409", "GITLAB,422"})
+  void isNoWiserTheSecondTimeWhereTheForgeRefusesAnEdit(Kind kind, int status) {
+    Forge forge = start(kind);
+    PullRequest opened = forge.open(draft());
+    server.spoiling(
+        kind == Kind.GITHUB ? "PATCH" : "PUT", "/1", ForgeServer.status(status, "not like this"));
+
+    assertThatThrownBy(() -> forge.edit(opened, "Other", "New."))
+        .isInstanceOf(WorkFailedException.class)
+        .hasMessageContaining("answered " + status + ": not like this")
+        .hasMessageContaining("a request that the forge takes");
+    assertThat(waits).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void editsOnceMoreWhereTheAnswerIsLost(Kind kind) {
+    Forge forge = start(kind);
+    PullRequest opened = forge.open(draft());
+    String method = kind == Kind.GITHUB ? "PATCH" : "PUT";
+    server.spoiling(method, "/1", ForgeServer.cutAfterwards());
+    server.spoiling(method, "/1", ForgeServer.status(502, "bad gateway"));
+
+    assertThat(forge.edit(opened, "Other", "New.").title()).isEqualTo("Other");
+
+    assertThat(server.state().requests).singleElement().matches(one -> one.body.equals("New."));
+    assertThat(waits).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsOnceOfOneThatIsClosedWhileTheListsAreRead(Kind kind) {
+    Forge forge = start(kind);
+    PullRequest opened = forge.open(draft());
+    server.spoiling("GET", place(kind), ForgeServer.after(() -> {}));
+    server.spoiling("GET", place(kind), ForgeServer.after(() -> forge.close(opened)));
+
+    assertThat(forge.pullRequests("kirolinter"))
+        .singleElement()
+        .matches(one -> one.state() == PullRequest.State.CLOSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsListsOfMoreThanOnePageThoughAPageIsLostOnTheWay(Kind kind) {
+    Forge forge = start(kind);
+    for (int i = 0; i < 101; i++) {
+      server.state().open("kirolinter/" + i, "main", "T", "B");
+    }
+    server.spoiling("GET", place(kind), ForgeServer.cutAfterwards());
+
+    assertThat(forge.pullRequests("kirolinter")).hasSize(101).doesNotHaveDuplicates();
+  }
+
+  private static String place(Kind kind) {
+    return kind == Kind.GITHUB ? "/pulls" : "/merge_requests";
   }
 
   @ParameterizedTest
@@ -295,19 +385,21 @@ class ForgeTest {
     assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(9));
   }
 
-  @Test
-  void saysUntilWhenItsRateLimitLasts() {
-    Forge forge = start(Kind.GITHUB);
+  /** GitLab says so by 429, proxies before it by 403. */
+  @ParameterizedTest
+  @CsvSource({"GITHUB,403,x-", "GITHUB,429,x-", "GITLAB,429,''", "GITLAB,403,''"})
+  void saysUntilWhenItsRateLimitLasts(Kind kind, int status, String start) {
+    Forge forge = start(kind);
     String reset = String.valueOf(clock.instant().plusSeconds(3_000).getEpochSecond());
     server.spoiling(
         "GET",
         "",
         ForgeServer.status(
-            403,
+            status,
             "API rate limit exceeded",
-            "x-ratelimit-remaining",
+            start + "ratelimit-remaining",
             "0",
-            "x-ratelimit-reset",
+            start + "ratelimit-reset",
             reset));
 
     assertThatThrownBy(forge::defaultBranch)
@@ -344,9 +436,10 @@ class ForgeTest {
         .hasMessageContaining("Cannot reach forge '127.0.0.1/acme/tool'");
   }
 
-  @Test
-  void doesNotWaitForAForgeThatSaysNothing() {
-    Forge forge = start(Kind.GITHUB, ForgeServer.TOKEN, Duration.ofMillis(300));
+  @ParameterizedTest
+  @EnumSource
+  void doesNotWaitForAForgeThatSaysNothing(Kind kind) {
+    Forge forge = start(kind, ForgeServer.TOKEN, Duration.ofMillis(300));
     for (int i = 0; i < 3; i++) {
       server.spoiling("GET", "", server.silence());
     }

@@ -78,7 +78,8 @@ class BranchWriterTest {
   void writesTheSameCommitsInAnotherClone() {
     TestRepository other = made.cloneTo(temp.resolve("b"));
 
-    assertThat(BranchWriter.of(other.open()).write("x", base, BOT, AT, List.of(two())))
+    assertThat(
+            BranchWriter.of(other.open()).write("x", new CommitPlan(base, BOT, AT, List.of(two()))))
         .isEqualTo(write("x", two()));
   }
 
@@ -126,7 +127,8 @@ class BranchWriterTest {
     made.git("clone", "--quiet", "--bare", ".", temp.resolve("b").toString());
     BranchWriter bare = BranchWriter.of(Repositories.open(temp.resolve("b")));
 
-    List<CommitId> commits = bare.write("kirolinter/x", base, BOT, AT, List.of(two()));
+    List<CommitId> commits =
+        bare.write("kirolinter/x", new CommitPlan(base, BOT, AT, List.of(two())));
 
     assertThat(bare.head("kirolinter/x")).contains(commits.get(0));
   }
@@ -150,7 +152,7 @@ class BranchWriterTest {
   void writesNothingOnABaseThatIsNotThere() {
     CommitId unknown = CommitId.of("1".repeat(40));
 
-    assertThatThrownBy(() -> writer.write("x", unknown, BOT, AT, List.of(two())))
+    assertThatThrownBy(() -> writer.write("x", new CommitPlan(unknown, BOT, AT, List.of(two()))))
         .isInstanceOf(WorkFailedException.class)
         .hasMessageContaining("1".repeat(40));
     assertThat(writer.head("x")).isEmpty();
@@ -188,7 +190,7 @@ class BranchWriterTest {
   }
 
   private List<CommitId> write(String branch, CommitDraft... drafts) {
-    return writer.write(branch, base, BOT, AT, List.of(drafts));
+    return writer.write(branch, new CommitPlan(base, BOT, AT, List.of(drafts)));
   }
 
   private static CommitDraft two() {

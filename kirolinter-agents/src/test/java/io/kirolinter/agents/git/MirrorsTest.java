@@ -81,17 +81,18 @@ class MirrorsTest {
         BranchWriter.of(first)
             .write(
                 "kirolinter/x",
-                base,
-                new Identity("Bot", "bot@localhost"),
-                java.time.Instant.EPOCH,
-                List.of(
-                    new CommitDraft(
-                        "Fix",
-                        List.of(
-                            CommitDraft.NewContent.of(
-                                SourcePath.of("A.java"),
-                                io.kirolinter.core.repository.SnapshotFile.FileMode.REGULAR,
-                                new byte[] {1})))));
+                new CommitPlan(
+                    base,
+                    new Identity("Bot", "bot@localhost"),
+                    java.time.Instant.EPOCH,
+                    List.of(
+                        new CommitDraft(
+                            "Fix",
+                            List.of(
+                                CommitDraft.NewContent.of(
+                                    SourcePath.of("A.java"),
+                                    io.kirolinter.core.repository.SnapshotFile.FileMode.REGULAR,
+                                    new byte[] {1}))))));
     CommitId second = origin.write("B.java", "class B {}\n").commit("second");
 
     Repository again = mirrors.open(address());

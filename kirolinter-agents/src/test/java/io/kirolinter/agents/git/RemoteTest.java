@@ -2,20 +2,14 @@ package io.kirolinter.agents.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kirolinter.agents.testkit.TestRepository;
+import io.kirolinter.agents.testkit.forge.SshGitServer;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.CommitId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.pubkey.AcceptAllPublickeyAuthenticator;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.server.shell.ProcessShellCommandFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,44 +93,19 @@ class RemoteTest {
 
   @Test
   void worksOverSsh() throws Exception {
-    assumeTrue(isOnThePath("ssh") && isOnThePath("ssh-keygen"), "no ssh client here");
-    Path key = temp.resolve("key");
-    new ProcessBuilder("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", key.toString())
-        .start()
-        .waitFor();
-    try (SshServer server = SshServer.setUpDefaultServer()) {
-      server.setHost("127.0.0.1");
-      server.setPort(0);
-      server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(temp.resolve("host.ser")));
-      server.setPublickeyAuthenticator(AcceptAllPublickeyAuthenticator.INSTANCE);
-      server.setCommandFactory(ProcessShellCommandFactory.INSTANCE);
-      server.start();
-      made.git(
-          "remote",
-          "set-url",
-          "origin",
-          "ssh://tester@127.0.0.1:%d%s".formatted(server.getPort(), bare));
-      made.git(
-          "config",
-          "core.sshCommand",
-          "ssh -F /dev/null -i %s -o IdentitiesOnly=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR"
-              .formatted(key));
+    try (SshGitServer server = SshGitServer.start(temp, temp.resolve("keys"))) {
+      made.git("remote", "set-url", "origin", server.url(bare));
+      server.letIn(made);
 
       origin().push(BRANCH, made.head(), Optional.empty());
 
       assertThat(origin().head(BRANCH)).contains(made.head());
       origin().fetch(BRANCH);
-      server.stop(true);
+      CommitId second = made.write("A.java", "class A { }\n").commit("second");
+      assertThatThrownBy(() -> origin().push(BRANCH, second, Optional.empty()))
+          .isInstanceOf(WorkFailedException.class)
+          .hasMessageContaining("stale info");
     }
     assertThatThrownBy(() -> origin().head(BRANCH)).isInstanceOf(StoreException.class);
-  }
-
-  private static boolean isOnThePath(String program) throws IOException {
-    for (String folder : System.getenv("PATH").split(java.io.File.pathSeparator, -1)) {
-      if (Files.isExecutable(Path.of(folder).resolve(program))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,107 +1,28 @@
 package io.kirolinter.agents.integrate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kirolinter.agents.forge.Forges;
-import io.kirolinter.agents.forge.github.GitHubProvider;
-import io.kirolinter.agents.forge.gitlab.GitLabProvider;
-import io.kirolinter.agents.forge.http.ForgeHttp.ForgeLimits;
 import io.kirolinter.agents.integrate.publish.FingerprintBlock;
-import io.kirolinter.agents.retry.Retries;
 import io.kirolinter.agents.testkit.TestContext;
 import io.kirolinter.agents.testkit.TestRepository;
 import io.kirolinter.agents.testkit.forge.ForgeServer;
 import io.kirolinter.agents.testkit.forge.ForgeServer.Kind;
 import io.kirolinter.agents.testkit.forge.PlayedRequest;
+import io.kirolinter.agents.testkit.forge.SshGitServer;
 import io.kirolinter.core.artifact.ArtifactType;
-import io.kirolinter.core.artifact.FixSet;
-import io.kirolinter.core.artifact.FixSet.AppliedFix;
-import io.kirolinter.core.artifact.FixSet.FileEdit;
-import io.kirolinter.core.artifact.FixSet.GateResult;
-import io.kirolinter.core.artifact.FixSet.RuleChange;
 import io.kirolinter.core.artifact.Proposal;
-import io.kirolinter.core.artifact.Review;
-import io.kirolinter.core.finding.Category;
-import io.kirolinter.core.finding.Finding;
-import io.kirolinter.core.finding.Fingerprint;
-import io.kirolinter.core.finding.FixLevel;
-import io.kirolinter.core.finding.RuleId;
-import io.kirolinter.core.finding.Severity;
-import io.kirolinter.core.run.ApplyTarget;
-import io.kirolinter.core.run.Publication;
-import io.kirolinter.core.run.RetryPolicy;
-import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.settings.Settings;
-import io.kirolinter.core.settings.SettingsReader;
-import io.kirolinter.core.settings.Vocabulary;
-import io.kirolinter.core.source.ContentHash;
-import io.kirolinter.core.source.SourcePath;
-import io.kirolinter.core.source.SourceRange;
-import io.kirolinter.core.source.SourceText;
-import io.kirolinter.core.source.TextEdit;
 import io.kirolinter.core.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a run does at a forge, with a real repository behind it. */
-class PublishingTest {
-
-  private static final String RUN = "20261122-181530-4f2ac1";
-  private static final String LATER = "20261123-101530-5f2ac1";
-  private static final List<String> FILES = List.of("A.java", "B.java", "C.java", "D.java");
-
-  @TempDir Path temp;
-  private ForgeServer forge;
-  private TestRepository made;
-  private final List<String> found = new ArrayList<>(FILES);
-  private Settings ofUser = Settings.none();
-
-  private void start(Kind kind, String... more) {
-    forge = ForgeServer.start(kind, temp.resolve("forge"), TestContext.CLOCK::instant);
-    made = TestRepository.init(temp.resolve("checkout"));
-    FILES.forEach(file -> made.write(file, code(file)));
-    for (int i = 0; i + 1 < more.length; i += 2) {
-      made.write(more[i], more[i + 1]);
-    }
-    made.commit("first");
-    made.git("remote", "add", "origin", forge.url());
-    pushMain();
-    ofUser =
-        SettingsReader.knowing(new Vocabulary(Set.of(), Set.of()))
-            .read(
-                "config.yaml",
-                "proposals: {forges: [{host: 127.0.0.1, kind: %s}]}"
-                    .formatted(kind.label())
-                    .getBytes(UTF_8));
-  }
-
-  private void pushMain() {
-    made.git("push", "--quiet", forge.repository().toString(), "main");
-  }
-
-  private static String code(String file) {
-    return "class %s {\n  int a;\n}\n".formatted(file.substring(0, 1));
-  }
-
-  @AfterEach
-  void everyRequestIsAsTheForgeDescribesIt() {
-    forge.close();
-    assertThat(forge.violations()).isEmpty();
-  }
+class PublishingTest extends ForgeRuns {
 
   @ParameterizedTest
   @EnumSource
@@ -142,6 +63,22 @@ class PublishingTest {
             .as(file.toString())
             .doesNotContain(ForgeServer.TOKEN);
       }
+    }
+  }
+
+  @Test
+  void pushesOverSshWhileTheForgeIsAskedOverHttp() throws Exception {
+    start(Kind.GITHUB);
+    try (SshGitServer ssh = SshGitServer.start(temp.resolve("forge"), temp.resolve("keys"))) {
+      made.git("remote", "set-url", "origin", ssh.url(forge.repository()));
+      ssh.letIn(made);
+      ofUser = settings(Kind.GITHUB, ", api: '" + forge.api() + "'");
+
+      run(RUN, "A.java");
+      run(RUN, "A.java");
+
+      assertThat(only().branch).isEqualTo("kirolinter/" + RUN);
+      assertThat(there(only().branch)).isEqualTo(made.git("rev-parse", only().branch).strip());
     }
   }
 
@@ -409,76 +346,5 @@ class PublishingTest {
     assertThat(forge.state().uploads).hasSize(1);
     forge.state().takesFindings = false;
     assertThat(run(LATER, "B.java").summary()).contains("takes no findings");
-  }
-
-  private PlayedRequest only() {
-    assertThat(forge.state().requests).hasSize(1);
-    return forge.state().requests.get(0);
-  }
-
-  private StepResult run(String run, String file) {
-    return run(run, file, "Shorten names");
-  }
-
-  private StepResult run(String run, String file, String title) {
-    try (TestContext context = context(run, file).with(ArtifactType.FIX_SET, fix(file, title))) {
-      return new IntegrateStep(forges(), ofUser).run(context);
-    }
-  }
-
-  private TestContext context(String run, String file) {
-    RunOptions options =
-        RunOptions.applyingTo(ApplyTarget.BRANCH).withPublication(Publication.DRAFT);
-    return TestContext.of(run, made.open(), temp.resolve("home"), options)
-        .with(ArtifactType.FIX_SET, fix(file, "Shorten names"))
-        .with(ArtifactType.REVIEW, review());
-  }
-
-  private Forges forges() {
-    ForgeLimits limits =
-        new ForgeLimits(
-            Retries.by(RetryPolicy.standard(), () -> 0, time -> {}),
-            Duration.ofSeconds(20),
-            TestContext.CLOCK);
-    return Forges.of(
-        Map.of("GITHUB_TOKEN", ForgeServer.TOKEN, "GITLAB_TOKEN", ForgeServer.TOKEN),
-        ofUser.proposals(),
-        List.of(new GitHubProvider(limits), new GitLabProvider(limits)));
-  }
-
-  private static FixSet fix(String file, String title) {
-    SourcePath path = SourcePath.of(file);
-    byte[] before = code(file).getBytes(UTF_8);
-    TextEdit edit = new TextEdit(16, 17, "x");
-    ContentHash after = SourceText.decode(before).orElseThrow().edited(List.of(edit)).hash();
-    RuleChange change =
-        new RuleChange(
-            RuleId.of("short-name"),
-            title,
-            List.of(new AppliedFix(fingerprint(file), path, 2, FixLevel.SAFE, "Rename it")),
-            List.of(new FileEdit(path, ContentHash.of(before), List.of(edit), after)));
-    return new FixSet(
-        List.of(change), List.of(), List.of(new GateResult("compile", "no new error", 7)));
-  }
-
-  private Review review() {
-    List<Finding> findings = found.stream().map(PublishingTest::finding).toList();
-    return new Review(findings, List.of(), 4, 12, List.of("java"));
-  }
-
-  private static Finding finding(String file) {
-    return new Finding(
-        RuleId.of("short-name"),
-        Category.CODE_SMELL,
-        Severity.LOW,
-        SourcePath.of(file),
-        new SourceRange(2, 7, 2, 8),
-        "too short",
-        fingerprint(file),
-        Optional.empty());
-  }
-
-  private static Fingerprint fingerprint(String file) {
-    return new Fingerprint("%016x".formatted((int) file.charAt(0)));
   }
 }

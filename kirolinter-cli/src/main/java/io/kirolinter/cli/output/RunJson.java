@@ -44,6 +44,7 @@ public record RunJson(
     Optional<ChangeBase> changedSince,
     Optional<String> pullRequestText,
     Optional<String> pullRequest,
+    List<BranchJson> otherBranches,
     int takeovers,
     Optional<ForkJson> forkedFrom,
     Optional<String> owner,
@@ -52,6 +53,16 @@ public record RunJson(
     List<AnswerJson> answers,
     List<ModeJson> modeChanges,
     Optional<String> notice) {
+
+  /** The JSON of a further branch, where the fixes are too many for one. */
+  public record BranchJson(
+      String branch, CommitId headCommit, String pullRequestText, Optional<String> pullRequest) {
+
+    static BranchJson of(Proposal proposal) {
+      return new BranchJson(
+          proposal.branch(), proposal.head(), proposal.textFile(), proposal.pullRequest());
+    }
+  }
 
   /** The JSON of a step. */
   public record StepJson(
@@ -163,6 +174,9 @@ public record RunJson(
         run.plan().options().changedSince(),
         report.proposal().map(Proposal::textFile),
         report.proposal().flatMap(Proposal::pullRequest),
+        report.proposal().map(Proposal::others).orElse(List.of()).stream()
+            .map(BranchJson::of)
+            .toList(),
         run.state().takeovers(),
         run.plan().forkedFrom().map(fork -> new ForkJson(fork.run(), fork.step())),
         report.lease().map(Lease::owner),
@@ -191,6 +205,7 @@ public record RunJson(
         changedSince,
         pullRequestText,
         pullRequest,
+        otherBranches,
         takeovers,
         forkedFrom,
         owner,

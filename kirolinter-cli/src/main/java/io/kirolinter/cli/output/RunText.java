@@ -154,13 +154,21 @@ public final class RunText {
   }
 
   private void addProposal(Proposal proposal) {
+    proposal.all().forEach(this::addBranch);
+    line("Next:");
+    for (Proposal one : proposal.all()) {
+      line("  git diff %s...%s", one.base().abbreviated(), one.branch());
+      line("  git merge %s", one.branch());
+    }
+    line(
+        "  kirolinter agent undo %s   delete the %s",
+        changedBy("integrate"), proposal.others().isEmpty() ? "branch" : "branches");
+  }
+
+  private void addBranch(Proposal proposal) {
     line("Branch %s with %s.", proposal.branch(), Counted.of(proposal.commits().size(), "commit"));
     proposal.pullRequest().ifPresent(url -> line("Pull request: %s", url));
     line("Pull request text: %s", proposal.textFile());
-    line("Next:");
-    line("  git diff %s...%s", proposal.base().abbreviated(), proposal.branch());
-    line("  git merge %s", proposal.branch());
-    line("  kirolinter agent undo %s   delete the branch", changedBy("integrate"));
   }
 
   private void line(String format, Object... values) {

@@ -2,6 +2,7 @@ package io.kirolinter.core.settings;
 
 import io.kirolinter.core.run.Publication;
 import io.kirolinter.core.settings.ProposalSettings.ForgeHost;
+import io.kirolinter.core.settings.ProposalSettings.SizeLimits;
 import io.kirolinter.core.settings.Yaml.Entry;
 import java.net.URI;
 import java.util.HashMap;
@@ -20,8 +21,20 @@ final class ProposalReader {
   static final String HOST = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?";
   static final String KIND = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
   static final String API = "https?://[^\\s@]+";
+  static final int LARGEST = 1_000_000;
   static final List<String> KEYS =
-      List.of("per-hour", "most-open", "draft", "labels", "reviewers", "code-scanning", "forges");
+      List.of(
+          "per-hour",
+          "most-open",
+          "most-files",
+          "most-lines",
+          "most-fixes",
+          "draft",
+          "labels",
+          "reviewers",
+          "code-scanning",
+          "blame-ignore",
+          "forges");
 
   private static final List<String> HOST_KEYS = List.of("host", "kind", "api");
 
@@ -39,12 +52,17 @@ final class ProposalReader {
 
   private ProposalSettings settings() {
     return new ProposalSettings(
-        count("per-hour"),
-        count("most-open"),
+        count("per-hour", MOST_COUNTED),
+        count("most-open", MOST_COUNTED),
         truth("draft").map(draft -> draft ? Publication.DRAFT : Publication.READY),
         read("labels", value -> values.items(value, YamlValues::line)),
         truth("reviewers"),
         truth("code-scanning"),
+        new SizeLimits(
+            count("most-files", LARGEST),
+            count("most-lines", LARGEST),
+            count("most-fixes", LARGEST)),
+        truth("blame-ignore"),
         read("forges", value -> values.items(value, ProposalReader::forge)).orElse(List.of()));
   }
 
@@ -88,8 +106,8 @@ final class ProposalReader {
     return keys;
   }
 
-  private OptionalInt count(String key) {
-    return read(key, value -> values.count(value, 1, MOST_COUNTED))
+  private OptionalInt count(String key, int most) {
+    return read(key, value -> values.count(value, 1, most))
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
   }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param labels what they are labelled with, besides their categories
  * @param reviewers whether owners and authors of the files are asked to review; usually so
  * @param codeScanning whether the findings are uploaded to the forge; usually not
+ * @param size how large each may be
+ * @param blameIgnore whether commits that change no more than the layout are written into {@code
+ *     .git-blame-ignore-revs}; usually where there is such a file
  * @param forges hosts whose name does not tell what they are; a user's file only
  */
 public record ProposalSettings(
@@ -27,6 +30,8 @@ public record ProposalSettings(
     Optional<List<String>> labels,
     Optional<Boolean> reviewers,
     Optional<Boolean> codeScanning,
+    SizeLimits size,
+    Optional<Boolean> blameIgnore,
     List<ForgeHost> forges) {
 
   private static final int USUAL_PER_HOUR = 2;
@@ -41,7 +46,51 @@ public record ProposalSettings(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          SizeLimits.none(),
+          Optional.empty(),
           List.of());
+
+  /**
+   * How much one pull request may ask people to review. What is left empty has its usual value.
+   *
+   * @param files the most files; usually 10
+   * @param lines the most lines, removed and added ones together; usually 200
+   * @param fixes the most fixes; usually as many as there are
+   */
+  public record SizeLimits(OptionalInt files, OptionalInt lines, OptionalInt fixes) {
+
+    private static final int USUAL_FILES = 10;
+    private static final int USUAL_LINES = 200;
+
+    public SizeLimits {
+      requireNonNull(files, "files");
+      requireNonNull(lines, "lines");
+      requireNonNull(fixes, "fixes");
+    }
+
+    static SizeLimits none() {
+      return new SizeLimits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    SizeLimits over(SizeLimits lower) {
+      return new SizeLimits(
+          files.isPresent() ? files : lower.files,
+          lines.isPresent() ? lines : lower.lines,
+          fixes.isPresent() ? fixes : lower.fixes);
+    }
+
+    public int mostFiles() {
+      return files.orElse(USUAL_FILES);
+    }
+
+    public int mostLines() {
+      return lines.orElse(USUAL_LINES);
+    }
+
+    public int mostFixes() {
+      return fixes.orElse(Integer.MAX_VALUE);
+    }
+  }
 
   /**
    * A forge at a host of one's own.
@@ -57,6 +106,8 @@ public record ProposalSettings(
     labels = labels.map(List::copyOf);
     requireNonNull(reviewers, "reviewers");
     requireNonNull(codeScanning, "codeScanning");
+    requireNonNull(size, "size");
+    requireNonNull(blameIgnore, "blameIgnore");
     forges = List.copyOf(forges);
   }
 
@@ -74,6 +125,8 @@ public record ProposalSettings(
         labels.or(() -> lower.labels),
         reviewers.or(() -> lower.reviewers),
         codeScanning.or(() -> lower.codeScanning),
+        size.over(lower.size),
+        blameIgnore.or(() -> lower.blameIgnore),
         Stream.concat(forges.stream(), lower.forges.stream()).distinct().toList());
   }
 

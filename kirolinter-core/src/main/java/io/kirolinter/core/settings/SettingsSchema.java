@@ -91,21 +91,19 @@ public final class SettingsSchema {
 
   private static Map<String, Object> proposals() {
     Object count = count(1, ProposalReader.MOST_COUNTED);
-    return ImmutableMap.of(
-        "per-hour",
-        count,
-        "most-open",
-        count,
-        "draft",
-        truth(),
-        "labels",
-        list(text()),
-        "reviewers",
-        truth(),
-        "code-scanning",
-        truth(),
-        "forges",
-        list(forge()));
+    Object size = count(1, ProposalReader.LARGEST);
+    return ImmutableMap.ofEntries(
+        Map.entry("per-hour", count),
+        Map.entry("most-open", count),
+        Map.entry("most-files", size),
+        Map.entry("most-lines", size),
+        Map.entry("most-fixes", size),
+        Map.entry("draft", truth()),
+        Map.entry("labels", list(text())),
+        Map.entry("reviewers", truth()),
+        Map.entry("code-scanning", truth()),
+        Map.entry("blame-ignore", truth()),
+        Map.entry("forges", list(forge())));
   }
 
   private static Object forge() {

@@ -4,12 +4,12 @@ import com.github.difflib.DiffUtils;
 import java.util.List;
 
 /** Counts lines that differ. */
-final class LineCount {
+public final class LineCount {
 
   private LineCount() {}
 
   /** {@return how many lines are removed and added from one text to the other} */
-  static int between(String before, String after) {
+  public static int between(String before, String after) {
     return DiffUtils.diff(lines(before), lines(after)).getDeltas().stream()
         .mapToInt(delta -> delta.getSource().size() + delta.getTarget().size())
         .sum();

@@ -3,6 +3,9 @@ package io.kirolinter.agents.forge.github;
 import io.kirolinter.agents.forge.http.ForgeAnswer;
 import io.kirolinter.agents.forge.http.ForgeCall;
 import io.kirolinter.agents.forge.http.ForgeHttp;
+import io.kirolinter.agents.forge.http.ForgeJson;
+import io.kirolinter.agents.forge.http.ForgePages;
+import io.kirolinter.agents.forge.http.StickyComment;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.forge.CommitCheck;
@@ -17,10 +20,7 @@ import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.Publication;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,21 +30,20 @@ import java.util.Set;
 /** A project on GitHub, by its REST interface. */
 final class GitHub implements Forge {
 
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 10;
   private static final int INVALID = 422;
-  private static final int LONGEST_SENTENCE = 140;
   private static final Set<Integer> NO_CODE_SCANNING = Set.of(403, 404);
 
   private final ForgeHttp http;
   private final URI api;
   private final ForgeProject project;
+  private final ForgePages pages;
   private final GitHubReviewers reviewers;
 
   GitHub(ForgeHttp http, URI api, ForgeProject project) {
     this.http = http;
     this.api = api;
     this.project = project;
+    pages = new ForgePages(http);
     reviewers = new GitHubReviewers(http, this::at, owner());
   }
 
@@ -61,11 +60,9 @@ final class GitHub implements Forge {
 
   @Override
   public List<PullRequest> pullRequests(String folder) {
-    List<PullRequest> all = new ArrayList<>(pages("/pulls?state=open", MOST_PAGES));
-    pages("/pulls?state=closed&sort=created&direction=desc", 1).stream()
-        .filter(one -> !one.isOpen())
-        .forEach(all::add);
-    return all.stream().filter(one -> one.branch().startsWith(folder + "/")).toList();
+    URI closed = at("/pulls?state=closed&sort=created&direction=desc");
+    return ForgeJson.each(
+        folder, known(pages.all(at("/pulls?state=open"))), known(pages.first(closed)));
   }
 
   @Override
@@ -76,7 +73,7 @@ final class GitHub implements Forge {
   private Optional<PullRequest> found(String branch, String state) {
     String query =
         "/pulls?state=%s&head=%s&sort=created&direction=desc&per_page=10"
-            .formatted(state, encoded(owner() + ":" + branch));
+            .formatted(state, ForgeJson.encoded(owner() + ":" + branch));
     return page(query).stream().filter(one -> one.branch().equals(branch)).findFirst();
   }
 
@@ -133,36 +130,12 @@ final class GitHub implements Forge {
 
   @Override
   public void comment(PullRequest known, String marker, String text) {
-    String wanted = marker + "\n" + text;
-    http.retrying(
-        () -> {
-          Optional<ForeignJson> own = comment(known, marker);
-          boolean same = own.map(one -> text(one, "body").equals(wanted)).orElse(false);
-          return same || said(known, own, Json.write(Map.of("body", wanted)));
-        });
-  }
-
-  private boolean said(PullRequest known, Optional<ForeignJson> own, String body) {
-    URI all = at("/issues/" + known.number() + "/comments");
-    http.send(
-        own.map(one -> at("/issues/comments/" + one.field("id").as(Long.class)))
-            .map(one -> ForgeCall.of("PATCH", one, body))
-            .orElseGet(() -> ForgeCall.of("POST", all, body)));
-    return true;
-  }
-
-  private Optional<ForeignJson> comment(PullRequest known, String marker) {
-    for (int page = 1; page <= MOST_PAGES; page++) {
-      String query =
-          "/issues/%d/comments?per_page=%d&page=%d".formatted(known.number(), PAGE, page);
-      List<ForeignJson> comments = http.send(ForgeCall.get(at(query))).body().items();
-      Optional<ForeignJson> own =
-          comments.stream().filter(one -> text(one, "body").startsWith(marker)).findFirst();
-      if (own.isPresent() || comments.size() < PAGE) {
-        return own;
-      }
-    }
-    return Optional.empty();
+    new StickyComment(
+            http,
+            at("/issues/" + known.number() + "/comments"),
+            id -> at("/issues/comments/" + id),
+            "PATCH")
+        .say(marker, text);
   }
 
   @Override
@@ -182,7 +155,6 @@ final class GitHub implements Forge {
 
   @Override
   public void report(CommitCheck check) {
-    String sentence = check.sentence();
     String body =
         Json.write(
             Map.of(
@@ -191,7 +163,7 @@ final class GitHub implements Forge {
                 "context",
                 check.name(),
                 "description",
-                sentence.substring(0, Math.min(LONGEST_SENTENCE, sentence.length()))));
+                check.shown()));
     ForgeCall call = ForgeCall.of("POST", at("/statuses/" + check.commit()), body);
     http.retrying(() -> http.send(call));
   }
@@ -215,29 +187,17 @@ final class GitHub implements Forge {
     return !NO_CODE_SCANNING.contains(http.retrying(() -> http.send(call)).status());
   }
 
-  private List<PullRequest> pages(String query, int most) {
-    List<PullRequest> all = new ArrayList<>();
-    for (int page = 1; page <= most; page++) {
-      String one = query + "&per_page=" + PAGE + "&page=" + page;
-      List<PullRequest> found = http.retrying(() -> page(one));
-      all.addAll(found);
-      if (found.size() < PAGE) {
-        break;
-      }
-    }
-    return all;
+  private List<PullRequest> page(String query) {
+    return known(http.send(ForgeCall.get(at(query))).body().items());
   }
 
-  /** Those from forks have branches of their own, whatever they are called: they get no name. */
-  private List<PullRequest> page(String query) {
-    return http.send(ForgeCall.get(at(query))).body().items().stream()
-        .map(this::pullRequest)
-        .toList();
+  private List<PullRequest> known(List<ForeignJson> items) {
+    return items.stream().map(this::pullRequest).toList();
   }
 
   private PullRequest pullRequest(ForeignJson json) {
     ForeignJson head = json.field("head");
-    boolean own = text(head.field("repo"), "full_name").equalsIgnoreCase(project.path());
+    boolean own = ForgeJson.text(head.field("repo"), "full_name").equalsIgnoreCase(project.path());
     return new PullRequest(
         json.field("number").as(Long.class),
         json.field("html_url").as(String.class),
@@ -247,8 +207,8 @@ final class GitHub implements Forge {
         json.field("draft").isThere() && json.field("draft").as(Boolean.class)
             ? Publication.DRAFT
             : Publication.READY,
-        text(json, "title"),
-        text(json, "body"),
+        ForgeJson.text(json, "title"),
+        ForgeJson.text(json, "body"),
         json.field("created_at").as(Instant.class));
   }
 
@@ -259,19 +219,11 @@ final class GitHub implements Forge {
     return json.field("merged_at").isThere() ? PullRequest.State.MERGED : PullRequest.State.CLOSED;
   }
 
-  private static String text(ForeignJson json, String field) {
-    return json.field(field).isThere() ? json.field(field).as(String.class) : "";
-  }
-
   private String owner() {
     return project.path().substring(0, project.path().indexOf('/'));
   }
 
   private URI at(String below) {
     return URI.create(api + "/repos/" + project.path() + below);
-  }
-
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

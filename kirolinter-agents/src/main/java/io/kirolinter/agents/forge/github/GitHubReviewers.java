@@ -2,6 +2,7 @@ package io.kirolinter.agents.forge.github;
 
 import io.kirolinter.agents.forge.http.ForgeCall;
 import io.kirolinter.agents.forge.http.ForgeHttp;
+import io.kirolinter.agents.forge.http.ForgeJson;
 import io.kirolinter.core.forge.PullRequest;
 import io.kirolinter.core.forge.Reviewers;
 import io.kirolinter.core.json.ForeignJson;
@@ -65,7 +66,7 @@ final class GitHubReviewers {
       return Optional.of("@" + hidden.group(1));
     }
     ForgeCall call =
-        ForgeCall.get(at.apply("/commits?per_page=1&author=" + GitHub.encoded(address)));
+        ForgeCall.get(at.apply("/commits?per_page=1&author=" + ForgeJson.encoded(address)));
     ForeignJson commits = http.retrying(() -> http.send(call)).body();
     return commits.items().stream()
         .map(commit -> commit.field("author").field("login"))

@@ -3,6 +3,9 @@ package io.kirolinter.agents.forge.gitlab;
 import io.kirolinter.agents.forge.http.ForgeAnswer;
 import io.kirolinter.agents.forge.http.ForgeCall;
 import io.kirolinter.agents.forge.http.ForgeHttp;
+import io.kirolinter.agents.forge.http.ForgeJson;
+import io.kirolinter.agents.forge.http.ForgePages;
+import io.kirolinter.agents.forge.http.StickyComment;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.forge.CommitCheck;
@@ -16,10 +19,7 @@ import io.kirolinter.core.json.Json;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.Publication;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +27,7 @@ import java.util.Optional;
 /** A project on GitLab, by its REST interface. */
 final class GitLab implements Forge {
 
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 10;
   private static final int CONFLICT = 409;
-  private static final int LONGEST_SENTENCE = 140;
 
   /** GitLab knows drafts by their titles. */
   private static final String DRAFT = "Draft: ";
@@ -38,11 +35,13 @@ final class GitLab implements Forge {
   private final ForgeHttp http;
   private final URI api;
   private final ForgeProject project;
+  private final ForgePages pages;
 
   GitLab(ForgeHttp http, URI api, ForgeProject project) {
     this.http = http;
     this.api = api;
     this.project = project;
+    pages = new ForgePages(http);
   }
 
   @Override
@@ -58,11 +57,9 @@ final class GitLab implements Forge {
 
   @Override
   public List<PullRequest> pullRequests(String folder) {
-    List<PullRequest> all = new ArrayList<>(pages("?state=opened", MOST_PAGES));
-    pages("?state=all&order_by=created_at&sort=desc", 1).stream()
-        .filter(one -> !one.isOpen())
-        .forEach(all::add);
-    return all.stream().filter(one -> one.branch().startsWith(folder + "/")).toList();
+    URI newest = at("/merge_requests?state=all&order_by=created_at&sort=desc");
+    return ForgeJson.each(
+        folder, known(pages.all(at("/merge_requests?state=opened"))), known(pages.first(newest)));
   }
 
   @Override
@@ -73,7 +70,7 @@ final class GitLab implements Forge {
   private Optional<PullRequest> found(String branch, String state) {
     String query =
         "?state=%s&source_branch=%s&order_by=created_at&sort=desc"
-            .formatted(state, encoded(branch));
+            .formatted(state, ForgeJson.encoded(branch));
     return page(query).stream().filter(one -> one.branch().equals(branch)).findFirst();
   }
 
@@ -145,7 +142,9 @@ final class GitLab implements Forge {
   private Optional<User> user(String written) {
     boolean named = written.startsWith("@");
     String query =
-        named ? "username=" + encoded(written.substring(1)) : "search=" + encoded(written);
+        named
+            ? "username=" + ForgeJson.encoded(written.substring(1))
+            : "search=" + ForgeJson.encoded(written);
     if (named && written.contains("/")) {
       return Optional.empty();
     }
@@ -167,41 +166,12 @@ final class GitLab implements Forge {
 
   @Override
   public void comment(PullRequest known, String marker, String text) {
-    String wanted = marker + "\n" + text;
-    http.retrying(
-        () -> {
-          Optional<ForeignJson> own = note(known, marker);
-          boolean same = own.map(one -> text(one, "body").equals(wanted)).orElse(false);
-          return same || said(known, own, Json.write(Map.of("body", wanted)));
-        });
-  }
-
-  private boolean said(PullRequest known, Optional<ForeignJson> own, String body) {
     String notes = "/merge_requests/" + known.number() + "/notes";
-    http.send(
-        own.map(one -> at(notes + "/" + one.field("id").as(Long.class)))
-            .map(one -> ForgeCall.of("PUT", one, body))
-            .orElseGet(() -> ForgeCall.of("POST", at(notes), body)));
-    return true;
-  }
-
-  private Optional<ForeignJson> note(PullRequest known, String marker) {
-    for (int page = 1; page <= MOST_PAGES; page++) {
-      String query =
-          "/merge_requests/%d/notes?per_page=%d&page=%d".formatted(known.number(), PAGE, page);
-      List<ForeignJson> notes = http.send(ForgeCall.get(at(query))).body().items();
-      Optional<ForeignJson> own =
-          notes.stream().filter(one -> text(one, "body").startsWith(marker)).findFirst();
-      if (own.isPresent() || notes.size() < PAGE) {
-        return own;
-      }
-    }
-    return Optional.empty();
+    new StickyComment(http, at(notes), id -> at(notes + "/" + id), "PUT").say(marker, text);
   }
 
   @Override
   public void report(CommitCheck check) {
-    String sentence = check.sentence();
     String body =
         Json.write(
             Map.of(
@@ -210,33 +180,22 @@ final class GitLab implements Forge {
                 "name",
                 check.name(),
                 "description",
-                sentence.substring(0, Math.min(LONGEST_SENTENCE, sentence.length()))));
+                check.shown()));
     ForgeCall call = ForgeCall.of("POST", at("/statuses/" + check.commit()), body);
     http.retrying(() -> http.send(call));
   }
 
-  private List<PullRequest> pages(String query, int most) {
-    List<PullRequest> all = new ArrayList<>();
-    for (int page = 1; page <= most; page++) {
-      String one = query + "&per_page=" + PAGE + "&page=" + page;
-      List<PullRequest> found = http.retrying(() -> page(one));
-      all.addAll(found);
-      if (found.size() < PAGE) {
-        break;
-      }
-    }
-    return all;
+  private List<PullRequest> page(String query) {
+    return known(http.send(ForgeCall.get(at("/merge_requests" + query))).body().items());
   }
 
-  private List<PullRequest> page(String query) {
-    return http.send(ForgeCall.get(at("/merge_requests" + query))).body().items().stream()
-        .map(GitLab::pullRequest)
-        .toList();
+  private static List<PullRequest> known(List<ForeignJson> items) {
+    return items.stream().map(GitLab::pullRequest).toList();
   }
 
   /** The branch of a fork is another one, whatever it is called: it gets no name. */
   private static PullRequest pullRequest(ForeignJson json) {
-    String title = text(json, "title");
+    String title = ForgeJson.text(json, "title");
     boolean own =
         json.field("source_project_id").isThere()
             && json.field("source_project_id")
@@ -252,7 +211,7 @@ final class GitLab implements Forge {
         state(json.field("state").as(String.class)),
         title.startsWith(DRAFT) ? Publication.DRAFT : Publication.READY,
         title.startsWith(DRAFT) ? title.substring(DRAFT.length()) : title,
-        text(json, "description"),
+        ForgeJson.text(json, "description"),
         OffsetDateTime.parse(json.field("created_at").as(String.class)).toInstant());
   }
 
@@ -268,15 +227,7 @@ final class GitLab implements Forge {
     return publication == Publication.DRAFT ? DRAFT + title : title;
   }
 
-  private static String text(ForeignJson json, String field) {
-    return json.field(field).isThere() ? json.field(field).as(String.class) : "";
-  }
-
   private URI at(String below) {
-    return URI.create(api + "/projects/" + encoded(project.path()) + below);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return URI.create(api + "/projects/" + ForgeJson.encoded(project.path()) + below);
   }
 }

@@ -29,11 +29,16 @@ public final class Extras {
   /**
    * What is known of the fixes of a branch.
    *
-   * @param branch that it is about
+   * @param branches that it is about; the findings are handed over with the first of them
    * @param sentence which checks they passed, for people; empty if that is not known
    * @param findings what the review has found in the commit that the fixes start from, as SARIF
    */
-  public record Evidence(String branch, String sentence, Supplier<String> findings) {}
+  public record Evidence(List<String> branches, String sentence, Supplier<String> findings) {
+
+    public Evidence {
+      branches = List.copyOf(branches);
+    }
+  }
 
   public Extras(
       ProposalSettings settings,
@@ -54,7 +59,7 @@ public final class Extras {
       attempt(
           "reviewers", notes, () -> forge.askReview(opened, reviewers.apply(candidate.paths())));
     }
-    if (evidence.branch().equals(candidate.branch())) {
+    if (evidence.branches().contains(candidate.branch())) {
       prove(forge, candidate, target, notes);
     }
     return notes;
@@ -63,7 +68,7 @@ public final class Extras {
   private void prove(Forge forge, Candidate candidate, String target, List<String> notes) {
     CommitCheck check = new CommitCheck(candidate.head(), CHECK, true, evidence.sentence());
     attempt("check", notes, () -> forge.report(check));
-    if (settings.uploadsFindings()) {
+    if (settings.uploadsFindings() && candidate.branch().equals(evidence.branches().get(0))) {
       attempt(
           "findings",
           notes,

@@ -16,6 +16,7 @@ import io.kirolinter.core.settings.ProposalSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Publisher {
   private final ForgeLink link;
   private final RemoteBranch branches;
   private final Map<String, String> urls = new LinkedHashMap<>();
+  private final Set<String> pushed = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<String> problem = Optional.empty();
 
@@ -85,7 +87,7 @@ public final class Publisher {
     } catch (StoreException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     }
-    return new Published(urls, notes, problem);
+    return new Published(urls, pushed, notes, problem);
   }
 
   /**
@@ -152,11 +154,27 @@ public final class Publisher {
     }
     String target = Target.of(link, candidate.base());
     push(candidate, push);
+    pushed.add(candidate.branch());
     PullRequest opened = existing.orElseGet(() -> opened(candidate, target));
     urls.put(candidate.branch(), opened.url());
     update(opened, candidate);
     decorate(opened, candidate, push, target);
+    if (push == Push.REBASED) {
+      tell(opened, candidate);
+    }
     return budget.after(push, existing.isPresent());
+  }
+
+  private void tell(PullRequest opened, Candidate candidate) {
+    notes.add(
+        "%s was made again from %s, as it could not be merged any more"
+            .formatted(candidate.branch(), candidate.base().abbreviated()));
+    link.forge()
+        .comment(
+            opened,
+            MARKER,
+            "Made again from %s: what was here could not be merged any more."
+                .formatted(candidate.base().abbreviated()));
   }
 
   private static String url(Optional<PullRequest> one) {

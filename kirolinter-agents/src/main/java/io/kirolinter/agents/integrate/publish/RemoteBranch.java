@@ -66,7 +66,7 @@ final class RemoteBranch {
 
   private boolean isOwn(String branch, CommitId base, CommitId head) {
     remote.fetch(branch);
-    List<BranchCommit> commits = Branches.of(repository).commits(base, head);
+    List<BranchCommit> commits = Branches.of(repository).beyond(base, head);
     return commits.stream().allMatch(isOwn);
   }
 }

@@ -138,6 +138,11 @@ public final class ForgeServer implements AutoCloseable {
     return "http://127.0.0.1:%d/%s.git".formatted(server.getAddress().getPort(), PROJECT);
   }
 
+  /** {@return the address of the interface for programs} */
+  public String api() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + kind.place;
+  }
+
   public PlayedState state() {
     return state;
   }
@@ -169,6 +174,15 @@ public final class ForgeServer implements AutoCloseable {
         exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
       }
       send(exchange, status, JSON.createObjectNode().put("message", message).toString());
+    };
+  }
+
+  /** Lets something happen just before what is asked for. */
+  public static Fault after(Runnable happening) {
+    return (exchange, usual) -> {
+      happening.run();
+      Played.Answer answer = usual.get();
+      send(exchange, answer.status(), answer.body().toString());
     };
   }
 

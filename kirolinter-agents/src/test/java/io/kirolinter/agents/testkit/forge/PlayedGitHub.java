@@ -38,21 +38,23 @@ final class PlayedGitHub implements Played {
       return method.equals("GET") ? listed(query) : created(body);
     }
     if ((one = PULL.matcher(below)).matches()) {
-      return changed(request(one), body);
+      return changed(state.request(one), body);
     }
     if ((one = REVIEW.matcher(below)).matches()) {
-      return asked(request(one), body);
+      return asked(state.request(one), body);
     }
     if ((one = LABELS.matcher(below)).matches()) {
-      PlayedRequest request = request(one);
+      PlayedRequest request = state.request(one);
       body.path("labels").forEach(label -> request.labels.add(label.asText()));
       return new Answer(200, PlayedRequest.list());
     }
     if ((one = COMMENTS.matcher(below)).matches()) {
-      return method.equals("GET") ? comments(request(one)) : said(request(one), body);
+      return method.equals("GET")
+          ? comments(state.request(one))
+          : new Answer(201, json(state.say(state.request(one), body)));
     }
     if ((one = COMMENT.matcher(below)).matches()) {
-      return edited(Long.parseLong(one.group(1)), body);
+      return new Answer(200, json(state.edit(Long.parseLong(one.group(1)), body)));
     }
     return other(below, query, body);
   }
@@ -117,18 +119,15 @@ final class PlayedGitHub implements Played {
   private Answer listed(Map<String, String> query) {
     String wanted = query.getOrDefault("state", "open");
     String head = query.getOrDefault("head", "").replaceFirst("^[^:]*:", "");
-    int page = Integer.parseInt(query.getOrDefault("page", "1"));
-    int size = Integer.parseInt(query.getOrDefault("per_page", "30"));
     ArrayNode list = PlayedRequest.list();
-    state.requests.stream()
-        .filter(
-            one ->
-                wanted.equals("all") || wanted.equals(one.state.equals("open") ? "open" : "closed"))
-        .filter(one -> head.isEmpty() || head.equals(one.branch))
-        .skip((long) (page - 1) * size)
-        .limit(size)
+    state
+        .page(query, 30, one -> isShown(one, wanted) && (head.isEmpty() || head.equals(one.branch)))
         .forEach(one -> list.add(json(one)));
     return new Answer(200, list);
+  }
+
+  private static boolean isShown(PlayedRequest one, String wanted) {
+    return wanted.equals("all") || wanted.equals(one.state.equals("open") ? "open" : "closed");
   }
 
   private Answer changed(PlayedRequest request, JsonNode body) {
@@ -155,29 +154,6 @@ final class PlayedGitHub implements Played {
     ArrayNode list = PlayedRequest.list();
     request.comments.forEach(one -> list.add(json(one)));
     return new Answer(200, list);
-  }
-
-  private Answer said(PlayedRequest request, JsonNode body) {
-    PlayedRequest.Comment comment =
-        new PlayedRequest.Comment(state.nextId(), body.path("body").asText());
-    request.comments.add(comment);
-    return new Answer(201, json(comment));
-  }
-
-  private Answer edited(long id, JsonNode body) {
-    PlayedRequest.Comment comment =
-        state.requests.stream()
-            .flatMap(one -> one.comments.stream())
-            .filter(one -> one.id == id)
-            .findFirst()
-            .orElseThrow();
-    comment.body = body.path("body").asText();
-    comment.edits++;
-    return new Answer(200, json(comment));
-  }
-
-  private PlayedRequest request(Matcher path) {
-    return state.numbered(Integer.parseInt(path.group(1))).orElseThrow();
   }
 
   private ObjectNode json(PlayedRequest.Comment comment) {

@@ -40,18 +40,15 @@ final class PlayedGitLab implements Played {
       return method.equals("GET") ? listed(query) : created(body);
     }
     if ((one = ONE.matcher(below)).matches()) {
-      return changed(request(one), body);
+      return changed(state.request(one), body);
     }
     if ((one = NOTES.matcher(below)).matches()) {
-      return method.equals("GET") ? notes(request(one)) : said(request(one), body);
+      return method.equals("GET")
+          ? notes(state.request(one))
+          : new Answer(201, json(state.say(state.request(one), body)));
     }
     if ((one = NOTE.matcher(below)).matches()) {
-      long id = Long.parseLong(one.group(2));
-      PlayedRequest.Comment note =
-          request(one).comments.stream().filter(c -> c.id == id).findFirst().orElseThrow();
-      note.body = body.path("body").asText();
-      note.edits++;
-      return new Answer(200, json(note));
+      return new Answer(200, json(state.edit(Long.parseLong(one.group(2)), body)));
     }
     state.checks.add(below + " " + body.path("name").asText() + " " + body.path("state").asText());
     return new Answer(201, JsonNodeFactory.instance.objectNode());
@@ -92,14 +89,14 @@ final class PlayedGitLab implements Played {
   private Answer listed(Map<String, String> query) {
     String wanted = query.getOrDefault("state", "all");
     String branch = query.getOrDefault("source_branch", "");
-    int page = Integer.parseInt(query.getOrDefault("page", "1"));
-    int size = Integer.parseInt(query.getOrDefault("per_page", "20"));
     ArrayNode list = PlayedRequest.list();
-    state.requests.stream()
-        .filter(one -> wanted.equals("all") || wanted.equals(written(one.state)))
-        .filter(one -> branch.isEmpty() || branch.equals(one.branch))
-        .skip((long) (page - 1) * size)
-        .limit(size)
+    state
+        .page(
+            query,
+            20,
+            one ->
+                (wanted.equals("all") || wanted.equals(written(one.state)))
+                    && (branch.isEmpty() || branch.equals(one.branch)))
         .forEach(one -> list.add(json(one)));
     return new Answer(200, list);
   }
@@ -124,17 +121,6 @@ final class PlayedGitLab implements Played {
     ArrayNode list = PlayedRequest.list();
     request.comments.forEach(one -> list.add(json(one)));
     return new Answer(200, list);
-  }
-
-  private Answer said(PlayedRequest request, JsonNode body) {
-    PlayedRequest.Comment note =
-        new PlayedRequest.Comment(state.nextId(), body.path("body").asText());
-    request.comments.add(note);
-    return new Answer(201, json(note));
-  }
-
-  private PlayedRequest request(Matcher path) {
-    return state.numbered(Integer.parseInt(path.group(1))).orElseThrow();
   }
 
   private static ObjectNode json(PlayedRequest.Comment comment) {

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.testkit.forge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 
 /** What a played forge holds. */
 public final class PlayedState {
@@ -20,10 +24,10 @@ public final class PlayedState {
   public boolean takesFindings = true;
 
   private final Function<String, Optional<String>> headOf;
-  private final java.util.function.Supplier<Instant> now;
+  private final Supplier<Instant> now;
   private long lastId = 100;
 
-  PlayedState(Function<String, Optional<String>> headOf, java.util.function.Supplier<Instant> now) {
+  PlayedState(Function<String, Optional<String>> headOf, Supplier<Instant> now) {
     this.headOf = headOf;
     this.now = now;
   }
@@ -39,6 +43,37 @@ public final class PlayedState {
     return requests.stream().filter(one -> one.number == number).findFirst();
   }
 
+  /** {@return the one that a path names by its first group} */
+  PlayedRequest request(Matcher path) {
+    return numbered(Integer.parseInt(path.group(1))).orElseThrow();
+  }
+
+  /** {@return one page of those that are as wanted} */
+  List<PlayedRequest> page(
+      Map<String, String> query, int usualSize, Predicate<PlayedRequest> wanted) {
+    int page = Integer.parseInt(query.getOrDefault("page", "1"));
+    int size = Integer.parseInt(query.getOrDefault("per_page", String.valueOf(usualSize)));
+    return requests.stream().filter(wanted).skip((long) (page - 1) * size).limit(size).toList();
+  }
+
+  PlayedRequest.Comment say(PlayedRequest request, JsonNode body) {
+    PlayedRequest.Comment comment = new PlayedRequest.Comment(nextId(), body.path("body").asText());
+    request.comments.add(comment);
+    return comment;
+  }
+
+  PlayedRequest.Comment edit(long comment, JsonNode body) {
+    PlayedRequest.Comment known =
+        requests.stream()
+            .flatMap(one -> one.comments.stream())
+            .filter(one -> one.id == comment)
+            .findFirst()
+            .orElseThrow();
+    known.body = body.path("body").asText();
+    known.edits++;
+    return known;
+  }
+
   boolean isOpen(String branch) {
     return requests.stream().anyMatch(one -> one.branch.equals(branch) && one.state.equals("open"));
   }
@@ -51,7 +86,7 @@ public final class PlayedState {
     return headOf.apply(branch).isPresent();
   }
 
-  long nextId() {
+  private long nextId() {
     return ++lastId;
   }
 }
