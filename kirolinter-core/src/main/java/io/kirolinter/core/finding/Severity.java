@@ -13,6 +13,11 @@ public enum Severity {
   @JsonProperty("critical")
   CRITICAL;
 
+  /** {@return the severity below; the lowest has none and stays} */
+  public Severity lowered() {
+    return this == LOW ? LOW : values()[ordinal() - 1];
+  }
+
   public boolean isAtLeast(Severity other) {
     return compareTo(other) >= 0;
   }
