@@ -1,6 +1,7 @@
 package io.kirolinter.agents.integrate;
 
 import io.kirolinter.agents.forge.Forges;
+import io.kirolinter.agents.outcome.FixTraces;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
@@ -67,6 +68,11 @@ public final class IntegrateStep implements Step {
     this.ofUser = ofUser;
   }
 
+  /** {@return the forges that branches are proposed on} */
+  public Forges forges() {
+    return forges;
+  }
+
   @Override
   public StepDescription description() {
     return DESCRIPTION;
@@ -105,6 +111,9 @@ public final class IntegrateStep implements Step {
       return new Local(Optional.empty(), waiting.get());
     }
     Proposal proposal = writer.write(request);
+    if (Proposals.isOwn(context.runId(), proposal)) {
+      FixTraces.proposed(context, request.fixes(), proposal);
+    }
     return new Local(Optional.of(proposal), summary(context, proposal));
   }
 
@@ -174,6 +183,7 @@ public final class IntegrateStep implements Step {
       }
       Proposals.withdraw(context.repository(), proposal.get());
     }
+    FixTraces.withdrawn(context);
     deleteText(ProposalWriter.textFile(context.folder()));
   }
 

@@ -4,6 +4,7 @@ import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.run.Publication;
+import io.kirolinter.core.experience.Experience.Sharing;
 import io.kirolinter.core.settings.BackgroundLimits;
 import io.kirolinter.core.settings.NotifyEntry;
 import io.kirolinter.core.settings.ProposalSettings;
@@ -48,6 +49,7 @@ public record SettingRow(String key, String value, String from) {
     rows.one(
         "proposals", settings -> proposals(settings.proposals()), "drafts, 2 an hour, 10 open");
     rows.one("background", settings -> settings.background().map(BackgroundLimits::text), "none");
+    rows.one("learn.share", settings -> settings.shared().map(Sharing::label), "nothing");
     return rows.all;
   }
 

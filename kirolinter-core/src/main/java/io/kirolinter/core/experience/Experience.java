@@ -37,7 +37,12 @@ public final class Experience {
   /** Whether the counts of rules are shared with the other repositories of the store. */
   public enum Sharing {
     NOTHING,
-    RULE_COUNTS
+    RULE_COUNTS;
+
+    /** {@return the word by which users choose it} */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   private static final Duration COUNTING = Duration.ofDays(365);

@@ -85,7 +85,7 @@ public final class FixFates {
       FixFate known = fates.get(one.subject());
       if (known != null && known.changes() == 0) {
         read(one, Change.class)
-            .map(change -> with(known, change, one.at(), changes.get(one.subject())))
+            .map(change -> with(known, change, one.at(), changes.getOrDefault(one.subject(), 1)))
             .ifPresent(fate -> fates.put(one.subject(), fate));
       }
     }

@@ -20,7 +20,7 @@ record Prior(double notUseful, double decisions) {
     if (decisions <= 0) {
       return NONE;
     }
-    double weight = Math.min(MOST, decisions);
+    double weight = Math.min(MOST, (double) decisions);
     double share = Math.min(1, Math.max(0, (double) notUseful / decisions));
     return new Prior(share * weight, weight);
   }

@@ -15,7 +15,11 @@ public enum Severity {
 
   /** {@return the severity below; the lowest has none and stays} */
   public Severity lowered() {
-    return this == LOW ? LOW : values()[ordinal() - 1];
+    return switch (this) {
+      case CRITICAL -> HIGH;
+      case HIGH -> MEDIUM;
+      default -> LOW;
+    };
   }
 
   public boolean isAtLeast(Severity other) {
