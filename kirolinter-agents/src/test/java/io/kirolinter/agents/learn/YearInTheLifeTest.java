@@ -101,13 +101,15 @@ class YearInTheLifeTest {
 
   @BeforeEach
   void startTheYear() {
-    forge = ForgeServer.start(Kind.GITHUB, temp.resolve("forge"), TestContext.CLOCK::instant);
+    forge =
+        ForgeServer.startUnchecked(Kind.GITHUB, temp.resolve("forge"), TestContext.CLOCK::instant);
     people = TestRepository.init(temp.resolve("people"));
     people.write("README.md", "A shop.\n").commit("Begin");
     people.git("remote", "add", "origin", forge.repository().toString());
     people.git("push", "--quiet", "origin", "main");
     bot = people.cloneTo(temp.resolve("bot"));
-    bot.git("remote", "set-url", "origin", forge.url());
+    bot.git("remote", "set-url", "origin", forge.repository().toString());
+    bot.git("remote", "set-url", "--push", "origin", forge.url());
     ofUser =
         SettingsReader.knowing(new Vocabulary(Set.of(), Set.of()))
             .read(
@@ -121,7 +123,6 @@ class YearInTheLifeTest {
   void endTheYear() {
     TestContext.CLOCK.set(start);
     forge.close();
-    assertThat(forge.violations()).isEmpty();
   }
 
   @Test
