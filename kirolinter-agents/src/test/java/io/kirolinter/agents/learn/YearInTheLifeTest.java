@@ -30,6 +30,9 @@ import io.kirolinter.core.settings.SettingsReader;
 import io.kirolinter.core.settings.Vocabulary;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +40,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,11 +92,19 @@ class YearInTheLifeTest {
   private final Instant start = TestContext.CLOCK.instant();
   private final List<Week> weeks = new ArrayList<>();
   private final Map<String, Integer> toRevert = new LinkedHashMap<>();
-  private final List<Integer> opened = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
   private ForgeServer forge;
   private TestRepository bot;
   private TestRepository people;
   private Settings ofUser = Settings.none();
+
+  /** What she thinks of the fixes of one rule in a proposal, and when that was made. */
+  private record Decision(int week, String rule) {
+
+    boolean stays() {
+      return !rule.equals(CLOSED_RULE) && !rule.equals(REVERTED_RULE);
+    }
+  }
 
   /** What a run came to. */
   private record Week(int number, Review review, String summary) {}
@@ -110,11 +120,16 @@ class YearInTheLifeTest {
     bot = people.cloneTo(temp.resolve("bot"));
     bot.git("remote", "set-url", "origin", forge.repository().toString());
     bot.git("remote", "set-url", "--push", "origin", forge.url());
+    for (Path one : List.of(people.folder(), bot.folder(), forge.repository())) {
+      for (String setting : List.of("gc.auto", "maintenance.auto", "receive.autogc")) {
+        people.git("-C", one.toString(), "config", setting, "0");
+      }
+    }
     ofUser =
         SettingsReader.knowing(new Vocabulary(Set.of(), Set.of()))
             .read(
                 "config.yaml",
-                "proposals: {most-open: %d, reviewers: false, forges: [{host: 127.0.0.1, kind: github}]}"
+                "proposals: {most-open: %d, reviewers: false, labels: [], forges: [{host: 127.0.0.1, kind: github}]}"
                     .formatted(MOST_OPEN)
                     .getBytes(UTF_8));
   }
@@ -141,10 +156,73 @@ class YearInTheLifeTest {
     TestContext.CLOCK.advance(Duration.ofDays(7));
     run(RUNS);
 
-    Experience experience = Experience.of(memory().memory(), repository().id());
-    System.out.println(experience.records(TestContext.CLOCK.instant()));
-    System.out.println(experience.demotions());
-    weeks.forEach(w -> System.out.println(w.number() + " " + w.summary()));
+    try (TestContext after = memory()) {
+      Experience experience = Experience.of(after.memory(), after.repository().id());
+      assertThatRulesAreDemoted(experience);
+      assertThatFatesAreKnown(FixFates.of(after.memory(), after.repository().id()).all());
+    }
+    assertThatNothingIsProposedTwice();
+    assertThatAcceptanceRises();
+  }
+
+  private void assertThatRulesAreDemoted(Experience experience) {
+    assertThat(experience.demotions())
+        .extracting(one -> one.rule().value())
+        .containsExactly(REVERTED_RULE, CLOSED_RULE);
+    assertThat(experience.demotions())
+        .allSatisfy(one -> assertThat(one.why()).contains("decisions"));
+    Week last = weeks.get(RUNS);
+    assertThat(last.summary()).contains("of " + CLOSED_RULE + " held back as suggestions");
+    assertThat(last.review().findings())
+        .filteredOn(one -> isOf(one, CLOSED_RULE) || isOf(one, REVERTED_RULE))
+        .isNotEmpty()
+        .allMatch(one -> one.fixLevel() == FixLevel.SUGGESTION);
+    assertThat(last.review().findings())
+        .extracting(Finding::fingerprint)
+        .containsAll(experience.refused());
+  }
+
+  private static boolean isOf(Finding finding, String rule) {
+    return finding.rule().value().equals(rule);
+  }
+
+  private void assertThatFatesAreKnown(List<FixFate> fates) {
+    for (FixFate one : fates) {
+      Set<Fate> possible =
+          switch (one.trace().rule().value()) {
+            case CLOSED_RULE -> Set.of(Fate.CLOSED);
+            case REVERTED_RULE -> Set.of(Fate.REVERTED);
+            case EDITED_RULE -> Set.of(Fate.MERGED, Fate.MERGED_WITH_CHANGES, Fate.OPEN);
+            default -> Set.of(Fate.MERGED, Fate.OPEN);
+          };
+      assertThat(possible).as("%s", one).contains(one.fate());
+    }
+    assertThat(fates)
+        .extracting(FixFate::fate)
+        .contains(Fate.MERGED, Fate.MERGED_WITH_CHANGES, Fate.CLOSED, Fate.REVERTED);
+  }
+
+  private void assertThatNothingIsProposedTwice() {
+    List<Fingerprint> proposed =
+        forge.state().requests.stream()
+            .flatMap(one -> FingerprintBlock.in(one.body).orElseThrow().fingerprints().stream())
+            .toList();
+    assertThat(proposed).hasSizeGreaterThan(RUNS).doesNotHaveDuplicates();
+  }
+
+  /** As the maintainer knows it, and not as the product sees it. */
+  private void assertThatAcceptanceRises() {
+    double first = acceptance(0, RUNS / 3);
+    double last = acceptance(RUNS - RUNS / 3, RUNS);
+    assertThat(first).isBetween(0.3, 0.9);
+    assertThat(last).isGreaterThan(0.95).isGreaterThan(first);
+  }
+
+  private double acceptance(int from, int to) {
+    List<Decision> some =
+        decisions.stream().filter(one -> one.week() >= from && one.week() < to).toList();
+    assertThat(some).hasSizeGreaterThan(10);
+    return (double) some.stream().filter(Decision::stays).count() / some.size();
   }
 
   private void develop(int week) {
@@ -168,14 +246,13 @@ class YearInTheLifeTest {
         RunOptions.applyingTo(ApplyTarget.BRANCH).withPublication(Publication.DRAFT);
     List<String> summaries = new ArrayList<>();
     try (TestContext context = TestContext.of(id, repository(), temp.resolve("home"), options)) {
-      Optional<Review> review = Optional.empty();
       for (Step step : steps()) {
         StepResult result = step.run(context);
         summaries.add(step.description().name() + ": " + result.summary());
         handOn(context, step, result);
       }
-      review = context.artifact(ArtifactType.REVIEW);
-      weeks.add(new Week(week, review.orElseThrow(), String.join("\n  ", summaries)));
+      Review review = context.artifact(ArtifactType.REVIEW).orElseThrow();
+      weeks.add(new Week(week, review, String.join("\n  ", summaries)));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -220,6 +297,8 @@ class YearInTheLifeTest {
 
   private void decide(PlayedRequest request, int week) {
     Map<String, String> commits = commitsByRule(request.branch);
+    int made = Integer.parseInt(request.branch.substring(request.branch.lastIndexOf('-') + 1), 16);
+    commits.keySet().forEach(rule -> decisions.add(new Decision(made, rule)));
     if (commits.containsKey(CLOSED_RULE)) {
       commits.forEach(
           (rule, commit) -> {
@@ -231,10 +310,24 @@ class YearInTheLifeTest {
       end(request, "closed");
       return;
     }
-    people.git(
-        "merge", "--quiet", "--no-ff", "-m", "Merge " + request.branch, "origin/" + request.branch);
+    people.git("merge", "--quiet", "--no-ff", "--no-commit", "origin/" + request.branch);
+    if (commits.containsKey(EDITED_RULE) && chance.nextBoolean()) {
+      comment(commits.get(EDITED_RULE));
+    }
+    people.commit("Merge " + request.branch, TestContext.CLOCK.instant());
     commits.forEach((rule, commit) -> noteForLater(rule, commit, week));
     end(request, "merged");
+  }
+
+  private void comment(String commit) {
+    for (String path : people.git("show", "--format=", "--name-only", commit).lines().toList()) {
+      try {
+        Path file = people.folder().resolve(path);
+        Files.writeString(file, Files.readString(file).replace(";\n  }", "; // really\n  }"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private void noteForLater(String rule, String commit, int week) {
@@ -252,11 +345,11 @@ class YearInTheLifeTest {
 
   private Map<String, String> commitsByRule(String branch) {
     Map<String, String> commits = new LinkedHashMap<>();
-    for (String commit :
-        people.git("rev-list", "--reverse", "main..origin/" + branch).lines().toList()) {
-      Matcher rule = RULE.matcher(people.git("show", "-s", "--format=%B", commit));
+    String log = people.git("log", "--reverse", "--format=%x01%H%n%B", "main..origin/" + branch);
+    for (String entry : log.split("\u0001")) {
+      Matcher rule = RULE.matcher(entry);
       if (rule.find()) {
-        commits.put(rule.group(1), commit);
+        commits.put(rule.group(1), entry.lines().findFirst().orElseThrow());
       }
     }
     return commits;

@@ -69,11 +69,11 @@ public final class Experience {
 
   /** {@return how people took the fixes of each rule, by rule} */
   public List<RuleRecord> records(Instant now) {
-    Instant oldest = now.minus(COUNTING);
-    Map<RuleId, Demotion> demoted = byRule(demotions());
+    Map<String, Observation> words = lastWords();
+    Map<RuleId, Demotion> demoted = byRule(demotions(words.values()));
     Map<RuleId, List<FixFate>> byRule =
         fates.all().stream()
-            .filter(one -> one.since().isAfter(oldest))
+            .filter(one -> counts(one, words, now))
             .collect(groupingBy(one -> one.trace().rule(), TreeMap::new, Collectors.toList()));
     demoted.keySet().forEach(rule -> byRule.putIfAbsent(rule, List.of()));
     return byRule.entrySet().stream()
@@ -98,15 +98,30 @@ public final class Experience {
 
   /** {@return the rules whose fixes are but suggestions now, by rule} */
   public List<Demotion> demotions() {
-    Map<String, Observation> lastWords = new LinkedHashMap<>();
-    memory
-        .observations(repository, DEMOTED, MOST)
-        .forEach(word -> lastWords.putIfAbsent(word.subject(), word));
-    return lastWords.values().stream()
+    return demotions(lastWords().values());
+  }
+
+  private static List<Demotion> demotions(Collection<Observation> lastWords) {
+    return lastWords.stream()
         .filter(word -> word.weight() > NO_MORE)
         .map(word -> new Demotion(RuleId.of(word.subject()), word.at(), word.detail()))
         .sorted(Comparator.comparing(Demotion::rule))
         .toList();
+  }
+
+  private Map<String, Observation> lastWords() {
+    Map<String, Observation> lastWords = new LinkedHashMap<>();
+    memory
+        .observations(repository, DEMOTED, MOST)
+        .forEach(word -> lastWords.putIfAbsent(word.subject(), word));
+    return lastWords;
+  }
+
+  /** A rule that came back begins anew. */
+  private static boolean counts(FixFate one, Map<String, Observation> lastWords, Instant now) {
+    Observation word = lastWords.get(one.trace().rule().value());
+    boolean isNews = word == null || word.weight() > NO_MORE || one.since().isAfter(word.at());
+    return isNews && one.since().isAfter(now.minus(COUNTING));
   }
 
   /**

@@ -180,6 +180,9 @@ class ExperienceTest {
       assertThat(reconsidered()).isEmpty();
     }
     decided(RULE, Fate.CLOSED);
+    decided(RULE, Fate.CLOSED);
+    assertThat(reconsidered()).isEmpty();
+    decided(RULE, Fate.MERGED);
     assertThat(reconsidered()).hasSize(1);
     assertThat(experience.demotions()).hasSize(1);
   }
