@@ -1,7 +1,5 @@
 package io.kirolinter.agents.outcome;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import io.kirolinter.agents.fix.change.FixedFile;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.FixSet.AppliedFix;
@@ -18,7 +16,6 @@ import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.StepContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,26 +95,8 @@ public final class FixTraces {
 
   /** The changed lines that are nearest to the finding, with the line before and behind. */
   private static Optional<TextMark> mark(@Nullable FixedFile file, int line) {
-    if (file == null) {
-      return Optional.empty();
-    }
-    List<String> after = file.after().text().lines().toList();
-    return DiffUtils.diff(file.before().text().lines().toList(), after).getDeltas().stream()
-        .min(Comparator.comparingInt(delta -> distance(delta, line - 1)))
-        .map(delta -> around(after, delta))
-        .filter(lines -> !lines.isEmpty())
-        .map(TextMark::of);
-  }
-
-  private static int distance(AbstractDelta<String> delta, int line) {
-    int first = delta.getSource().getPosition();
-    int last = first + Math.max(0, delta.getSource().size() - 1);
-    return line < first ? first - line : Math.max(0, line - last);
-  }
-
-  private static List<String> around(List<String> after, AbstractDelta<String> delta) {
-    int from = Math.max(0, delta.getTarget().getPosition() - 1);
-    int to = Math.min(after.size(), delta.getTarget().getPosition() + delta.getTarget().size() + 1);
-    return after.subList(from, Math.max(from, to));
+    return Optional.ofNullable(file)
+        .flatMap(one -> ChangedText.nearest(one.before().text(), one.after().text(), line))
+        .flatMap(ChangedText::mark);
   }
 }

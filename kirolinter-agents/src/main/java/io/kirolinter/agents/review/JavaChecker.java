@@ -36,7 +36,7 @@ public final class JavaChecker {
   }
 
   /** {@return what the rules would find, were it not suppressed in the file} */
-  List<Finding> suppressed(SyntaxTree file) {
+  public List<Finding> suppressed(SyntaxTree file) {
     return walk.suppressed(file);
   }
 

@@ -1,11 +1,13 @@
 package io.kirolinter.agents.review;
 
 import io.kirolinter.agents.forge.Forges;
+import io.kirolinter.agents.habit.HabitSurvey;
 import io.kirolinter.agents.outcome.FateWatch;
 import io.kirolinter.agents.outcome.Looked;
 import io.kirolinter.core.artifact.Review;
 import io.kirolinter.core.experience.Experience;
 import io.kirolinter.core.experience.Experience.Sharing;
+import io.kirolinter.core.experience.Habits;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
@@ -21,8 +23,8 @@ import java.util.TreeMap;
 
 /**
  * The review of a run by what people did with earlier proposals: fixes that they did not want are
- * but suggestions. So are those of rules that proved to be of no use; their findings, unless they
- * are about security, weigh one step less.
+ * but suggestions. So are those of rules that proved to be of no use, or find fault with a strong
+ * habit; their findings, unless they are about security, weigh one step less.
  *
  * @param remark what was learned, to be added to a sentence; empty if nothing was
  */
@@ -38,6 +40,10 @@ record TaughtReview(Review review, String remark) {
     remarks.addAll(experience.reconsider(sharing, context.clock().instant()));
     Map<RuleId, String> demoted = new TreeMap<>();
     experience.demotions().forEach(one -> demoted.put(one.rule(), one.why()));
+    Habits.of(context.memory(), context.repository().id())
+        .map(HabitSurvey::against)
+        .orElse(Map.of())
+        .forEach(demoted::putIfAbsent);
     Set<Fingerprint> refused = experience.refused();
     List<Finding> findings =
         settled.findings().stream().map(one -> taught(one, demoted, refused)).toList();

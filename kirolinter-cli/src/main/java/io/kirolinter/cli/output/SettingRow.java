@@ -1,10 +1,10 @@
 package io.kirolinter.cli.output;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.experience.Experience.Sharing;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.run.Publication;
-import io.kirolinter.core.experience.Experience.Sharing;
 import io.kirolinter.core.settings.BackgroundLimits;
 import io.kirolinter.core.settings.NotifyEntry;
 import io.kirolinter.core.settings.ProposalSettings;
