@@ -87,20 +87,25 @@ public final class LandedCommits {
    * merge that brought it in}
    */
   public Optional<CommitId> landing(CommitId commit) {
-    Git.Outcome found =
-        git.attempt(
-            "rev-list",
-            "--first-parent",
-            "--ancestry-path",
-            "--reverse",
-            commit + ".." + newest,
-            "--");
+    if (!ids.contains(commit)) {
+      return Optional.empty();
+    }
+    String range = commit + ".." + newest;
+    Set<String> after =
+        Set.copyOf(git.line("rev-list", "--ancestry-path", range, "--").lines().toList());
+    List<String> line =
+        git.line("rev-list", "--first-parent", "--reverse", range, "--").lines().toList();
     boolean onTheLine =
-        git.attempt("rev-list", "--first-parent", commit + "^.." + newest, "--")
-            .output()
-            .lines()
-            .anyMatch(commit.value()::equals);
-    return onTheLine ? Optional.of(commit) : found.output().lines().findFirst().map(CommitId::of);
+        commit.equals(newest)
+            || line.stream().findFirst().flatMap(this::firstParent).equals(Optional.of(commit));
+    return onTheLine
+        ? Optional.of(commit)
+        : line.stream().filter(after::contains).findFirst().map(CommitId::of);
+  }
+
+  private Optional<CommitId> firstParent(String commit) {
+    Git.Outcome found = git.attempt("rev-parse", "--verify", "--quiet", commit + "^1");
+    return found.ok() ? Optional.of(CommitId.of(found.output().strip())) : Optional.empty();
   }
 
   /** {@return the text of a file in a commit, if it is there} */
