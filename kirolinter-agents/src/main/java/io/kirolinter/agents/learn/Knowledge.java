@@ -1,5 +1,6 @@
 package io.kirolinter.agents.learn;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kirolinter.agents.habit.HabitSurvey;
 import io.kirolinter.agents.review.RefusedRules;
 import io.kirolinter.core.experience.Demotion;
@@ -43,7 +44,9 @@ public record Knowledge(
 
   /** Whether the fixes of a rule are proposed. */
   public enum Standing {
+    @JsonProperty("proposed")
     PROPOSED,
+    @JsonProperty("suggestion")
     SUGGESTION
   }
 

@@ -90,7 +90,8 @@ public final class FixTraces {
             .ifPresent(traces::add);
       }
     }
-    FixFates.of(context.memory(), context.repository().id()).proposed(context.runId(), traces);
+    FixFates.of(context.memory(), context.repository().id())
+        .proposed(context.runId(), branch, traces);
   }
 
   /** The changed lines that are nearest to the finding, with the line before and behind. */

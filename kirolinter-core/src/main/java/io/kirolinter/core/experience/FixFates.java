@@ -46,11 +46,16 @@ public final class FixFates {
   /** What is written of a change. */
   private record Change(Fate fate, String evidence, Optional<CommitId> seenIn) {}
 
-  /** Remembers the fixes of a run; a second time changes nothing. */
-  public void proposed(RunId run, Collection<FixTrace> fixes) {
+  /**
+   * Remembers the fixes of a proposal; a second time changes nothing.
+   *
+   * @param run the one that made all of them
+   * @param branch where they wait; empty if they went into the checkout
+   */
+  public void proposed(RunId run, Optional<String> branch, Collection<FixTrace> fixes) {
     memory.observe(
         repository,
-        "fixes/" + run,
+        "fixes/" + run + branch.map(name -> "/" + name).orElse(""),
         fixes.stream()
             .map(fix -> new Observation(FIX, fix.key(), 1, Json.write(fix), fix.at()))
             .toList());

@@ -2,6 +2,7 @@ package io.kirolinter.core.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.CommitId;
 import java.time.Instant;
@@ -18,7 +19,9 @@ public record Practice(RuleId rule, String shape, Advice advice, CommitId commit
 
   /** Whether a suggestion was followed. */
   public enum Advice {
+    @JsonProperty("followed")
     FOLLOWED,
+    @JsonProperty("own-way")
     OWN_WAY
   }
 

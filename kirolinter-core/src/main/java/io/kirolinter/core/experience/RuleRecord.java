@@ -55,7 +55,8 @@ public record RuleRecord(
     Map<Object, List<FixFate>> decided =
         fixes.stream()
             .filter(one -> one.fate().isDecided())
-            .collect(Collectors.groupingBy(one -> one.trace().run()));
+            .collect(
+                Collectors.groupingBy(one -> List.of(one.trace().run(), one.trace().branch())));
     double notUseful = decided.values().stream().mapToDouble(RuleRecord::refused).sum();
     return new RuleRecord(rule, fates, decided.size(), notUseful, taken);
   }

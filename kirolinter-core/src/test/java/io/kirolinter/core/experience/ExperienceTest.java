@@ -61,7 +61,8 @@ class ExperienceTest {
   void keepsAFixWithAllThatIsKnownOfItAndItsFate() {
     FixTrace fix = trace(RULE, 1, 7);
     FixFates fates = FixFates.of(memory, SHOP);
-    fates.proposed(fix.run(), List.of(fix));
+    fates.proposed(fix.run(), fix.branch(), List.of(fix));
+    fates.proposed(fix.run(), fix.branch(), List.of(fix));
     assertThat(fates.all()).containsExactly(FixFate.open(fix));
 
     clock.advance(Duration.ofDays(3));
@@ -420,7 +421,7 @@ class ExperienceTest {
     for (int i = 0; i < together.length; i++) {
       fixes.add(trace(rule, runs, i));
     }
-    fates.proposed(fixes.get(0).run(), fixes);
+    fates.proposed(fixes.get(0).run(), fixes.get(0).branch(), fixes);
     for (int i = 0; i < together.length; i++) {
       fates.changed(
           FixFate.open(fixes.get(i)), together[i], "why", Optional.of(COMMIT), clock.instant());
