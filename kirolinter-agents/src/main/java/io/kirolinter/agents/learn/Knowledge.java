@@ -1,6 +1,5 @@
 package io.kirolinter.agents.learn;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kirolinter.agents.habit.HabitSurvey;
 import io.kirolinter.agents.review.RefusedRules;
 import io.kirolinter.core.experience.Demotion;
@@ -12,6 +11,7 @@ import io.kirolinter.core.experience.Habits;
 import io.kirolinter.core.experience.Practices;
 import io.kirolinter.core.experience.RuleRecord;
 import io.kirolinter.core.experience.ShareInterval;
+import io.kirolinter.core.experience.Standing;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.repository.RepositoryId;
@@ -41,14 +41,6 @@ public record Knowledge(
     List<RuleId> refusedRules,
     List<Practices.Pattern> practices,
     List<HabitView> habits) {
-
-  /** Whether the fixes of a rule are proposed. */
-  public enum Standing {
-    @JsonProperty("proposed")
-    PROPOSED,
-    @JsonProperty("suggestion")
-    SUGGESTION
-  }
 
   /**
    * How people took the fixes of a rule.
