@@ -14,13 +14,17 @@ import io.kirolinter.agents.integrate.ProposalRequest;
 import io.kirolinter.agents.integrate.ProposalWriter;
 import io.kirolinter.agents.integrate.Proposals;
 import io.kirolinter.agents.integrate.StaleProposals;
+import io.kirolinter.agents.outcome.FixTraces;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
+import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.artifact.RiskRanking;
+import io.kirolinter.core.experience.Experience;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
+import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.run.ApplyTarget;
@@ -148,7 +152,7 @@ public final class FixStep implements Step {
   }
 
   private FixRequest whole(StepContext context) {
-    return FixRequest.safe(context.snapshot(), riskiestFirst(context))
+    return FixRequest.safe(context.snapshot(), mostWantedFirst(context))
         .withLevel(level)
         .withLimits(limits(context.plan().options()))
         .withLevels(SourceLevels.of(context.snapshot(), context.repository(), libraries))
@@ -199,19 +203,23 @@ public final class FixStep implements Step {
     if (base.isPresent() && targetOf(context) == ApplyTarget.BRANCH) {
       Proposals.withdraw(context.repository(), context.runId(), base.get());
     }
+    FixTraces.withdrawn(context);
   }
 
-  private static List<Finding> riskiestFirst(StepContext context) {
+  /** Fixes that people liked, then the others, last those that many were against; each by risk. */
+  private static List<Finding> mostWantedFirst(StepContext context) {
     Map<SourcePath, Integer> ranks = new HashMap<>();
     context
         .artifact(ArtifactType.RISK_RANKING)
         .map(RiskRanking::files)
         .orElse(List.of())
         .forEach(file -> ranks.putIfAbsent(file.path(), ranks.size()));
+    Map<RuleId, Integer> order =
+        Experience.of(context.memory(), context.repository().id()).order(context.clock().instant());
     return context.required(ArtifactType.REVIEW).findings().stream()
         .sorted(
-            Comparator.comparingInt(
-                finding -> ranks.getOrDefault(finding.path(), Integer.MAX_VALUE)))
+            Comparator.comparingInt((Finding one) -> order.getOrDefault(one.rule(), 0))
+                .thenComparingInt(one -> ranks.getOrDefault(one.path(), Integer.MAX_VALUE)))
         .toList();
   }
 
@@ -291,7 +299,15 @@ public final class FixStep implements Step {
     files.removeIf(file -> obstacles.containsKey(file.path()));
     tree.write(files);
     FixSet written = FixSets.without(fixes, obstacles);
+    FixTraces.written(context, written);
     return done(context, written, fixable, "are written to the checkout");
+  }
+
+  private static String written(StepContext context, Proposal proposal, FixSet fixes) {
+    if (Proposals.isOwn(context.runId(), proposal)) {
+      FixTraces.proposed(context, fixes, proposal);
+    }
+    return proposal.branch();
   }
 
   private static String onBranch(StepContext context, FixSet fixes) {
@@ -305,6 +321,6 @@ public final class FixStep implements Step {
     ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
     return writer
         .obstacle(request)
-        .orElseGet(() -> "are on branch " + writer.write(request).branch());
+        .orElseGet(() -> "are on branch " + written(context, writer.write(request), fixes));
   }
 }

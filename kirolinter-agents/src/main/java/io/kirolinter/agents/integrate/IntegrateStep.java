@@ -2,6 +2,7 @@ package io.kirolinter.agents.integrate;
 
 import io.kirolinter.agents.forge.Forges;
 import io.kirolinter.agents.integrate.RunProposals.Written;
+import io.kirolinter.agents.outcome.FixTraces;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
@@ -67,6 +68,11 @@ public final class IntegrateStep implements Step {
   public IntegrateStep(Forges forges, Settings ofUser) {
     this.forges = forges;
     this.ofUser = ofUser;
+  }
+
+  /** {@return the forges that branches are proposed on} */
+  public Forges forges() {
+    return forges;
   }
 
   @Override
@@ -150,6 +156,7 @@ public final class IntegrateStep implements Step {
           .filter(one -> Proposals.isOwn(context.runId(), one))
           .forEach(one -> undo(context, one));
     }
+    FixTraces.withdrawn(context);
     deleteText(ProposalWriter.textFile(context.folder()));
   }
 

@@ -2,6 +2,7 @@ package io.kirolinter.agents.integrate;
 
 import io.kirolinter.agents.integrate.FixParts.Part;
 import io.kirolinter.agents.integrate.StaleProposals.Stale;
+import io.kirolinter.agents.outcome.FixTraces;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
@@ -93,12 +94,21 @@ final class RunProposals {
     for (Part part : now) {
       ProposalRequest some = request.withPart(part.name(), part.fixes());
       Optional<String> obstacle = writer.obstacle(some);
-      obstacle.ifPresentOrElse(notes::add, () -> written.add(writer.write(some)));
+      obstacle.ifPresentOrElse(notes::add, () -> written.add(write(some)));
     }
     noteRest(parts.subList(now.size(), parts.size()));
     return written.isEmpty()
         ? new Written(Optional.empty(), again, told(""))
         : new Written(Optional.of(together(written)), again, told(summary(written)));
+  }
+
+  /** Its fixes are remembered, so that their fate can be seen. */
+  private Proposal write(ProposalRequest some) {
+    Proposal proposal = writer.write(some);
+    if (Proposals.isOwn(context.runId(), proposal)) {
+      FixTraces.proposed(context, some.fixes(), proposal);
+    }
+    return proposal;
   }
 
   private static Proposal together(List<Proposal> written) {

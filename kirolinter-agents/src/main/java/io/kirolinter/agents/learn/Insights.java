@@ -1,5 +1,8 @@
 package io.kirolinter.agents.learn;
 
+import io.kirolinter.core.experience.Experience;
+import io.kirolinter.core.experience.Practices;
+import io.kirolinter.core.experience.RuleRecord;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
 import io.kirolinter.core.memory.PatternMemory;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the memory tells about a repository, in sentences. */
@@ -28,7 +32,31 @@ final class Insights {
     heaviest(memory.patterns(repository, "finding", HALF_LIFE, now))
         .map(one -> "file with most findings: " + one.subject() + seenTimes(one))
         .ifPresent(insights::add);
+    decisions(memory, repository, now).ifPresent(insights::add);
+    Practices.of(memory, repository).patterns().stream()
+        .filter(one -> one.support() > 1)
+        .findFirst()
+        .map(
+            one ->
+                "how people fix %s: %s (in %d commits)"
+                    .formatted(one.rule(), one.shape(), one.support()))
+        .ifPresent(insights::add);
     return insights;
+  }
+
+  private static Optional<String> decisions(
+      PatternMemory memory, RepositoryId repository, Instant now) {
+    List<RuleRecord> records = Experience.of(memory, repository).records(now);
+    int all = records.stream().mapToInt(RuleRecord::decisions).sum();
+    double against = records.stream().mapToDouble(RuleRecord::notUseful).sum();
+    return all == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "people decided %s about fixes, %.0f %% of them for it",
+                Counted.of(all, "time"),
+                100 * (all - against) / all));
   }
 
   private static Optional<String> change(List<Observation> newestTwo) {

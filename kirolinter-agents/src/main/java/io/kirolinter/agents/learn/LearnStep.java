@@ -1,10 +1,14 @@
 package io.kirolinter.agents.learn;
 
+import io.kirolinter.agents.habit.HabitSurvey;
 import io.kirolinter.agents.review.RefusedRules;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.Lessons;
+import io.kirolinter.core.experience.Experience;
+import io.kirolinter.core.experience.Experience.Sharing;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.notice.Counted;
+import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
@@ -12,12 +16,14 @@ import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Step {@code learn}: records what this run saw and did, forgets what is older than 90 days, and
- * says what the memory tells about the repository. Later runs rank files by it, and leave fixes
- * alone that failed a gate.
+ * Step {@code learn}: records what this run saw and did, forgets what is older than 90 days, looks
+ * for the habits of the repository and for how people fix findings themselves, and says what the
+ * memory tells. Later runs rank files by it, leave fixes alone that failed a gate, and propose what
+ * people want. What became of fixes is seen by the review, as it counts at once.
  */
 public final class LearnStep implements Step {
 
@@ -28,6 +34,22 @@ public final class LearnStep implements Step {
           .using(ArtifactType.REVIEW, ArtifactType.FIX_SET, ArtifactType.PROPOSAL)
           .producing(ArtifactType.LESSONS)
           .optional();
+
+  private final Sharing sharing;
+
+  /** A step for a user who shares nothing between repositories. */
+  public LearnStep() {
+    this(Settings.none());
+  }
+
+  /**
+   * A step that learns as a user wants it.
+   *
+   * @param ofUser says what repositories learn from each other
+   */
+  public LearnStep(Settings ofUser) {
+    sharing = ofUser.sharing();
+  }
 
   @Override
   public StepDescription description() {
@@ -43,7 +65,12 @@ public final class LearnStep implements Step {
     memory.observe(repository, context.idempotencyKey(), observations);
     RefusedRules.renew(memory, repository, now);
     int forgotten = memory.forgetBefore(repository, now.minus(RETENTION));
-    List<String> insights = Insights.from(memory, repository, now);
+    HabitSurvey.refreshed(context);
+    List<String> insights = new ArrayList<>();
+    if (PeoplesFixes.look(context) > 0) {
+      insights.addAll(Experience.of(memory, repository).reconsider(sharing, now));
+    }
+    insights.addAll(Insights.from(memory, repository, now));
     if (observations.isEmpty() && insights.isEmpty()) {
       return StepResult.nothingToDo("nothing was seen yet, in this run or an earlier one");
     }

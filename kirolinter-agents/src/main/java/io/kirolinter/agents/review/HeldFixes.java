@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileReport;
 import io.kirolinter.core.artifact.Review;
+import io.kirolinter.core.experience.Demotion;
+import io.kirolinter.core.experience.Experience;
 import io.kirolinter.core.finding.Finding;
+import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.memory.PatternMemory;
@@ -17,8 +20,9 @@ import java.util.stream.Collectors;
 
 /**
  * Fixes that are not to be made in a repository, and so are but suggestions: those of rules that a
- * person refused, and those that failed a check before, as long as the code around them stays the
- * same. Rules that a person names are free of both, but not of what cannot be.
+ * person refused, and those that people did not want before, and those that failed a check, as long
+ * as the code around them stays the same. Rules that a person names are free of both, but not of
+ * what cannot be.
  *
  * @param refused rules
  * @param failed tells of a finding whether its fix failed, or must
@@ -35,9 +39,23 @@ public record HeldFixes(Set<RuleId> refused, Predicate<Finding> failed) {
     return new HeldFixes(Set.of(), finding -> false);
   }
 
-  /** {@return only what a person refused} */
-  public static HeldFixes refusedOnly(PatternMemory memory, RepositoryId repository) {
+  /** {@return only what people refused when they were asked} */
+  static HeldFixes byAnswers(PatternMemory memory, RepositoryId repository) {
     return new HeldFixes(RefusedRules.of(memory, repository), finding -> false);
+  }
+
+  /** {@return only what people refused: by an answer, or by what they did with proposals} */
+  public static HeldFixes refusedOnly(PatternMemory memory, RepositoryId repository) {
+    return new HeldFixes(RefusedRules.of(memory, repository), unwanted(memory, repository));
+  }
+
+  /** Fixes of rules that proved to be of no use, and those that were not wanted before. */
+  private static Predicate<Finding> unwanted(PatternMemory memory, RepositoryId repository) {
+    Experience experience = Experience.of(memory, repository);
+    Set<RuleId> demoted =
+        experience.demotions().stream().map(Demotion::rule).collect(Collectors.toSet());
+    Set<Fingerprint> refused = experience.refused();
+    return finding -> demoted.contains(finding.rule()) || refused.contains(finding.fingerprint());
   }
 
   /**
@@ -52,7 +70,9 @@ public record HeldFixes(Set<RuleId> refused, Predicate<Finding> failed) {
         RefusedRules.of(memory, repository).stream()
             .filter(Predicate.not(named::contains))
             .collect(Collectors.toSet());
-    return new HeldFixes(refused, named.isEmpty() ? quarantine::holds : finding -> false);
+    return named.isEmpty()
+        ? new HeldFixes(refused, unwanted(memory, repository).or(quarantine::holds))
+        : new HeldFixes(refused, finding -> false);
   }
 
   /** {@return the same, and more fixes that cannot be made here} */

@@ -35,6 +35,11 @@ public final class JavaChecker {
     return new FileReport(file.path(), file.lines().lines(), findings, problemsOf(file, tooDeep));
   }
 
+  /** {@return what the rules would find, were it not suppressed in the file} */
+  public List<Finding> suppressed(SyntaxTree file) {
+    return walk.suppressed(file);
+  }
+
   private static List<FileProblem> problemsOf(SyntaxTree file, List<Tree> tooDeep) {
     if (!file.errors().isEmpty()) {
       return List.of(syntaxProblem(file));

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.review;
 
+import io.kirolinter.agents.forge.Forges;
 import io.kirolinter.agents.sarif.SarifAnalyzer;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.AnalysisRequest;
@@ -38,6 +39,7 @@ public final class ReviewStep implements Step {
 
   private final List<Analyzer> analyzers;
   private final Settings ofUser;
+  private final Forges forges;
 
   public ReviewStep(List<Analyzer> analyzers) {
     this(analyzers, Settings.none());
@@ -49,8 +51,19 @@ public final class ReviewStep implements Step {
    * @param ofUser what counts where a repository has settled nothing
    */
   public ReviewStep(List<Analyzer> analyzers, Settings ofUser) {
+    this(analyzers, ofUser, Forges.none());
+  }
+
+  /**
+   * Works by the settings of each repository, and asks forges what became of earlier proposals, in
+   * runs that may talk to them.
+   *
+   * @param ofUser what counts where a repository has settled nothing
+   */
+  public ReviewStep(List<Analyzer> analyzers, Settings ofUser, Forges forges) {
     this.analyzers = List.copyOf(analyzers);
     this.ofUser = ofUser;
+    this.forges = forges;
   }
 
   @Override
@@ -69,14 +82,19 @@ public final class ReviewStep implements Step {
     if (files.isEmpty()) {
       return StepResult.nothingToDo(lines.nothing());
     }
-    HeldFixes refused = HeldFixes.refusedOnly(context.memory(), context.repository().id());
-    SettledReview settled =
-        SettledReview.of(
-            refused.applyTo(lines.only(review(context, wanted, files, urgency))),
-            filter,
-            context.snapshot());
+    HeldFixes refused = HeldFixes.byAnswers(context.memory(), context.repository().id());
+    Review all = refused.applyTo(lines.only(review(context, wanted, files, urgency)));
+    SettledReview settled = SettledReview.of(all, filter, context.snapshot());
+    TaughtReview taught =
+        TaughtReview.of(
+            context,
+            settled.review(),
+            LookedAt.of(context, wanted, files, all, settled.review()),
+            forges,
+            ofUser.sharing());
     return StepResult.done(
-        settled.review(), ReviewSummary.of(settled.review()) + settled.remark() + lines.remark());
+        taught.review(),
+        ReviewSummary.of(taught.review()) + settled.remark() + lines.remark() + taught.remark());
   }
 
   @Override

@@ -63,9 +63,20 @@ public final class RuleWalk {
    * @param tooDeep hears of each tree that is nested too deeply to be looked at
    */
   public List<Finding> findings(SyntaxTree file, Consumer<Tree> tooDeep) {
+    return Suppressions.without(file, all(file, tooDeep), rules);
+  }
+
+  /** {@return what the rules find in a file and its author has suppressed there} */
+  public List<Finding> suppressed(SyntaxTree file) {
+    List<Finding> all = all(file, tooDeep -> {});
+    List<Finding> shown = Suppressions.without(file, all, rules);
+    return all.stream().filter(one -> !shown.contains(one)).toList();
+  }
+
+  private List<Finding> all(SyntaxTree file, Consumer<Tree> tooDeep) {
     RuleContext context = new RuleContext(file);
     new Walker(context, tooDeep).scan(file.unit(), null);
-    return Suppressions.without(file, context.findings(), rules);
+    return context.findings();
   }
 
   private final class Walker extends TreeScanner<@Nullable Void, @Nullable Void> {

@@ -82,10 +82,10 @@ public final class StandardAgents {
       LibraryFolders libraries) {
     return List.of(
         new OneStepAgent("predictor", new PredictStep()),
-        new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser)),
+        new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser, integrate.forges())),
         new OneStepAgent("fixer", FixStep.withAllRules(workers()).withLibraries(libraries)),
         new OneStepAgent("integrator", integrate),
-        new OneStepAgent("learner", new LearnStep()),
+        new OneStepAgent("learner", new LearnStep(ofUser)),
         new OneStepAgent("notifier", notify));
   }
 

@@ -84,7 +84,7 @@ public final class Insights {
         code,
         Warning.of(trends(workflows, code), place),
         repository
-            .map(id -> FixAcceptance.of(stores.memory(), id))
+            .map(id -> FixAcceptance.of(stores.memory(), id, window.until()))
             .orElseGet(FixAcceptance::unknown),
         Optional.empty(),
         newestFirst(recent));

@@ -16,14 +16,22 @@ import io.kirolinter.analytics.workflow.Recommendation;
 import io.kirolinter.analytics.workflow.RuleReport;
 import io.kirolinter.analytics.workflow.Window;
 import io.kirolinter.analytics.workflow.WorkflowReport;
+import io.kirolinter.core.experience.Fate;
+import io.kirolinter.core.experience.FixFates;
+import io.kirolinter.core.experience.FixTrace;
+import io.kirolinter.core.experience.TextMark;
+import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.memory.Observation;
+import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryId;
+import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StoredArtifact;
+import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.core.testkit.SettableClock;
@@ -33,6 +41,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +231,33 @@ class InsightsTest {
 
     assertThat(acceptance.refusedRules()).containsExactly("naming");
     assertThat(acceptance.note()).contains("is not known");
+  }
+
+  @Test
+  void howManyFixesWereAcceptedIsToldOnceItIsKnown() {
+    FixFates fates = FixFates.of(stores.memory(), SampleHistory.REPOSITORY);
+    for (int run = 0; run < 4; run++) {
+      FixTrace fix =
+          new FixTrace(
+              RuleId.of("naming"),
+              new Fingerprint("%016x".formatted(run)),
+              SourcePath.of("A.java"),
+              RunId.of("20261122-181530-00000" + run),
+              Optional.of("kirolinter/" + run),
+              "here",
+              CommitId.of("1".repeat(40)),
+              Optional.empty(),
+              TextMark.of(List.of("x")),
+              SampleHistory.FIRST);
+      fates.proposed(fix.run(), fix.branch(), List.of(fix));
+      Fate fate = run == 0 ? Fate.CLOSED : Fate.MERGED;
+      fates.changed(fates.all().get(0), fate, "why", Optional.empty(), SampleHistory.FIRST);
+    }
+
+    assertThat(insight(MONTH).fixAcceptance().note())
+        .isEqualTo(
+            "75 % of 4 decisions about the fixes of a rule in a proposal, in the last 365 days (30"
+                + " to 95 %); by rule: kirolinter agent learn --show");
   }
 
   @Test

@@ -44,6 +44,7 @@ final class Subcommands {
           .put("templates", TemplatesCommand.class)
           .put("jobs", JobsCommand.class)
           .put("predict", PredictCommand.class)
+          .put("learn", LearnCommand.class)
           .put("analytics", AnalyticsCommand.class)
           .put("ab-test", AbTestCommand.class)
           .put("experiments", ExperimentsCommand.class)

@@ -1,6 +1,7 @@
 package io.kirolinter.cli.output;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.experience.Experience.Sharing;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.run.Publication;
@@ -48,6 +49,7 @@ public record SettingRow(String key, String value, String from) {
     rows.one(
         "proposals", settings -> proposals(settings.proposals()), "drafts, 2 an hour, 10 open");
     rows.one("background", settings -> settings.background().map(BackgroundLimits::text), "none");
+    rows.one("learn.share", settings -> settings.shared().map(Sharing::label), "nothing");
     return rows.all;
   }
 

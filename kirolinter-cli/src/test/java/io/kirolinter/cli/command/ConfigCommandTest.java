@@ -11,6 +11,7 @@ import io.kirolinter.cli.testkit.SampleCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,8 @@ class ConfigCommandTest {
 
     assertThat(cli.run("config", "validate").exitedWith(0).out()).contains("is right");
     for (JsonNode row : json("config", "show").get("settings")) {
-      boolean ofUserOnly = row.get("key").textValue().equals("background");
+      boolean ofUserOnly =
+          List.of("background", "learn.share").contains(row.get("key").textValue());
       assertThat(row.get("from").textValue())
           .isEqualTo(ofUserOnly ? "default" : ".kirolinter.yaml");
     }

@@ -57,6 +57,11 @@ public record Finding(
         fix.map(one -> one.withLevel(level)));
   }
 
+  /** {@return the same finding, which is less or more severe} */
+  public Finding withSeverity(Severity other) {
+    return new Finding(rule, category, other, path, range, message, fingerprint, fix);
+  }
+
   @Override
   public int compareTo(Finding other) {
     return ORDER.compare(this, other);

@@ -13,6 +13,15 @@ public enum Severity {
   @JsonProperty("critical")
   CRITICAL;
 
+  /** {@return the severity below; the lowest has none and stays} */
+  public Severity lowered() {
+    return switch (this) {
+      case CRITICAL -> HIGH;
+      case HIGH -> MEDIUM;
+      default -> LOW;
+    };
+  }
+
   public boolean isAtLeast(Severity other) {
     return compareTo(other) >= 0;
   }

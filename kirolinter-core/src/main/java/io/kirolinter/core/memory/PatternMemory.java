@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What was learned about repositories.
@@ -18,6 +19,9 @@ import java.util.Set;
  * reached; nothing is half-written then.
  */
 public interface PatternMemory {
+
+  /** What the kinds begin with of observations that no age makes forgotten. */
+  String LASTING = "lasting-";
 
   /**
    * Appends observations, all or none.
@@ -53,7 +57,8 @@ public interface PatternMemory {
   long counter(RepositoryId repository, String counter);
 
   /**
-   * Deletes observations made before {@code oldest}, and the idempotency keys used before it.
+   * Deletes observations made before {@code oldest}, and the idempotency keys used before it. Those
+   * of {@linkplain #LASTING lasting} kinds stay.
    *
    * @return how many there were
    */
@@ -66,6 +71,13 @@ public interface PatternMemory {
    * @return how many were deleted
    */
   int forgetBeyond(RepositoryId repository, int keep);
+
+  /**
+   * Deletes the observations of a kind that a person wants forgotten, however young or lasting.
+   *
+   * @return how many there were
+   */
+  int forgetIf(RepositoryId repository, String kind, Predicate<Observation> unwanted);
 
   /** {@return the repositories about which anything is known} */
   Set<RepositoryId> repositories();

@@ -3,6 +3,7 @@ package io.kirolinter.core.settings;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
+import io.kirolinter.core.experience.Experience.Sharing;
 import io.kirolinter.core.source.PathGlob;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.template.TemplateDefinition;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param templates templates of the file's own, whose steps are not checked yet
  * @param proposals how branches are proposed on a forge
  * @param background when jobs may not start; in the file of a user only
+ * @param shared what repositories learn from each other; in the file of a user only
  */
 public record Settings(
     List<String> analyzers,
@@ -42,7 +44,8 @@ public record Settings(
     List<NotifyEntry> notices,
     List<TemplateDefinition> templates,
     ProposalSettings proposals,
-    Optional<BackgroundLimits> background) {
+    Optional<BackgroundLimits> background,
+    Optional<Sharing> shared) {
 
   /** The settings of a repository, at its top. */
   public static final SourcePath REPOSITORY_FILE = SourcePath.of(".kirolinter.yaml");
@@ -63,6 +66,7 @@ public record Settings(
           List.of(),
           List.of(),
           ProposalSettings.none(),
+          Optional.empty(),
           Optional.empty());
 
   public Settings {
@@ -78,6 +82,7 @@ public record Settings(
     templates = List.copyOf(templates);
     requireNonNull(proposals, "proposals");
     requireNonNull(background, "background");
+    requireNonNull(shared, "shared");
     if (verify.map(String::isBlank).orElse(false)) {
       throw new IllegalArgumentException("verify is a command, was blank");
     }
@@ -105,7 +110,8 @@ public record Settings(
         both(notices, lower.notices),
         both(templates, lower.templates),
         proposals.over(lower.proposals),
-        background.or(() -> lower.background));
+        background.or(() -> lower.background),
+        shared.or(() -> lower.shared));
   }
 
   public Settings withAnalyzers(List<String> names) {
@@ -161,6 +167,15 @@ public record Settings(
     return with(draft -> draft.background = Optional.of(limits));
   }
 
+  public Settings withShared(Sharing what) {
+    return with(draft -> draft.shared = Optional.of(what));
+  }
+
+  /** {@return what repositories learn from each other; usually nothing} */
+  public Sharing sharing() {
+    return shared.orElse(Sharing.NOTHING);
+  }
+
   private Settings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -186,6 +201,7 @@ public record Settings(
     private List<TemplateDefinition> templates;
     private ProposalSettings proposals;
     private Optional<BackgroundLimits> background;
+    private Optional<Sharing> shared;
 
     Draft(Settings settings) {
       analyzers = settings.analyzers;
@@ -200,6 +216,7 @@ public record Settings(
       templates = settings.templates;
       proposals = settings.proposals;
       background = settings.background;
+      shared = settings.shared;
     }
 
     Settings settings() {
@@ -215,7 +232,8 @@ public record Settings(
           notices,
           templates,
           proposals,
-          background);
+          background,
+          shared);
     }
   }
 }

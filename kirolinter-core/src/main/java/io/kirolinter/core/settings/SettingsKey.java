@@ -17,7 +17,8 @@ enum SettingsKey {
   NOTIFY("notify"),
   TEMPLATES("templates"),
   PROPOSALS("proposals"),
-  BACKGROUND("background");
+  BACKGROUND("background"),
+  LEARN("learn");
 
   private final String written;
 

@@ -51,7 +51,10 @@ public final class SettingsReader {
         .file(Settings.REPOSITORY_FILE)
         .map(
             file ->
-                read(file.path().value(), snapshot.read(file), EnumSet.of(SettingsKey.BACKGROUND)))
+                read(
+                    file.path().value(),
+                    snapshot.read(file),
+                    EnumSet.of(SettingsKey.BACKGROUND, SettingsKey.LEARN)))
         .map(SettingsReader::withoutForges)
         .orElse(Settings.none());
   }
@@ -146,6 +149,7 @@ public final class SettingsReader {
           settings.withSources(values.truth(value) ? SourceSets.MAIN_AND_TEST : SourceSets.MAIN);
       case NOTIFY -> settings.withNotices(values.items(value, NotifyReader::entry));
       case BACKGROUND -> settings.withBackground(BackgroundReader.limits(values, value));
+      case LEARN -> settings.withShared(LearnReader.sharing(values, value));
       case TEMPLATES ->
           settings.withTemplates(new TemplateReader(values, this::rule, this::analyzer).all(value));
       case PROPOSALS -> settings.withProposals(ProposalReader.read(values, value));

@@ -76,6 +76,7 @@ public final class SettingsSchema {
       case NOTIFY -> list(ref(NotifySchema.ENTRY));
       case PROPOSALS -> object(proposals(), List.of());
       case BACKGROUND -> object(background(), List.of());
+      case LEARN -> object(ImmutableMap.of(LearnReader.SHARE, LearnReader.schema()), List.of());
       case TEMPLATES ->
           ImmutableMap.of(
               "type",

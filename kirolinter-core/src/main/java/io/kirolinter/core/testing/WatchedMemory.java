@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 
 /** A memory that knows which kinds and counters were written, so that all of it can be shown. */
 final class WatchedMemory implements PatternMemory {
@@ -70,6 +71,11 @@ final class WatchedMemory implements PatternMemory {
   @Override
   public int forgetBeyond(RepositoryId repository, int keep) {
     return memory.forgetBeyond(repository, keep);
+  }
+
+  @Override
+  public int forgetIf(RepositoryId repository, String kind, Predicate<Observation> unwanted) {
+    return memory.forgetIf(repository, kind, unwanted);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.error.InvalidRequestException;
+import io.kirolinter.core.experience.Experience.Sharing;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.CommitId;
@@ -83,6 +84,15 @@ class SettingsReaderTest {
   }
 
   @Test
+  void repositoriesLearnFromEachOtherOnlyIfTheUserSaysSo() {
+    assertThat(Settings.none().sharing()).isEqualTo(Sharing.NOTHING);
+    assertThat(read("learn: {share: nothing}").sharing()).isEqualTo(Sharing.NOTHING);
+    assertThat(read("learn: {share: rule-counts}").sharing()).isEqualTo(Sharing.RULE_COUNTS);
+    assertThat(read("verify: x").over(read("learn: {share: rule-counts}")).sharing())
+        .isEqualTo(Sharing.RULE_COUNTS);
+  }
+
+  @Test
   void knowsTruthAsYamlWritesIt() {
     assertThat(read("include-tests: yes").sources()).contains(SourceSets.MAIN_AND_TEST);
     assertThat(read("include-tests: false").sources()).contains(SourceSets.MAIN);
@@ -104,6 +114,8 @@ class SettingsReaderTest {
         "verify: ~|nothing|expected a text",
         "verify: ''|line 1, column 9: nothing|expected a text",
         "verify: ' '|the text ' '|expected a text",
+        "learn: {share: all}|line 1, column 16: 'all'|nothing or rule-counts",
+        "learn: {shares: all}|line 1, column 9: there is no key 'shares'|Did you mean 'share'?",
         "include-tests: 1|the number 1|true or false",
         "include-tests: [yes]|a list|true or false",
         "analyzers: [java, pmdd]|line 1, column 19: there is no analyzer 'pmdd'|mean 'pmd'?",

@@ -47,6 +47,7 @@ class SettingsSchemaTest {
         "baseline: a.json",
         "generated: [a]",
         "include-tests: false",
+        "learn: {share: rule-counts}",
         "proposals: {per-hour: 3, most-open: 5, draft: false, labels: [a], reviewers: false,"
             + " code-scanning: true,"
             + " forges: [{host: git.example.org, kind: gitlab, api: 'https://x/y'}]}",

@@ -219,6 +219,37 @@ public abstract class PatternMemoryContract extends StoreContract {
   }
 
   @Test
+  void whatIsLastingHasNoAgeAndIsForgottenOnlyByCountOrOnRequest() {
+    memory.observe(SHOP, "1", List.of(lasting("a", 900), lasting("b", 800), seen("c", 1, 900)));
+
+    assertThat(other.forgetBefore(SHOP, clock.instant())).isEqualTo(1);
+    assertThat(memory.observations(SHOP, "lasting-refusal", 9)).hasSize(2);
+
+    assertThat(other.forgetBeyond(SHOP, 1)).isEqualTo(1);
+    assertThat(memory.observations(SHOP, "lasting-refusal", 9))
+        .extracting(Observation::subject)
+        .containsExactly("b");
+  }
+
+  @Test
+  void forgetIfDeletesWhatIsUnwantedOfOneKind() {
+    memory.observe(SHOP, "1", List.of(seen("a", 1, 0), seen("a", 1, 1), seen("b", 1, 0)));
+    memory.observe(SHOP, "2", List.of(rare("a", 0), lasting("a", 400)));
+    memory.observe(BANK, "1", List.of(seen("a", 1, 0)));
+
+    assertThat(other.forgetIf(SHOP, "finding", one -> one.subject().equals("a"))).isEqualTo(2);
+    assertThat(other.forgetIf(SHOP, "lasting-refusal", one -> true)).isEqualTo(1);
+    assertThat(other.forgetIf(SHOP, "unknown", one -> true)).isZero();
+
+    assertThat(memory.observations(SHOP, "finding", 9))
+        .extracting(Observation::subject)
+        .containsExactly("b");
+    assertThat(memory.observations(SHOP, "lasting-refusal", 9)).isEmpty();
+    assertThat(memory.observations(SHOP, "rule-refused", 9)).hasSize(1);
+    assertThat(memory.observations(BANK, "finding", 9)).hasSize(1);
+  }
+
+  @Test
   void repositoriesAreThoseOfWhichAnythingIsKnown() {
     RepositoryId counted = new RepositoryId("github.com/acme/counted");
     assertThat(other.repositories()).isEmpty();
@@ -287,6 +318,11 @@ public abstract class PatternMemoryContract extends StoreContract {
   private Observation seen(String subject, double weight, long daysAgo) {
     return new Observation(
         "finding", subject, weight, "in A.java", clock.instant().minus(Duration.ofDays(daysAgo)));
+  }
+
+  private Observation lasting(String subject, long daysAgo) {
+    return new Observation(
+        "lasting-refusal", subject, 1, "", clock.instant().minus(Duration.ofDays(daysAgo)));
   }
 
   private Observation rare(String subject, long daysAgo) {

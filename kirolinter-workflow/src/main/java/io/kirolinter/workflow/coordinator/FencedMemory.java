@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A memory for one attempt of a step, of no use to it once the attempt was given up. */
 record FencedMemory(PatternMemory memory, Fence fence) implements PatternMemory {
@@ -52,6 +53,11 @@ record FencedMemory(PatternMemory memory, Fence fence) implements PatternMemory 
   @Override
   public int forgetBeyond(RepositoryId repository, int keep) {
     return open().forgetBeyond(repository, keep);
+  }
+
+  @Override
+  public int forgetIf(RepositoryId repository, String kind, Predicate<Observation> unwanted) {
+    return open().forgetIf(repository, kind, unwanted);
   }
 
   @Override

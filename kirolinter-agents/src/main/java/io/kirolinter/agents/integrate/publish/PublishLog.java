@@ -7,6 +7,8 @@ import io.kirolinter.core.repository.RepositoryId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was asked for, and done, on the forge of a repository, in its memory: so that the next run,
@@ -47,8 +49,14 @@ public final class PublishLog {
 
   /** {@return whether a pull request of the branch was opened, with all that belongs to it} */
   public boolean isOpened(String branch) {
+    return opened().contains(branch);
+  }
+
+  /** {@return the branches of which a pull request was opened} */
+  public Set<String> opened() {
     return memory.observations(repository, OPENED, MOST).stream()
-        .anyMatch(one -> one.subject().equals(branch));
+        .map(Observation::subject)
+        .collect(Collectors.toSet());
   }
 
   void rebased(String branch, CommitId head) {

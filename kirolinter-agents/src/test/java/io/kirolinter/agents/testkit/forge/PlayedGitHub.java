@@ -172,7 +172,7 @@ final class PlayedGitHub implements Played {
     json.put("merged_at", request.state.equals("merged") ? request.openedAt : null);
     json.put("closed_at", request.state.equals("open") ? null : request.openedAt);
     json.set("user", user());
-    json.set("head", end(request.branch, state.head(request.branch)));
+    json.set("head", end(request.branch, state.head(request)));
     json.set("base", end(request.target, "0".repeat(40)));
     return json;
   }

@@ -134,7 +134,7 @@ final class PlayedGitLab implements Played {
     json.put("state", written(request.state)).put("created_at", request.openedAt);
     json.put("source_branch", request.branch).put("target_branch", request.target);
     json.put("source_project_id", 1).put("target_project_id", 1);
-    json.put("sha", state.head(request.branch));
+    json.put("sha", state.head(request));
     return json.put("web_url", site + "/" + project + "/-/merge_requests/" + request.number);
   }
 

@@ -30,6 +30,7 @@ public final class PlayedRequest {
   public boolean draft;
   public String state = "open";
   public String openedAt = "";
+  String head = "";
   public int edits;
   public final Set<String> labels = new LinkedHashSet<>();
   public final List<String> reviewers = new ArrayList<>();

@@ -78,8 +78,12 @@ public final class PlayedState {
     return requests.stream().anyMatch(one -> one.branch.equals(branch) && one.state.equals("open"));
   }
 
-  String head(String branch) {
-    return headOf.apply(branch).orElse("0".repeat(40));
+  /** One that is over keeps the head that it had, as on a real forge. */
+  String head(PlayedRequest request) {
+    if (request.head.isEmpty() || request.state.equals("open")) {
+      request.head = headOf.apply(request.branch).orElse("0".repeat(40));
+    }
+    return request.head;
   }
 
   boolean hasBranch(String branch) {

@@ -4,6 +4,7 @@ import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
 import io.kirolinter.core.memory.PatternMemory;
 import io.kirolinter.core.repository.RepositoryId;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The memory in the tables {@code observation}, {@code observed} and {@code counter}. */
 final class EmbeddedPatternMemory implements PatternMemory {
@@ -46,13 +48,7 @@ final class EmbeddedPatternMemory implements PatternMemory {
             database.query(
                 "SELECT kind, subject, weight, detail, at FROM observation"
                     + " WHERE repository = ? AND kind = ? ORDER BY at DESC, position DESC LIMIT ?",
-                row ->
-                    new Observation(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getDouble(3),
-                        row.getString(4),
-                        EpochNanos.toInstant(row.getLong(5))),
+                EmbeddedPatternMemory::observation,
                 repository.value(),
                 kind,
                 limit));
@@ -124,7 +120,10 @@ final class EmbeddedPatternMemory implements PatternMemory {
           database.update(
               "DELETE FROM observed WHERE repository = ? AND at < ?", repository.value(), limit);
           return database.update(
-              "DELETE FROM observation WHERE repository = ? AND at < ?", repository.value(), limit);
+              "DELETE FROM observation WHERE repository = ? AND at < ? AND kind NOT LIKE ?",
+              repository.value(),
+              limit,
+              LASTING + "%");
         });
   }
 
@@ -143,6 +142,33 @@ final class EmbeddedPatternMemory implements PatternMemory {
                     + " FROM observation WHERE repository = ?) WHERE age > ?)",
                 repository.value(),
                 keep));
+  }
+
+  @Override
+  public int forgetIf(RepositoryId repository, String kind, Predicate<Observation> unwanted) {
+    return database.write(
+        "delete observations of",
+        () -> {
+          int deleted = 0;
+          for (Placed one : placed(repository, kind)) {
+            if (unwanted.test(one.observation())) {
+              deleted +=
+                  database.update("DELETE FROM observation WHERE position = ?", one.position());
+            }
+          }
+          return deleted;
+        });
+  }
+
+  private record Placed(long position, Observation observation) {}
+
+  private List<Placed> placed(RepositoryId repository, String kind) throws SQLException {
+    return database.query(
+        "SELECT kind, subject, weight, detail, at, position FROM observation"
+            + " WHERE repository = ? AND kind = ?",
+        row -> new Placed(row.getLong(6), observation(row)),
+        repository.value(),
+        kind);
   }
 
   @Override
@@ -167,6 +193,15 @@ final class EmbeddedPatternMemory implements PatternMemory {
           database.update("DELETE FROM counter WHERE repository = ?", repository.value());
           return repository;
         });
+  }
+
+  private static Observation observation(ResultSet row) throws SQLException {
+    return new Observation(
+        row.getString(1),
+        row.getString(2),
+        row.getDouble(3),
+        row.getString(4),
+        EpochNanos.toInstant(row.getLong(5)));
   }
 
   private boolean isNew(RepositoryId repository, String key) throws SQLException {

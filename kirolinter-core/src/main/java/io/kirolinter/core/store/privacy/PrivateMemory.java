@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Masks what is observed; keys and names of counters are masked alike whenever they are used. */
 record PrivateMemory(PatternMemory memory) implements PatternMemory {
@@ -49,6 +50,11 @@ record PrivateMemory(PatternMemory memory) implements PatternMemory {
   @Override
   public int forgetBeyond(RepositoryId repository, int keep) {
     return memory.forgetBeyond(repository, keep);
+  }
+
+  @Override
+  public int forgetIf(RepositoryId repository, String kind, Predicate<Observation> unwanted) {
+    return memory.forgetIf(repository, kind, unwanted);
   }
 
   @Override

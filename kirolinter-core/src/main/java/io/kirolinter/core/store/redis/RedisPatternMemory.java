@@ -1,5 +1,6 @@
 package io.kirolinter.core.store.redis;
 
+import com.google.common.collect.Lists;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.memory.Observation;
 import io.kirolinter.core.memory.Pattern;
@@ -12,10 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was learned of each repository, in its slot: a sorted set for each kind of observation, one
- * hash for the counters. All of it is kept for 90 days after the last addition.
+ * hash for the counters. All of it is kept for 90 days after the last addition, what is lasting
+ * until somebody deletes it.
  */
 final class RedisPatternMemory implements PatternMemory {
 
@@ -25,6 +29,7 @@ final class RedisPatternMemory implements PatternMemory {
   private static final Duration REPETITION = Duration.ofMinutes(5);
 
   private static final int POSITION_LENGTH = 16;
+  private static final int MOST_AT_ONCE = 1_000;
   private static final String READING = "read observations from";
 
   private final RedisLink link;
@@ -155,6 +160,31 @@ final class RedisPatternMemory implements PatternMemory {
                 List.of(keys.kinds()),
                 keys.pattern(),
                 keep)));
+  }
+
+  @Override
+  public int forgetIf(RepositoryId repository, String kind, Predicate<Observation> unwanted) {
+    Keys keys = Keys.of(repository);
+    List<Object> members = new ArrayList<>();
+    new Pages(link, READING, keys.pattern(kind))
+        .read(
+            Integer.MAX_VALUE,
+            page -> {
+              page.stream().filter(one -> unwanted.test(observation(one))).forEach(members::add);
+              return true;
+            });
+    int deleted = 0;
+    for (List<Object> some : Lists.partition(members, MOST_AT_ONCE)) {
+      deleted +=
+          Math.toIntExact(
+              number(
+                  link.run(
+                      "delete observations of",
+                      Script.FORGET_MEMBERS,
+                      List.of(keys.pattern(kind), keys.kinds()),
+                      Stream.concat(Stream.of(kind), some.stream()).toArray())));
+    }
+    return deleted;
   }
 
   @Override

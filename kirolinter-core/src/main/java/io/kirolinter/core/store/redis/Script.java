@@ -40,6 +40,7 @@ record Script(String text, String digest) {
   static final Script INCREMENT = of("remembering", "increment");
   static final Script FORGET_BEFORE = of("forget-before");
   static final Script FORGET_BEYOND = of("forget-beyond");
+  static final Script FORGET_MEMBERS = of("forget-members");
   static final Script FORGET = of("forget");
 
   static final Script EXPERIMENT_CREATE = of("experiment-create");

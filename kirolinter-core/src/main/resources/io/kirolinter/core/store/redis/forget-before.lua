@@ -2,7 +2,9 @@
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. ARGV[2])
 local deleted = 0
 for _, kind in ipairs(redis.call('SMEMBERS', KEYS[2])) do
-  deleted = deleted + redis.call('ZREMRANGEBYLEX', ARGV[1] .. kind, '-', '(' .. ARGV[3])
+  if string.sub(kind, 1, 8) ~= 'lasting-' then
+    deleted = deleted + redis.call('ZREMRANGEBYLEX', ARGV[1] .. kind, '-', '(' .. ARGV[3])
+  end
   if redis.call('EXISTS', ARGV[1] .. kind) == 0 then
     redis.call('SREM', KEYS[2], kind)
   end
