@@ -100,6 +100,11 @@ public record RunState(
   }
 
   public Optional<StepRecord> step(String name) {
-    return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+    for (StepRecord step : steps) { // asked many times between two steps
+      if (step.name().equals(name)) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
   }
 }
