@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Properties;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,8 +86,10 @@ final class MeasuredStore implements AutoCloseable {
 
   private void embedded() throws SQLException {
     stores = opened(EmbeddedStores.open(place.resolve("store"), InstantSource.system()));
+    Properties options = new Properties();
+    options.setProperty("jdbc.get_generated_keys", "false"); // as the store: it costs a query more
     Connection database =
-        opened(DriverManager.getConnection("jdbc:sqlite:" + place.resolve("bare.db")));
+        opened(DriverManager.getConnection("jdbc:sqlite:" + place.resolve("bare.db"), options));
     for (String sql :
         List.of(
             "PRAGMA auto_vacuum = INCREMENTAL",

@@ -82,7 +82,16 @@ public record RunPlan(
 
   /** {@return whether the run takes this step from its origin, and does not run it} */
   public boolean isTaken(String step) {
-    List<String> names = steps.stream().map(PlannedStep::name).toList();
-    return forkedFrom.isPresent() && names.indexOf(step) < names.indexOf(forkedFrom.get().step());
+    return forkedFrom.isPresent() && indexOf(step) < indexOf(forkedFrom.get().step());
+  }
+
+  /** {@return the place of the step of this name, the first one is 0; -1 if there is none} */
+  public int indexOf(String step) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).name().equals(step)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -55,8 +55,10 @@ public record RunState(
   /** {@return this state with the record of one step put in at the end, or replaced} */
   public RunState withStep(StepRecord step) {
     List<StepRecord> changed = new ArrayList<>(steps);
-    changed.replaceAll(known -> known.name().equals(step.name()) ? step : known);
-    if (!changed.contains(step)) {
+    int known = indexOf(step.name());
+    if (known >= 0) {
+      changed.set(known, step);
+    } else {
       changed.add(step);
     }
     return withSteps(changed);
@@ -100,6 +102,16 @@ public record RunState(
   }
 
   public Optional<StepRecord> step(String name) {
-    return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+    int known = indexOf(name);
+    return known >= 0 ? Optional.of(steps.get(known)) : Optional.empty();
+  }
+
+  private int indexOf(String step) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).name().equals(step)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -114,7 +114,7 @@ final class ForkStep {
     Optional<ArtifactType<?>> product = catalog.describe(step).produces();
     return product.isPresent()
         && origin.plan().steps().stream()
-            .skip(names().indexOf(fork))
+            .skip(origin.plan().indexOf(fork))
             .filter(catalog::changesFiles)
             .anyMatch(later -> catalog.describe(later).requires().contains(product.get()));
   }
@@ -147,7 +147,7 @@ final class ForkStep {
   }
 
   private List<PlannedStep> before(String step) {
-    return origin.plan().steps().subList(0, names().indexOf(step));
+    return origin.plan().steps().subList(0, origin.plan().indexOf(step));
   }
 
   private List<String> names() {

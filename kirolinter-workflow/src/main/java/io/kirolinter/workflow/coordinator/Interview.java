@@ -149,7 +149,7 @@ final class Interview {
     return new StepQuestion(
         run,
         around.steps().describe(next),
-        run.plan().steps().indexOf(next) + 1,
+        run.plan().indexOf(next.name()) + 1,
         run.plan().steps().size(),
         preview,
         SkipEffects.of(next, run.plan(), around.steps(), run.state()));

@@ -43,12 +43,17 @@ final class Route {
   }
 
   PlannedStep planned(String step) {
-    return plan.steps().stream().filter(p -> p.name().equals(step)).findFirst().orElseThrow();
+    return plan.steps().get(plan.indexOf(step));
   }
 
   /** {@return the first step that nothing is known of} */
   Optional<PlannedStep> next(RunState state) {
-    return plan.steps().stream().filter(step -> state.step(step.name()).isEmpty()).findFirst();
+    for (PlannedStep step : plan.steps()) {
+      if (state.step(step.name()).isEmpty()) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@return why the run cannot go on, if so} */
@@ -56,11 +61,13 @@ final class Route {
     if (state.losses() > takeovers) {
       return Optional.of(losses(state));
     }
-    return plan.steps().stream()
-        .filter(step -> step.criticality() == Criticality.CRITICAL)
-        .filter(step -> outcome(state, step).filter(StepOutcome.FAILED::equals).isPresent())
-        .map(step -> "step '" + step.name() + "' failed")
-        .findFirst();
+    for (PlannedStep step : plan.steps()) {
+      boolean failed = outcome(state, step).filter(StepOutcome.FAILED::equals).isPresent();
+      if (failed && step.criticality() == Criticality.CRITICAL) {
+        return Optional.of("step '" + step.name() + "' failed");
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@return whether a process was lost again, while it took back what the dead run changed} */
@@ -211,7 +218,7 @@ final class Route {
   }
 
   private List<PlannedStep> producers(ArtifactType<?> type, PlannedStep before) {
-    return plan.steps().subList(0, plan.steps().indexOf(before)).stream()
+    return plan.steps().subList(0, plan.indexOf(before.name())).stream()
         .filter(step -> catalog.describe(step).produces().filter(type::equals).isPresent())
         .toList();
   }

@@ -12,7 +12,6 @@ import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
-import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunAnswer;
 import io.kirolinter.core.run.RunId;
@@ -89,10 +88,8 @@ record RunContext(
 
   @Override
   public boolean isAwaited(ArtifactType<?> type) {
-    List<PlannedStep> all = plan().steps();
-    int here = all.stream().map(PlannedStep::name).toList().indexOf(step);
-    return all.stream()
-        .skip(here + 1L)
+    return plan().steps().stream()
+        .skip(plan().indexOf(step) + 1L)
         .anyMatch(later -> around.steps().describe(later).requires().contains(type));
   }
 

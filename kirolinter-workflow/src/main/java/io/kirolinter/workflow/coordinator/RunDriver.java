@@ -164,7 +164,7 @@ final class RunDriver {
 
   private void work(PlannedStep planned, StepRecord record) throws InterruptedException {
     StepDescription description = around.steps().describe(planned);
-    int number = run.plan().steps().indexOf(planned) + 1;
+    int number = run.plan().indexOf(planned.name()) + 1;
     int total = run.plan().steps().size();
     events.tell(new RunEvent.StepStarted(run.id(), description, number, total, record.attempts()));
     Tried tried =

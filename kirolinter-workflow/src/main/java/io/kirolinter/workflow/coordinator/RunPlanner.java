@@ -72,7 +72,7 @@ final class RunPlanner {
     requireBackgroundTarget(origin.mode(), options, old.template());
     ForkPoint point = new ForkStep(origin, around.steps(), options).choose(request.step());
     List<PlannedStep> steps = limited(old.template(), old.steps(), options);
-    int first = old.steps().stream().map(PlannedStep::name).toList().indexOf(point.step());
+    int first = old.indexOf(point.step());
     RunPlan plan =
         new RunPlan(
             old.template(),

@@ -45,7 +45,7 @@ final class SkipEffects {
 
   private List<SkipEffect> after(PlannedStep skipped) {
     List<SkipEffect> effects = new ArrayList<>();
-    int place = plan.steps().indexOf(skipped);
+    int place = plan.indexOf(skipped.name());
     lose(skipped);
     for (PlannedStep later : plan.steps().subList(place + 1, plan.steps().size())) {
       Optional<SkipEffect> effect = on(later);

@@ -38,6 +38,8 @@ enum Durability {
     Properties options = new Properties();
     options.setProperty("busy_timeout", Long.toString(patience.toMillis()));
     options.setProperty("synchronous", synchronous);
+    // Else the driver asks for the new key after each insert, by a statement that it compiles anew.
+    options.setProperty("jdbc.get_generated_keys", "false");
     return options;
   }
 }

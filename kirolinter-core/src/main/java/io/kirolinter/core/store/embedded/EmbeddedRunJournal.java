@@ -260,8 +260,11 @@ final class EmbeddedRunJournal implements RunJournal {
 
   private boolean replaceState(Lease lease, RunStatus status, String json, WhenCancelled cancelled)
       throws SQLException {
-    String leaseAfter = status.isFinal() ? ", owner = NULL, expires = 0" : "";
     String unless = cancelled == WhenCancelled.REFUSE ? " AND cancel = 0" : "";
+    if (!status.isFinal() && replaceStateOnly(lease, status, json, unless)) {
+      return true;
+    }
+    String leaseAfter = status.isFinal() ? ", owner = NULL, expires = 0" : "";
     int changed =
         database.update(
             "UPDATE run SET state = ?, status = ?, over = ?" + leaseAfter + HELD + unless,
@@ -275,6 +278,19 @@ final class EmbeddedRunJournal implements RunJournal {
       throw leases.lost("write a checkpoint of", lease);
     }
     return changed == 1;
+  }
+
+  /** Most checkpoints leave the status as it is, and so need not touch its indexes. */
+  private boolean replaceStateOnly(Lease lease, RunStatus status, String json, String unless)
+      throws SQLException {
+    return database.update(
+            "UPDATE run SET state = ?" + HELD + " AND status = ?" + unless,
+            json,
+            lease.run().value(),
+            lease.owner(),
+            lease.token(),
+            status.name())
+        == 1;
   }
 
   private boolean isHeld(Lease lease) throws SQLException {

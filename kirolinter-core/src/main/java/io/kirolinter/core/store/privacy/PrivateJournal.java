@@ -114,9 +114,28 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
         artifacts.stream().map(PrivateJournal::redacted).toList());
   }
 
+  /** Most steps tell no secret, and each is written again with every checkpoint after it. */
   private static RunState redacted(RunState state) {
-    List<StepRecord> steps = state.steps().stream().map(PrivateJournal::redacted).toList();
-    return state.withSteps(steps).withDialogue(redacted(state.dialogue()));
+    RunState told = isOpen(state) ? state : withRedactedSteps(state);
+    Dialogue said = state.dialogue();
+    return said.equals(Dialogue.none()) ? told : told.withDialogue(redacted(said));
+  }
+
+  private static boolean isOpen(RunState state) {
+    for (StepRecord step : state.steps()) {
+      if (isChanged(step.summary()) || step.error().filter(PrivateJournal::isChanged).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isChanged(String text) {
+    return !Redaction.of(text).equals(text);
+  }
+
+  private static RunState withRedactedSteps(RunState state) {
+    return state.withSteps(state.steps().stream().map(PrivateJournal::redacted).toList());
   }
 
   private static Dialogue redacted(Dialogue dialogue) {
@@ -149,21 +168,15 @@ record PrivateJournal(RunJournal journal) implements RunJournal {
         change.answersBefore());
   }
 
-  /** Most steps tell no secret, and each is written again with every checkpoint after it. */
   private static StepRecord redacted(StepRecord step) {
-    String summary = Redaction.of(step.summary());
-    Optional<String> error = step.error().map(Redaction::of);
-    if (summary.equals(step.summary()) && error.equals(step.error())) {
-      return step;
-    }
     return new StepRecord(
         step.name(),
         step.outcome(),
         step.attempts(),
         step.startedAt(),
         step.endedAt(),
-        summary,
-        error);
+        Redaction.of(step.summary()),
+        step.error().map(Redaction::of));
   }
 
   private static StoredArtifact redacted(StoredArtifact artifact) {
