@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Facts of many runs of one repository as one text, a sixth as long as their lines and read in a
@@ -45,6 +47,12 @@ public final class PackedFacts {
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
+  }
+
+  /** Does the same on another thread. */
+  public static CompletableFuture<Optional<List<RunFacts>>> readAhead(
+      RepositoryId repository, Supplier<byte[]> text) {
+    return CompletableFuture.supplyAsync(() -> read(repository, text.get()));
   }
 
   private static List<RunFacts> runs(FactsUnpacker unpacker) {

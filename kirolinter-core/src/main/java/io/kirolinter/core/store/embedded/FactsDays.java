@@ -7,8 +7,12 @@ import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.repository.RepositoryId;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -42,6 +46,11 @@ final class FactsDays {
         AND NOT EXISTS (SELECT 1 FROM facts_day WHERE repository = ?1 AND facts_day.day = found.day)
       """;
 
+  /** Days that are unpacked on another thread while those before them are looked at. */
+  private static final int AHEAD = 4;
+
+  private record Day(long number, CompletableFuture<Optional<List<RunFacts>>> packed) {}
+
   private final Database database;
   private final InstantSource clock;
 
@@ -65,13 +74,20 @@ final class FactsDays {
   /** Shows the runs that were made in this time. */
   void visit(RepositoryId repository, long from, long until, Consumer<RunFacts> visitor)
       throws SQLException {
+    Iterator<Long> ahead = packed(repository, firstDay(from), dayOf(until)).iterator();
+    Deque<Day> days = new ArrayDeque<>();
     long next = from;
-    for (long day : packed(repository, firstDay(from), dayOf(until))) {
-      visitEach(repository, next, day * DAY, visitor);
-      visitDay(repository, day, visitor);
-      next = (day + 1) * DAY;
-    }
-    visitEach(repository, next, until, visitor);
+    do {
+      while (ahead.hasNext() && days.size() < AHEAD) {
+        days.add(day(repository, ahead.next()));
+      }
+      long end = days.isEmpty() ? until : days.element().number() * DAY;
+      visitEach(repository, next, end, visitor);
+      if (!days.isEmpty()) {
+        visitDay(repository, days.element(), visitor);
+        next = end + DAY;
+      }
+    } while (days.poll() != null);
   }
 
   private List<Long> notPacked(RepositoryId repository, long begin, long end) {
@@ -110,17 +126,22 @@ final class FactsDays {
         end);
   }
 
-  private void visitDay(RepositoryId repository, long day, Consumer<RunFacts> visitor)
-      throws SQLException {
-    Optional<List<RunFacts>> packed =
+  private Day day(RepositoryId repository, long day) throws SQLException {
+    byte[] text =
         database
             .first(
                 "SELECT runs FROM facts_day WHERE repository = ? AND day = ?",
                 row -> row.getBytes(1),
                 repository.value(),
                 day)
-            .flatMap(text -> PackedFacts.read(repository, text));
-    List<RunFacts> runs = packed.isPresent() ? packed.get() : runs(repository, day);
+            .orElseThrow();
+    return new Day(day, PackedFacts.readAhead(repository, () -> text));
+  }
+
+  private void visitDay(RepositoryId repository, Day day, Consumer<RunFacts> visitor)
+      throws SQLException {
+    Optional<List<RunFacts>> packed = day.packed().join();
+    List<RunFacts> runs = packed.isPresent() ? packed.get() : runs(repository, day.number());
     runs.forEach(visitor);
   }
 

@@ -57,29 +57,50 @@ final class FactsDays {
     var next = start(repository, name(first), name(end));
     String goesOn;
     do {
-      List<@Nullable Object> answer = link.await(RedisRunFacts.ACTION, next);
-      goesOn = String.valueOf(answer.get(0));
+      Page page = link.await(RedisRunFacts.ACTION, next);
+      goesOn = page.goesOn();
       if (!goesOn.isEmpty()) {
         next = start(repository, goesOn, name(end));
       }
-      for (int i = 1; i < answer.size(); i += 2) {
-        String day = String.valueOf(answer.get(i));
-        unpacked(repository, String.valueOf(answer.get(i + 1)))
-            .orElseGet(() -> pack(repository, day))
-            .forEach(visitor);
-      }
+      page.days().forEach(day -> runs(repository, day).forEach(visitor));
     } while (!goesOn.isEmpty());
   }
 
-  private CompletableFuture<List<@Nullable Object>> start(
-      RepositoryId repository, String from, String end) {
-    Keys keys = Keys.of(repository);
-    return link.start(Script.FACTS_DAYS, List.of(keys.facts(), keys.factsDays()), from, end, page);
+  /** A day is unpacked on another thread while those before it are looked at. */
+  private record Day(String name, CompletableFuture<Optional<List<RunFacts>>> packed) {}
+
+  /**
+   * Days, one after the other.
+   *
+   * @param goesOn the day to go on with; empty if there are no more
+   */
+  private record Page(String goesOn, List<Day> days) {
+
+    static Page of(RepositoryId repository, List<@Nullable Object> answer) {
+      List<Day> days = new ArrayList<>();
+      for (int i = 1; i < answer.size(); i += 2) {
+        String text = String.valueOf(answer.get(i + 1));
+        days.add(
+            new Day(
+                String.valueOf(answer.get(i)),
+                PackedFacts.readAhead(repository, () -> withoutCount(text))));
+      }
+      return new Page(String.valueOf(answer.get(0)), days);
+    }
+
+    private static byte[] withoutCount(String text) {
+      return text.substring(text.indexOf(AFTER_COUNT) + 1).getBytes(UTF_8);
+    }
   }
 
-  private static Optional<List<RunFacts>> unpacked(RepositoryId repository, String counted) {
-    String text = counted.substring(counted.indexOf(AFTER_COUNT) + 1);
-    return PackedFacts.read(repository, text.getBytes(UTF_8));
+  private CompletableFuture<Page> start(RepositoryId repository, String from, String end) {
+    Keys keys = Keys.of(repository);
+    return link.start(Script.FACTS_DAYS, List.of(keys.facts(), keys.factsDays()), from, end, page)
+        .thenApply(answer -> Page.of(repository, answer));
+  }
+
+  private List<RunFacts> runs(RepositoryId repository, Day day) {
+    return day.packed().join().orElseGet(() -> pack(repository, day.name()));
   }
 
   /** The runs of a day, which the next one finds packed. */
