@@ -30,8 +30,9 @@ final class FactsPacker {
   private final Map<Optional<ReviewFacts>, Integer> reviews = new HashMap<>();
   private long created;
 
-  FactsPacker(byte[] begin) {
+  FactsPacker(byte[] begin, int count) {
     text.writeBytes(begin);
+    number(count);
   }
 
   byte[] text() {

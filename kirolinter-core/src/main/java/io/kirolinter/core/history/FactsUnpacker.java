@@ -73,8 +73,15 @@ final class FactsUnpacker {
         common(reviews, this::review));
   }
 
-  boolean hasNext() {
-    return at < text.length;
+  /** How many runs there are, to be asked first. */
+  int count() {
+    return size();
+  }
+
+  void requireEnd() {
+    if (at != text.length) {
+      throw new IllegalArgumentException("there is more after the last run");
+    }
   }
 
   private List<StepFacts> steps(List<StepCourse> course) {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * fraction of the time. Nothing is lost. Stores keep one for each day that is over, beside the
  * lines it was made of.
  *
- * <p>The text, in UTF-8, is {@code 1:} and the runs, the first number its version. A run is its id
+ * <p>The text, in UTF-8, is {@code 1:}, its version, the number of runs, and they. A run is its id
  * and a row of numbers. What runs have in common, such as the name of their template, is told by
  * the first of them, and the others refer to it.
  */
@@ -28,7 +28,7 @@ public final class PackedFacts {
 
   /** {@return these runs as a text} */
   public static byte[] of(List<RunFacts> runs) {
-    FactsPacker packer = new FactsPacker(VERSION);
+    FactsPacker packer = new FactsPacker(VERSION, runs.size());
     runs.forEach(packer::add);
     return packer.text();
   }
@@ -56,10 +56,12 @@ public final class PackedFacts {
   }
 
   private static List<RunFacts> runs(FactsUnpacker unpacker) {
+    int count = unpacker.count();
     List<RunFacts> runs = new ArrayList<>();
-    while (unpacker.hasNext()) {
+    for (int i = 0; i < count; i++) {
       runs.add(unpacker.next());
     }
+    unpacker.requireEnd();
     return runs;
   }
 }
