@@ -1,5 +1,6 @@
 package io.kirolinter.analytics.workflow;
 
+import com.google.common.collect.EnumMultiset;
 import io.kirolinter.analytics.statistics.DurationSummary;
 import io.kirolinter.analytics.statistics.Proportion;
 import io.kirolinter.core.run.Effect;
@@ -11,7 +12,7 @@ final class RunTally {
 
   private static final double NANOS_OF_A_MINUTE = 60e9;
 
-  private final EnumCounts<RunStatus> statuses = new EnumCounts<>(RunStatus.class);
+  private final EnumMultiset<RunStatus> statuses = EnumMultiset.create(RunStatus.class);
   private final LongList nanos = new LongList();
   private final LongList nanosOfIdle = new LongList();
   private int runs;
@@ -85,7 +86,7 @@ final class RunTally {
     double minutes = Arrays.stream(durations).sum() / NANOS_OF_A_MINUTE;
     return new RunSummary(
         runs,
-        statuses.toMap(),
+        Counts.of(statuses),
         Proportion.wilson(succeeded, counted),
         counted == 0 ? 0 : progress / counted,
         DurationSummary.ofNanos(durations),

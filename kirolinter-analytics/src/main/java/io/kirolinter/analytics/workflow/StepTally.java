@@ -1,5 +1,6 @@
 package io.kirolinter.analytics.workflow;
 
+import com.google.common.collect.EnumMultiset;
 import io.kirolinter.analytics.statistics.DurationSummary;
 import io.kirolinter.analytics.statistics.Proportion;
 import io.kirolinter.core.history.StepFacts;
@@ -8,7 +9,7 @@ import io.kirolinter.core.run.StepOutcome;
 /** Counts how one step ended, run by run. */
 final class StepTally {
 
-  private final EnumCounts<StepOutcome> outcomes = new EnumCounts<>(StepOutcome.class);
+  private final EnumMultiset<StepOutcome> outcomes = EnumMultiset.create(StepOutcome.class);
   private final LongList nanos = new LongList();
   private int ended;
   private int well;
@@ -65,10 +66,10 @@ final class StepTally {
     return new StepReport(
         name,
         ended,
-        outcomes.toMap(),
+        Counts.of(outcomes),
         Proportion.wilson(well, nanos.size()),
         DurationSummary.ofNanos(nanos.toArray()),
         retries,
-        outcomes.of(StepOutcome.RECOVERED));
+        outcomes.count(StepOutcome.RECOVERED));
   }
 }
