@@ -4,7 +4,7 @@ import io.kirolinter.cli.command.CommandLines;
 import io.kirolinter.cli.wiring.Environment;
 
 /**
- * Runs a command as {@link Main} does, after it has loaded the classes for a Redis too: the
+ * Runs a command as {@link Main} does, and loads the classes for a Redis and for analytics too: the
  * launcher archives what one process has loaded.
  */
 public final class Training {
@@ -19,6 +19,7 @@ public final class Training {
     Environment environment = Environment.ofProcess();
     CommandLines.execute(environment, "agent", "runs", "--memory", NOWHERE);
     int exitCode = CommandLines.execute(environment, args);
+    CommandLines.execute(environment, "agent", "analytics", "--all-repos", "--workflows");
     environment.flush();
     System.exit(exitCode);
   }

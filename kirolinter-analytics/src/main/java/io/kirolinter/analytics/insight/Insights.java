@@ -36,6 +36,9 @@ public final class Insights {
 
   private static final int MOST_RECENT = 12;
 
+  /** To sort them out after each run would take longer than all the rest. */
+  private static final int MOST_KEPT = 1_000;
+
   private final Stores stores;
   private final Window window;
 
@@ -108,7 +111,7 @@ public final class Insights {
   /** Repositories come one after the other: the newest of each are among them. */
   private static void keep(RunFacts run, Deque<RunFacts> recent) {
     recent.addLast(run);
-    if (recent.size() > 2 * MOST_RECENT) {
+    if (recent.size() > MOST_KEPT) {
       List<RunFacts> newest = newestFirst(recent);
       recent.clear();
       recent.addAll(newest);

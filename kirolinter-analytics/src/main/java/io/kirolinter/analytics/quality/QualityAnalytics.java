@@ -7,8 +7,10 @@ import io.kirolinter.analytics.trend.Point;
 import io.kirolinter.analytics.trend.Series;
 import io.kirolinter.analytics.trend.Trend;
 import io.kirolinter.core.finding.Severity;
+import io.kirolinter.core.history.ReviewFacts;
 import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.run.RunId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,9 +44,7 @@ public final class QualityAnalytics {
         && !run.scope().isEmpty()) {
       byScope
           .computeIfAbsent(run.scope(), key -> new ArrayList<>())
-          .add(
-              new Seen(
-                  run.template(), QualityPoint.of(run.run(), run.createdAt(), run.review().get())));
+          .add(new Seen(run.template(), run.run(), run.createdAt(), run.review().get()));
     }
   }
 
@@ -76,10 +76,10 @@ public final class QualityAnalytics {
         byScope.values().stream()
             .max(
                 Comparator.comparing((List<Seen> group) -> group.size())
-                    .thenComparing(group -> group.get(group.size() - 1).point().at()))
+                    .thenComparing(group -> group.get(group.size() - 1).at()))
             .orElse(List.of());
     List<Seen> sorted = new ArrayList<>(most);
-    sorted.sort(Comparator.comparing(seen -> seen.point().at()));
+    sorted.sort(Comparator.comparing(Seen::at));
     return sorted;
   }
 
@@ -88,13 +88,13 @@ public final class QualityAnalytics {
     if (seen.isEmpty()) {
       return List.of();
     }
-    long first = seen.get(0).point().at().toEpochMilli();
-    long span = seen.get(seen.size() - 1).point().at().toEpochMilli() - first + 1;
-    Map<Long, QualityPoint> last = new TreeMap<>();
+    long first = seen.get(0).at().toEpochMilli();
+    long span = seen.get(seen.size() - 1).at().toEpochMilli() - first + 1;
+    Map<Long, Seen> last = new TreeMap<>();
     for (Seen one : seen) {
-      last.put((one.point().at().toEpochMilli() - first) * MOST_POINTS / span, one.point());
+      last.put((one.at().toEpochMilli() - first) * MOST_POINTS / span, one);
     }
-    return List.copyOf(last.values());
+    return last.values().stream().map(Seen::point).toList();
   }
 
   /** Evenly over the time, the newest always. */
@@ -147,5 +147,11 @@ public final class QualityAnalytics {
                 .formatted(comparison.size()));
   }
 
-  private record Seen(String template, QualityPoint point) {}
+  /** A run of which a point can be made: of most, none is. */
+  private record Seen(String template, RunId run, Instant at, ReviewFacts review) {
+
+    QualityPoint point() {
+      return QualityPoint.of(run, at, review);
+    }
+  }
 }

@@ -2,12 +2,11 @@ package io.kirolinter.analytics.quality;
 
 import static java.util.Objects.requireNonNull;
 
-import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
-import io.kirolinter.core.json.Json;
 import io.kirolinter.core.source.SourcePath;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +24,9 @@ public record SeenFinding(
   /** {@return the findings of a stored review; empty if it is of a form that is not known here} */
   public static Optional<List<SeenFinding>> ofReview(String json) {
     try {
-      return Optional.of(Json.read(json, Seen.class).findings());
-    } catch (StoreException e) {
+      return Optional.of(SeenFindingReader.read(json));
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty(); // of a step that is not ours; the report tells how many were read
-    }
-  }
-
-  record Seen(List<SeenFinding> findings) {
-    Seen {
-      findings = List.copyOf(findings);
     }
   }
 }

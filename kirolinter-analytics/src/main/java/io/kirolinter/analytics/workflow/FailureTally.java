@@ -23,7 +23,9 @@ final class FailureTally {
 
   void add(RunFacts run) {
     for (StepFacts step : run.steps()) {
-      step.error().ifPresent(error -> add(run, step, shape(error)));
+      if (step.error().isPresent()) {
+        add(run, step, shape(step.error().get()));
+      }
     }
   }
 

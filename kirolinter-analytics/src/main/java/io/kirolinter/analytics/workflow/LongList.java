@@ -15,6 +15,15 @@ final class LongList {
     values[size++] = value;
   }
 
+  void addAll(LongList others) {
+    int sum = size + others.size;
+    if (sum > values.length) {
+      values = Arrays.copyOf(values, sum);
+    }
+    System.arraycopy(others.values, 0, values, size, others.size);
+    size = sum;
+  }
+
   int size() {
     return size;
   }

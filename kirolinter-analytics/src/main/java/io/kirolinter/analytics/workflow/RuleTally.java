@@ -12,34 +12,48 @@ import java.util.Map;
 /** Counts what was done about the findings of each rule. */
 final class RuleTally {
 
-  private final Map<RuleId, FixFacts> tried = new HashMap<>();
-  private final Map<RuleId, Integer> removed = new HashMap<>();
-  private final Map<RuleId, Integer> runs = new HashMap<>();
+  private final Map<String, OfRule> rules = new HashMap<>();
 
   void add(RunFacts run) {
-    run.fixes()
-        .forEach(
-            (rule, fixes) -> {
-              tried.merge(rule, fixes, FixFacts::plus);
-              runs.merge(rule, 1, Integer::sum);
-              removed.merge(rule, run.keepsItsFixes() ? fixes.applied() : 0, Integer::sum);
-            });
+    if (!run.fixes().isEmpty()) {
+      boolean kept = run.keepsItsFixes();
+      run.fixes()
+          .forEach(
+              (rule, fixes) ->
+                  rules.computeIfAbsent(rule.value(), key -> new OfRule(rule)).add(fixes, kept));
+    }
   }
 
   /** The rules, that with the most findings removed first. */
   List<RuleReport> reports() {
-    return tried.entrySet().stream()
-        .map(entry -> report(entry.getKey(), entry.getValue()))
+    return rules.values().stream()
+        .map(OfRule::report)
         .sorted(
             Comparator.comparing(RuleReport::removed).reversed().thenComparing(RuleReport::rule))
         .toList();
   }
 
-  private RuleReport report(RuleId rule, FixFacts fixes) {
-    return new RuleReport(
-        rule,
-        removed.getOrDefault(rule, 0),
-        runs.getOrDefault(rule, 0),
-        Proportion.wilson(fixes.applied(), fixes.applied() + fixes.dropped()));
+  private static final class OfRule {
+
+    private final RuleId rule;
+    private int applied;
+    private int dropped;
+    private int removed;
+    private int runs;
+
+    OfRule(RuleId rule) {
+      this.rule = rule;
+    }
+
+    void add(FixFacts fixes, boolean kept) {
+      applied += fixes.applied();
+      dropped += fixes.dropped();
+      removed += kept ? fixes.applied() : 0;
+      runs++;
+    }
+
+    RuleReport report() {
+      return new RuleReport(rule, removed, runs, Proportion.wilson(applied, applied + dropped));
+    }
   }
 }

@@ -1,22 +1,18 @@
 package io.kirolinter.analytics.workflow;
 
+import com.google.common.collect.EnumMultiset;
 import io.kirolinter.analytics.statistics.DurationSummary;
 import io.kirolinter.analytics.statistics.Proportion;
-import io.kirolinter.core.history.RunFacts;
-import io.kirolinter.core.history.StepFacts;
 import io.kirolinter.core.run.Effect;
 import io.kirolinter.core.run.RunStatus;
-import io.kirolinter.core.run.StepOutcome;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Counts runs one by one. */
 final class RunTally {
 
   private static final double NANOS_OF_A_MINUTE = 60e9;
 
-  private final Map<RunStatus, Integer> statuses = new EnumMap<>(RunStatus.class);
+  private final EnumMultiset<RunStatus> statuses = EnumMultiset.create(RunStatus.class);
   private final LongList nanos = new LongList();
   private final LongList nanosOfIdle = new LongList();
   private int runs;
@@ -31,30 +27,34 @@ final class RunTally {
   private int idle;
   private Effect effect = Effect.READS;
 
-  void add(RunFacts run, int removed) {
+  void add(CountedRun run) {
     runs++;
-    statuses.merge(run.status(), 1, Integer::sum);
-    findingsRemoved += removed;
-    takeovers += run.takeovers();
-    for (StepFacts step : run.steps()) {
-      retries += step.retries();
-      recoveries += step.is(StepOutcome.RECOVERED) ? 1 : 0;
-    }
-    if (run.counts()) {
-      count(run, removed);
+    statuses.add(run.facts().status());
+    findingsRemoved += run.removed();
+    takeovers += run.facts().takeovers();
+    retries += run.retries();
+    recoveries += run.recoveries();
+    if (run.facts().counts()) {
+      count(run);
     }
   }
 
-  private void count(RunFacts run, int removed) {
+  private void count(CountedRun run) {
     counted++;
-    effect = run.effect();
-    succeeded += run.succeeded() ? 1 : 0;
+    effect = run.facts().effect();
     progress += run.progress();
-    nanos.add(run.duration().toNanos());
-    if (run.succeeded() && run.effect() == Effect.CHANGES) {
+    nanos.add(run.nanos());
+    if (run.facts().succeeded()) {
+      countSuccess(run);
+    }
+  }
+
+  private void countSuccess(CountedRun run) {
+    succeeded++;
+    if (run.facts().effect() == Effect.CHANGES) {
       changing++;
-      idle += removed == 0 ? 1 : 0;
-      nanosOfIdle.add(run.duration().toNanos());
+      idle += run.removed() == 0 ? 1 : 0;
+      nanosOfIdle.add(run.nanos());
     }
   }
 
@@ -86,7 +86,7 @@ final class RunTally {
     double minutes = Arrays.stream(durations).sum() / NANOS_OF_A_MINUTE;
     return new RunSummary(
         runs,
-        statuses,
+        Counts.of(statuses),
         Proportion.wilson(succeeded, counted),
         counted == 0 ? 0 : progress / counted,
         DurationSummary.ofNanos(durations),

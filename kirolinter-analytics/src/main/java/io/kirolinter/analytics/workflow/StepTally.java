@@ -1,17 +1,15 @@
 package io.kirolinter.analytics.workflow;
 
+import com.google.common.collect.EnumMultiset;
 import io.kirolinter.analytics.statistics.DurationSummary;
 import io.kirolinter.analytics.statistics.Proportion;
-import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.history.StepFacts;
 import io.kirolinter.core.run.StepOutcome;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Counts how one step ended, run by run. */
 final class StepTally {
 
-  private final Map<StepOutcome, Integer> outcomes = new EnumMap<>(StepOutcome.class);
+  private final EnumMultiset<StepOutcome> outcomes = EnumMultiset.create(StepOutcome.class);
   private final LongList nanos = new LongList();
   private int ended;
   private int well;
@@ -20,19 +18,38 @@ final class StepTally {
   private int failedInCounted;
   private int unsteadyInCounted;
 
-  void add(RunFacts run, StepFacts step) {
+  /** Adds a step that is over, and whether its run came to an end of its own. */
+  void add(StepFacts step, boolean counted) {
     ended++;
-    step.outcome().ifPresent(outcome -> outcomes.merge(outcome, 1, Integer::sum));
-    if (step.wasTried()) {
-      nanos.add(step.duration().toNanos());
-      well += step.endedWell() ? 1 : 0;
-      retries += step.retries();
+    StepOutcome outcome = step.outcome().orElseThrow();
+    outcomes.add(outcome);
+    if (outcome != StepOutcome.SKIPPED) {
+      addTried(step, counted);
     }
-    if (step.wasTried() && run.counts()) {
+  }
+
+  private void addTried(StepFacts step, boolean counted) {
+    boolean endedWell = step.endedWell();
+    nanos.add(step.duration().toNanos());
+    well += endedWell ? 1 : 0;
+    retries += step.retries();
+    if (counted) {
       triedInCounted++;
-      failedInCounted += step.endedWell() ? 0 : 1;
-      unsteadyInCounted += step.endedWell() && step.attempts() > 1 ? 1 : 0;
+      failedInCounted += endedWell ? 0 : 1;
+      unsteadyInCounted += endedWell && step.attempts() > 1 ? 1 : 0;
     }
+  }
+
+  /** Adds all that another one has counted. */
+  void addAll(StepTally other) {
+    outcomes.addAll(other.outcomes);
+    nanos.addAll(other.nanos);
+    ended += other.ended;
+    well += other.well;
+    retries += other.retries;
+    triedInCounted += other.triedInCounted;
+    failedInCounted += other.failedInCounted;
+    unsteadyInCounted += other.unsteadyInCounted;
   }
 
   /** How often it failed or was recovered, in runs that came to an end of their own. */
@@ -49,10 +66,10 @@ final class StepTally {
     return new StepReport(
         name,
         ended,
-        outcomes,
+        Counts.of(outcomes),
         Proportion.wilson(well, nanos.size()),
         DurationSummary.ofNanos(nanos.toArray()),
         retries,
-        outcomes.getOrDefault(StepOutcome.RECOVERED, 0));
+        outcomes.count(StepOutcome.RECOVERED));
   }
 }

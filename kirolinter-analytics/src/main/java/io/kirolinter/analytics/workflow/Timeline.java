@@ -2,10 +2,8 @@ package io.kirolinter.analytics.workflow;
 
 import io.kirolinter.analytics.statistics.DurationSummary;
 import io.kirolinter.analytics.statistics.Proportion;
-import io.kirolinter.core.history.RunFacts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,12 +28,12 @@ final class Timeline {
   private final LongList removed = new LongList();
   private final LongList nanos = new LongList();
 
-  void add(RunFacts run, int findingsRemoved) {
-    if (run.counts()) {
-      created.add(run.createdAt().getEpochSecond());
-      succeeded.add(run.succeeded() ? 1 : 0);
-      removed.add(findingsRemoved);
-      nanos.add(run.duration().toNanos());
+  void add(CountedRun run) {
+    if (run.facts().counts()) {
+      created.add(run.facts().createdAt().getEpochSecond());
+      succeeded.add(run.facts().succeeded() ? 1 : 0);
+      removed.add(run.removed());
+      nanos.add(run.nanos());
     }
   }
 
@@ -46,35 +44,14 @@ final class Timeline {
     }
     long first = min(created);
     long length = length(max(created) - first).toSeconds();
-    Map<Long, List<Integer>> runs = new TreeMap<>();
+    Map<Long, Period> periods = new TreeMap<>();
     for (int i = 0; i < created.size(); i++) {
-      long period = Math.floorDiv(created.get(i), length) * length;
-      runs.computeIfAbsent(period, key -> new ArrayList<>()).add(i);
+      long begin = Math.floorDiv(created.get(i), length) * length;
+      periods
+          .computeIfAbsent(begin, Period::new)
+          .add((int) succeeded.get(i), (int) removed.get(i), nanos.get(i));
     }
-    return runs.entrySet().stream()
-        .map(entry -> period(entry.getKey(), length, entry.getValue()))
-        .toList();
-  }
-
-  private PeriodReport period(long begin, long length, List<Integer> runs) {
-    int well = 0;
-    int findings = 0;
-    LongList times = new LongList();
-    double time = 0;
-    for (int run : runs) {
-      well += (int) succeeded.get(run);
-      findings += (int) removed.get(run);
-      times.add(nanos.get(run));
-      time += nanos.get(run);
-    }
-    return new PeriodReport(
-        Instant.ofEpochSecond(begin),
-        Duration.ofSeconds(length),
-        runs.size(),
-        Proportion.wilson(well, runs.size()),
-        findings,
-        time > 0 ? findings * NANOS_OF_A_MINUTE / time : 0,
-        DurationSummary.ofNanos(times.toArray()).median());
+    return periods.values().stream().map(period -> period.report(length)).toList();
   }
 
   private static Duration length(long seconds) {
@@ -98,5 +75,36 @@ final class Timeline {
       most = Math.max(most, list.get(i));
     }
     return most;
+  }
+
+  private static final class Period {
+
+    private final long begin;
+    private final LongList times = new LongList();
+    private int well;
+    private int findings;
+    private double time;
+
+    Period(long begin) {
+      this.begin = begin;
+    }
+
+    void add(int succeeded, int removed, long nanos) {
+      well += succeeded;
+      findings += removed;
+      times.add(nanos);
+      time += nanos;
+    }
+
+    PeriodReport report(long length) {
+      return new PeriodReport(
+          Instant.ofEpochSecond(begin),
+          Duration.ofSeconds(length),
+          times.size(),
+          Proportion.wilson(well, times.size()),
+          findings,
+          time > 0 ? findings * NANOS_OF_A_MINUTE / time : 0,
+          DurationSummary.ofNanos(times.toArray()).median());
+    }
   }
 }

@@ -31,6 +31,7 @@ final class FactsReader {
 
   private static final String MARKS = "%|;,\n\r";
   private static final long FARTHEST = Long.MAX_VALUE / 1_000_000L - 1;
+  private static final long MOST_AS_NANOS = Long.MAX_VALUE / 1_000;
   private static final int FIELDS = 16;
   private static final int FIELDS_OF_A_STEP = 6;
 
@@ -49,7 +50,7 @@ final class FactsReader {
   }
 
   private static RunFacts read(RepositoryId repository, List<String> fields) {
-    Instant created = instant(fields.get(7));
+    Instant created = instant(Long.parseLong(fields.get(7)));
     Map<RuleId, FixFacts> fixes = new HashMap<>();
     Optional<ReviewFacts> review = Optional.empty();
     for (String made : elements(fields.get(15))) {
@@ -72,8 +73,10 @@ final class FactsReader {
         Integer.parseInt(fields.get(8)),
         fields.get(9),
         RunStatus.valueOf(fields.get(10)),
-        fields.get(11).isEmpty() ? created : instant(fields.get(11)),
-        fields.get(12).isEmpty() ? Optional.empty() : Optional.of(instant(fields.get(12))),
+        fields.get(11).isEmpty() ? created : instant(Long.parseLong(fields.get(11))),
+        fields.get(12).isEmpty()
+            ? Optional.empty()
+            : Optional.of(instant(Long.parseLong(fields.get(12)))),
         Integer.parseInt(fields.get(13)),
         steps(fields.get(14)),
         fixes,
@@ -94,8 +97,8 @@ final class FactsReader {
                   ? Optional.empty()
                   : Optional.of(StepOutcome.valueOf(parts.get(1))),
               Integer.parseInt(parts.get(2)),
-              micros(parts.get(3)),
-              micros(parts.get(4)),
+              micros(Long.parseLong(parts.get(3))),
+              micros(Long.parseLong(parts.get(4))),
               parts.get(5).isEmpty() ? Optional.empty() : Optional.of(text(parts.get(5)))));
     }
     return steps;
@@ -119,12 +122,13 @@ final class FactsReader {
     return seconds * 1_000_000L + instant.getNano() / 1_000;
   }
 
-  private static Duration micros(String field) {
-    return Duration.of(Long.parseLong(field), ChronoUnit.MICROS);
+  static Duration micros(long micros) {
+    return Math.abs(micros) < MOST_AS_NANOS
+        ? Duration.ofNanos(micros * 1_000)
+        : Duration.of(micros, ChronoUnit.MICROS);
   }
 
-  private static Instant instant(String field) {
-    long micros = Long.parseLong(field);
+  static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
   }

@@ -71,7 +71,13 @@ public record RunFacts(
   /** {@return verified findings that the run removed; 0 or more} */
   @JsonIgnore
   public int findingsRemoved() {
-    return keepsItsFixes() ? fixes.values().stream().mapToInt(FixFacts::applied).sum() : 0;
+    int applied = 0;
+    if (keepsItsFixes()) {
+      for (FixFacts some : fixes.values()) {
+        applied += some.applied();
+      }
+    }
+    return applied;
   }
 
   /** {@return whether its fixes are somewhere: not so if it failed, was stopped or only looked} */
@@ -91,7 +97,11 @@ public record RunFacts(
 
   /** {@return the share of its planned steps that did their work or had none, from 0 to 1} */
   public double progress() {
-    return (double) steps.stream().filter(StepFacts::endedWell).count() / planned;
+    int well = 0;
+    for (StepFacts step : steps) {
+      well += step.endedWell() ? 1 : 0;
+    }
+    return (double) well / planned;
   }
 
   /** {@return the time from the start of its first step to its end; zero while it is not over} */

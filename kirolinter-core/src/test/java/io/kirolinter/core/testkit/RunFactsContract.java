@@ -19,6 +19,7 @@ import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.run.Effect;
 import io.kirolinter.core.run.Lease;
 import io.kirolinter.core.run.Run;
+import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunJournal;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +200,87 @@ public abstract class RunFactsContract extends StoreContract {
   }
 
   @Test
+  void daysThatAreOverTellWhatTheirRunsTold() {
+    RandomRuns history = RandomRuns.over(START.minus(Duration.ofDays(6)), Duration.ofDays(7), 120);
+    history.addTo(journal);
+
+    for (int opening = 0; opening < 3; opening++) {
+      RunFactsStore others = opening().facts();
+      for (FactsQuery query : history.queries(12)) {
+        assertThat(of(others, query)).isEqualTo(history.facts(query));
+      }
+      clock.advance(Duration.ofHours(20));
+    }
+  }
+
+  @Test
+  void aDayThatIsOverGainsRunsAndLosesThem() {
+    Lease late = create(changing(2));
+    add(changing(1));
+    add(changing(3));
+    clock.advance(Duration.ofDays(2));
+    assertThat(twice()).containsExactly(changing(1).id(), changing(3).id());
+
+    journal.checkpoint(late, ended(RunStatus.SUCCEEDED), Optional.empty());
+    assertThat(twice()).containsExactly(changing(1).id(), changing(2).id(), changing(3).id());
+
+    journal.delete(changing(3).id());
+    assertThat(twice()).containsExactly(changing(1).id(), changing(2).id());
+
+    add(changing(4));
+    journal.delete(changing(1).id());
+    assertThat(twice()).containsExactly(changing(2).id(), changing(4).id());
+
+    journal.deleteAll(List.of(changing(2).id(), changing(4).id()));
+    assertThat(twice()).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsEndedUnbegunIsAddedToADayThatIsOver() {
+    journal.create(changing(1), "here", LENGTH);
+    journal.create(changing(2), "there", LENGTH);
+    add(changing(3));
+    clock.advance(Duration.ofDays(2));
+    assertThat(twice()).containsExactly(changing(3).id());
+
+    journal.endUnbegun(changing(2).id(), RunState.queued().ended(RunStatus.CANCELLED, START));
+
+    assertThat(twice()).containsExactly(changing(2).id(), changing(3).id());
+  }
+
+  @Test
+  void whoReadsWhileOthersWriteLeavesNothingUntrue() throws Exception {
+    RandomRuns history = RandomRuns.over(START.minus(Duration.ofDays(3)), Duration.ofDays(3), 60);
+    clock.advance(Duration.ofDays(1));
+    List<Callable<Boolean>> work = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      RunFactsStore reader = opening().facts();
+      work.add(() -> of(reader, FactsQuery.all()).size() <= 60);
+    }
+    work.add(() -> addAndDeleteSome(history));
+
+    for (int round = 0; round < 4; round++) {
+      assertThat(together(work)).containsOnly(true);
+    }
+
+    assertThat(all()).isEqualTo(history.facts(FactsQuery.all()));
+  }
+
+  private boolean addAndDeleteSome(RandomRuns history) {
+    history.addTo(journal);
+    journal.deleteAll(history.ids().subList(10, 50));
+    history.addTo(journal);
+    return true;
+  }
+
+  /** By who is the first to see a day, and by who finds it packed. */
+  private List<RunId> twice() {
+    List<RunFacts> first = all();
+    assertThat(of(opening().facts(), FactsQuery.all())).isEqualTo(first);
+    return first.stream().map(RunFacts::run).toList();
+  }
+
+  @Test
   void secretsAreMasked() {
     Lease lease = create(changing(1));
     RunState failed =
@@ -227,8 +310,12 @@ public abstract class RunFactsContract extends StoreContract {
   }
 
   private List<RunFacts> of(FactsQuery query) {
+    return of(facts, query);
+  }
+
+  private static List<RunFacts> of(RunFactsStore store, FactsQuery query) {
     List<RunFacts> found = new ArrayList<>();
-    facts.visit(query, found::add);
+    store.visit(query, found::add);
     return found;
   }
 

@@ -51,7 +51,7 @@ public final class EmbeddedStores implements Stores {
     this.database = database;
     this.cache = cache;
     journal = PrivacyBoundary.before(new EmbeddedRunJournal(database, new Leases(database, clock)));
-    facts = new FactsTable(database);
+    facts = new FactsTable(database, clock);
     memory = PrivacyBoundary.before(new EmbeddedPatternMemory(database, clock));
     jobs = PrivacyBoundary.before(new EmbeddedJobStore(database));
     experiments = PrivacyBoundary.before(new EmbeddedExperimentStore(database));

@@ -13,6 +13,7 @@ import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.StoredArtifact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,34 +23,32 @@ import org.jspecify.annotations.Nullable;
 /** Facts of runs in the table {@code run_facts}, which is changed in the transactions of runs. */
 final class FactsTable implements RunFactsStore {
 
+  static final String READING = "read the facts of runs from";
+
   /** Of one type only, so that artifacts of others, which may be large, are not read. */
   private static final String COUNTED =
       "SELECT position, step, type, json FROM artifact WHERE type IN ('review', 'fix-set')"
           + " AND position > ? ORDER BY position LIMIT 1";
 
   private final Database database;
+  private final FactsDays days;
 
-  FactsTable(Database database) {
+  FactsTable(Database database, InstantSource clock) {
     this.database = database;
+    days = new FactsDays(database, clock);
   }
 
   @Override
   public void visit(FactsQuery query, Consumer<RunFacts> visitor) {
     long from = EpochNanos.of(query.from());
     long until = EpochNanos.of(query.until());
+    List<RepositoryId> wanted = repositories(query);
+    wanted.forEach(repository -> days.pack(repository, from, until));
     database.read(
-        "read the facts of runs from",
+        READING,
         () -> {
-          for (String repository : repositories(query.repository())) {
-            RepositoryId id = new RepositoryId(repository);
-            database.visit(
-                "SELECT facts FROM run_facts WHERE repository = ? AND created >= ?"
-                    + " AND created < ? ORDER BY created, run",
-                row -> FactsText.read(id, row.getString(1)),
-                visitor,
-                repository,
-                from,
-                until);
+          for (RepositoryId repository : wanted) {
+            days.visit(repository, from, until, visitor);
           }
           return query;
         });
@@ -129,15 +128,18 @@ final class FactsTable implements RunFactsStore {
         FactsText.joined(FactsText.ofPlan(run), FactsText.ofState(run.state()), made));
   }
 
+  private List<RepositoryId> repositories(FactsQuery query) {
+    return query.repository().isPresent()
+        ? List.of(query.repository().get())
+        : database.read(READING, this::repositories);
+  }
+
   /** Those of all, by one look at the index for each. */
-  private List<String> repositories(Optional<RepositoryId> only) throws SQLException {
-    if (only.isPresent()) {
-      return List.of(only.get().value());
-    }
-    List<String> found = new ArrayList<>();
+  private List<RepositoryId> repositories() throws SQLException {
+    List<RepositoryId> found = new ArrayList<>();
     Optional<String> next = repositoryAfter("");
     while (next.isPresent()) {
-      found.add(next.get());
+      found.add(new RepositoryId(next.get()));
       next = repositoryAfter(next.get());
     }
     return found;

@@ -21,7 +21,7 @@ record Schema(List<List<String>> upgrades, Map<Integer, Filling> fillings) {
 
   /**
    * Runs, what was learned, and jobs; since version 2, waiting runs, experiments and turns; since
-   * version 3, the facts of runs.
+   * version 3, the facts of runs; since version 4, those of whole days as one text.
    */
   static final Schema STORES =
       new Schema(
@@ -141,7 +141,25 @@ record Schema(List<List<String>> upgrades, Map<Integer, Filling> fillings) {
                     run TEXT NOT NULL,
                     facts TEXT NOT NULL,
                     PRIMARY KEY (repository, created, run)
-                  ) STRICT, WITHOUT ROWID""")),
+                  ) STRICT, WITHOUT ROWID"""),
+              List.of(
+                  """
+                  CREATE TABLE facts_day (
+                    repository TEXT NOT NULL,
+                    day INTEGER NOT NULL,
+                    runs BLOB NOT NULL,
+                    PRIMARY KEY (repository, day)
+                  ) STRICT""",
+                  """
+                  CREATE TRIGGER facts_day_gains AFTER INSERT ON run_facts BEGIN
+                    DELETE FROM facts_day
+                    WHERE repository = NEW.repository AND day = NEW.created / 86400000000000;
+                  END""",
+                  """
+                  CREATE TRIGGER facts_day_loses AFTER DELETE ON run_facts BEGIN
+                    DELETE FROM facts_day
+                    WHERE repository = OLD.repository AND day = OLD.created / 86400000000000;
+                  END""")),
           Map.of(3, FactsTable::fill));
 
   /** Results that can be computed again. */

@@ -37,7 +37,7 @@ final class FactsUpgrade {
         link.run(
                 ACTION,
                 Script.FACTS_FILL,
-                List.of(keys.run(run.id()), keys.facts()),
+                List.of(keys.run(run.id()), keys.facts(), keys.factsDays()),
                 partsOf(run, RedisRunJournal.artifacts(link, keys, run.id())))
             .get(0);
     if ("ended".equals(answer)) { // since it was looked at

@@ -67,6 +67,10 @@ record Keys(String repository) {
     return repository + "runs:facts";
   }
 
+  String factsDays() {
+    return repository + "runs:facts:days";
+  }
+
   /** {@return what stands before the kind in the key of the observations of a kind} */
   String pattern() {
     return repository + "pattern:";

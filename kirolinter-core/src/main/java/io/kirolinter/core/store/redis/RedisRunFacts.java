@@ -1,70 +1,72 @@
 package io.kirolinter.core.store.redis;
 
-import com.google.common.base.Splitter;
 import io.kirolinter.core.history.FactsQuery;
-import io.kirolinter.core.history.FactsText;
 import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.history.RunFactsStore;
 import io.kirolinter.core.repository.RepositoryId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of runs in a sorted set for each repository, to which the scripts add that end a run. Many
- * are read as one text: to take them apart here is cheaper than to have each of them as an answer.
+ * Facts of runs in a sorted set for each repository, to which the scripts add that end a run. Those
+ * of days that are over are read day by day, the others run by run.
  */
 final class RedisRunFacts implements RunFactsStore {
 
-  private static final String ACTION = "read the facts of runs from";
+  static final String ACTION = "read the facts of runs from";
 
-  /** About a megabyte, and some milliseconds of the server's time. */
-  private static final int PAGE = 4_000;
-
-  private static final Splitter LINES = Splitter.on('\n');
+  private static final Instant FIRST_DAY = Instant.EPOCH.plus(FactsDays.DAY);
 
   private final RedisLink link;
-  private final int page;
+  private final FactsLines lines;
+  private final FactsDays days;
+  private final InstantSource clock;
 
-  RedisRunFacts(RedisLink link) {
-    this(link, PAGE);
-  }
-
-  RedisRunFacts(RedisLink link, int page) {
+  RedisRunFacts(RedisLink link, String writer, InstantSource clock) {
     this.link = link;
-    this.page = page;
+    this.clock = clock;
+    lines = new FactsLines(link);
+    days = new FactsDays(link, writer);
   }
 
   @Override
   public void visit(FactsQuery query, Consumer<RunFacts> visitor) {
     for (RepositoryId repository : repositories(query)) {
-      visit(repository, query, visitor);
+      visit(repository, query.from(), query.until(), visitor);
     }
   }
 
-  /** While a page is taken apart, the next one is on its way. */
-  private void visit(RepositoryId repository, FactsQuery query, Consumer<RunFacts> visitor) {
-    String until = "(" + TimeText.of(query.until());
-    var next = start(repository, "[" + TimeText.of(query.from()), until);
-    int count;
-    do {
-      List<@Nullable Object> answer = link.await(ACTION, next);
-      count = Integer.parseInt(String.valueOf(answer.get(1)));
-      if (count == page) {
-        next = start(repository, "(" + answer.get(0) + "\u00ff", until);
-      }
-      if (count > 0) {
-        for (String line : LINES.split(String.valueOf(answer.get(2)))) {
-          visitor.accept(FactsText.read(repository, line));
-        }
-      }
-    } while (count == page);
+  private void visit(
+      RepositoryId repository, Instant from, Instant until, Consumer<RunFacts> visitor) {
+    Instant now = clock.instant();
+    Instant end = (until.isBefore(now) ? until : now).truncatedTo(ChronoUnit.DAYS);
+    Instant first = from.isBefore(end) ? firstWholeDay(from) : end;
+    if (first.isBefore(end)) {
+      visitEach(repository, from, first, visitor);
+      days.visit(repository, first, end, visitor);
+      visitEach(repository, end, until, visitor);
+    } else {
+      visitEach(repository, from, until, visitor);
+    }
   }
 
-  private CompletableFuture<List<@Nullable Object>> start(
-      RepositoryId repository, String from, String until) {
-    return link.start(Script.FACTS_PAGE, List.of(Keys.of(repository).facts()), from, until, page);
+  private void visitEach(
+      RepositoryId repository, Instant from, Instant until, Consumer<RunFacts> visitor) {
+    if (from.isBefore(until)) {
+      lines.visit(repository, TimeText.of(from), TimeText.of(until), visitor);
+    }
+  }
+
+  /** There is none before 1970. */
+  private static Instant firstWholeDay(Instant from) {
+    if (from.isBefore(FIRST_DAY)) {
+      return FIRST_DAY;
+    }
+    Instant begin = from.truncatedTo(ChronoUnit.DAYS);
+    return begin.equals(from) ? begin : begin.plus(FactsDays.DAY);
   }
 
   private List<RepositoryId> repositories(FactsQuery query) {

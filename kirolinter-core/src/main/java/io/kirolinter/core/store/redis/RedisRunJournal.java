@@ -152,7 +152,8 @@ final class RedisRunJournal implements RunJournal {
             "write a checkpoint to",
             last ? Script.CHECKPOINT_LAST : Script.CHECKPOINT,
             last
-                ? List.of(keys.run(id), keys.changing(), keys.living(), keys.facts())
+                ? List.of(
+                    keys.run(id), keys.changing(), keys.living(), keys.facts(), keys.factsDays())
                 : List.of(keys.run(id)),
             checkpointed(lease, state, artifact, cancelled));
     if (text(answer, 0).equals("lost")) {
@@ -192,7 +193,7 @@ final class RedisRunJournal implements RunJournal {
                 link.run(
                     "end a run in",
                     Script.END_UNBEGUN,
-                    List.of(keys.run(id), keys.living(), keys.facts()),
+                    List.of(keys.run(id), keys.living(), keys.facts(), keys.factsDays()),
                     clock.instant().toEpochMilli(),
                     Json.write(end),
                     end.status().name(),
@@ -223,7 +224,7 @@ final class RedisRunJournal implements RunJournal {
     values.add(run.plan().effect().name());
     values.add(FactsText.of(run, artifacts));
     artifacts.forEach(artifact -> addTo(values, artifact));
-    List<String> names = List.of(keys.run(id), keys.newest(), keys.facts());
+    List<String> names = List.of(keys.run(id), keys.newest(), keys.facts(), keys.factsDays());
     return text(link.run("write a run to", Script.ADD, names, values.toArray()), 0).equals("added");
   }
 

@@ -56,7 +56,7 @@ public final class RedisStores implements Stores {
       RedisLink link, String writer, InstantSource clock, Consumer<String> notices) {
     this.link = link;
     journal = PrivacyBoundary.before(new RedisRunJournal(link, writer, clock));
-    facts = new RedisRunFacts(link);
+    facts = new RedisRunFacts(link, writer, clock);
     memory = PrivacyBoundary.before(new RedisPatternMemory(link, writer, clock));
     jobs = PrivacyBoundary.before(new RedisJobStore(link, writer));
     queue = new RedisWorkQueue(link, writer, clock);

@@ -50,7 +50,10 @@ final class RunDeletion {
 
   private CompletableFuture<List<@Nullable Object>> start(Keys keys, List<RunId> ids) {
     List<String> names =
-        Stream.concat(Stream.of(keys.newest(), keys.facts()), ids.stream().map(keys::run)).toList();
+        Stream.concat(
+                Stream.of(keys.newest(), keys.facts(), keys.factsDays()),
+                ids.stream().map(keys::run))
+            .toList();
     return link.start(Script.DELETE, names, ids.toArray());
   }
 }

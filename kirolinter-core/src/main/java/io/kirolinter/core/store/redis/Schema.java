@@ -18,8 +18,12 @@ record Schema(List<Upgrade> upgrades) {
     void apply(RedisLink link);
   }
 
-  /** The data as this release writes it; since version 2, with the facts of runs. */
-  static final Schema STORES = new Schema(List.of(FactsUpgrade::apply));
+  /**
+   * The data as this release writes it; since version 2, with the facts of runs. Since version 3,
+   * with the facts of whole days as one text, which is made when it is first read: an earlier
+   * release would not say that it has changed a day.
+   */
+  static final Schema STORES = new Schema(List.of(FactsUpgrade::apply, link -> {}));
 
   int version() {
     return upgrades.size() + 1;

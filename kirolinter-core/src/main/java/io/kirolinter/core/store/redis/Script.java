@@ -23,15 +23,17 @@ record Script(String text, String digest) {
   static final Script RENEW = of("renew");
   static final Script RELEASE = of("release");
   static final Script CHECKPOINT = of("making", "checkpointing", "checkpoint");
-  static final Script CHECKPOINT_LAST = of("making", "checkpointing", "facts", "checkpoint-last");
+  static final Script CHECKPOINT_LAST =
+      of("making", "checkpointing", "facts-day", "facts", "checkpoint-last");
   static final Script RUNS = of("runs");
   static final Script ARTIFACTS = of("artifacts");
   static final Script CANCEL = of("cancel");
-  static final Script DELETE = of("delete");
-  static final Script END_UNBEGUN = of("facts", "end-unbegun");
-  static final Script ADD = of("making", "add");
-  static final Script FACTS_FILL = of("facts", "facts-fill");
+  static final Script DELETE = of("facts-day", "delete");
+  static final Script END_UNBEGUN = of("facts-day", "facts", "end-unbegun");
+  static final Script ADD = of("making", "facts-day", "add");
+  static final Script FACTS_FILL = of("facts-day", "facts", "facts-fill");
   static final Script FACTS_PAGE = of("facts-page");
+  static final Script FACTS_DAYS = of("facts-days");
   static final Script INDEX = of("index");
   static final Script UNINDEX = of("unindex");
   static final Script OVER = of("over");

@@ -1,5 +1,5 @@
 -- The run is over with it, and nobody holds it any more.
--- KEYS: and changing, living, facts   ARGV: and id, status, facts of the state, before the artifact
+-- KEYS: and changing, living, facts, days   ARGV: and id, status, facts of the state, before the artifact
 local answer = checkpoint(9)
 if answer == 'kept' then
   redis.call('HSET', KEYS[1], 'status', ARGV[7], 'over', '1')
@@ -8,6 +8,6 @@ if answer == 'kept' then
   if redis.call('GET', KEYS[2]) == ARGV[6] then
     redis.call('DEL', KEYS[2])
   end
-  answer = keep_facts(KEYS[1], KEYS[4], ARGV[8])
+  answer = keep_facts(KEYS[1], KEYS[4], KEYS[5], ARGV[8])
 end
 return {answer}

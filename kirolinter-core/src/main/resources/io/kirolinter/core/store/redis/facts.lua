@@ -1,6 +1,6 @@
 -- The facts of runs that are over: put in front of the scripts that end one.
 -- A member begins with 46 characters that tell when the run was made, and its id.
-local function keep_facts(run, facts, state)
+local function keep_facts(run, facts, days, state)
   local known = redis.call('HMGET', run, 'facts', 'entry', 'made')
   if not known[1] then
     return 'factless'
@@ -12,6 +12,7 @@ local function keep_facts(run, facts, state)
       parts[#parts + 1] = part
     end
   end
+  day_changes(days, known[2])
   redis.call('ZADD', facts, 0, known[2]:sub(1, 46) .. known[1] .. '|' .. state .. '|' .. table.concat(parts, ';'))
   return 'kept'
 end

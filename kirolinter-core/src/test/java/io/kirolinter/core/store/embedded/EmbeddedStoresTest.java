@@ -184,11 +184,11 @@ class EmbeddedStoresTest {
       checkpoint(stores, LARGE);
     }
     byte[] bytes = Files.readAllBytes(file);
-    Arrays.fill(bytes, 4096, bytes.length, (byte) 'z');
+    Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 'z');
     Files.write(file, bytes);
 
     try (EmbeddedStores stores = open()) {
-      assertThatThrownBy(() -> stores.journal().find(changing(1).id()))
+      assertThatThrownBy(() -> stores.journal().artifacts(changing(1).id()))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining(file.toString())
           .hasMessageContaining("damaged");

@@ -379,13 +379,13 @@ class RedisStoresTest {
 
   @Test
   void dataOfANewerReleaseIsRefusedAndLeftAsItIs() {
-    for (String newer : List.of("3", "next")) {
+    for (String newer : List.of("4", "next")) {
       server.command("SET", Keys.VERSION, newer);
 
       assertThatThrownBy(this::open)
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("written by a newer release, in version '" + newer + "'")
-          .hasMessageContaining("expected version 2 or older");
+          .hasMessageContaining("expected version 3 or older");
 
       assertThat(keys()).containsExactly(Keys.VERSION);
       assertThat(server.command("GET", Keys.VERSION)).isEqualTo(newer);

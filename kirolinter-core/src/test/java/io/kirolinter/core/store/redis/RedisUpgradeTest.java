@@ -65,7 +65,7 @@ class RedisUpgradeTest {
       stores.journal().delete(over.id());
       assertThat(facts(stores)).isEmpty();
     }
-    assertThat(server.command("GET", Keys.VERSION)).isEqualTo("2");
+    assertThat(server.command("GET", Keys.VERSION)).isEqualTo("3");
   }
 
   @Test
@@ -110,7 +110,8 @@ class RedisUpgradeTest {
     try (RedisLink link = RedisLink.connect(ClientConfig.of(address), address.toString())) {
       for (int page : new int[] {1, 2, 3, 4, 6, 7}) {
         List<RunFacts> read = new ArrayList<>();
-        new RedisRunFacts(link, page).visit(FactsQuery.all(), read::add);
+        new FactsLines(link, page)
+            .visit(REPOSITORY, TimeText.of(Instant.MIN), TimeText.of(Instant.MAX), read::add);
 
         assertThat(read).as("pages of %d", page).isEqualTo(written);
       }
