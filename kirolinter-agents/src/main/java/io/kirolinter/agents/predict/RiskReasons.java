@@ -1,11 +1,15 @@
 package io.kirolinter.agents.predict;
 
-import io.kirolinter.agents.predict.RiskModel.Weighed;
+import io.kirolinter.agents.predict.history.FileHistory;
+import io.kirolinter.agents.predict.model.Signal;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
+import io.kirolinter.core.notice.Counted;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -14,32 +18,38 @@ final class RiskReasons {
 
   private static final int SHOWN = 2;
 
-  private final long[] sizes;
+  private final int[] sizes;
+  private final Instant now;
 
   /**
    * Compares with these files.
    *
    * @param all the files of the ranking
+   * @param now the moment of the ranking
    */
-  RiskReasons(List<Candidate> all) {
-    sizes = all.stream().mapToLong(one -> one.file().size()).sorted().toArray();
+  RiskReasons(List<Candidate> all, Instant now) {
+    sizes = all.stream().mapToInt(one -> one.facts().content().lines()).sorted().toArray();
+    this.now = now;
   }
 
-  RiskyFile explain(Weighed weighed) {
-    List<Signal> signals = reasons(weighed);
+  RiskyFile explain(Candidate one) {
+    List<Signal> signals = reasons(one);
     return new RiskyFile(
-        weighed.candidate().path(),
-        weighed.score(),
-        signals.stream().map(signal -> reason(signal, weighed.candidate())).toList(),
+        one.path(),
+        one.score(),
+        OptionalDouble.of(one.chance()),
+        one.facts().content().lines(),
+        one.riskPerLine(),
+        signals.stream().map(signal -> reason(signal, one)).toList(),
         action(signals.get(0)));
   }
 
   /** What never happened to a file is no reason, unless nothing else is left to say. */
-  private static List<Signal> reasons(Weighed weighed) {
-    Predicate<Signal> happened = signal -> happened(signal, weighed.candidate());
+  private static List<Signal> reasons(Candidate one) {
+    Predicate<Signal> happened = signal -> happened(signal, one);
     return Stream.concat(
-            weighed.signals().stream().filter(happened),
-            weighed.signals().stream().filter(happened.negate()))
+            one.signals().stream().filter(happened),
+            one.signals().stream().filter(happened.negate()))
         .limit(SHOWN)
         .toList();
   }
@@ -55,38 +65,37 @@ final class RiskReasons {
 
   private String reason(Signal signal, Candidate one) {
     return switch (signal) {
-      case SIZE -> size(one.file().size());
+      case SIZE -> size(one.facts().content().lines());
       case CHANGES -> changes(one.history());
       case FIXES -> fixes(one.history());
       case LEARNED -> learned(one.lesson());
     };
   }
 
-  private String size(long bytes) {
-    String size = bytes < 10_000 ? bytes + " bytes" : bytes / 1000 + " kB";
-    int smaller = lowerBound(bytes);
-    return "%s large, larger than %d %% of the files"
-        .formatted(size, 100L * smaller / sizes.length);
+  private String size(int lines) {
+    return "%s, more than %d %% of the files"
+        .formatted(Counted.of(lines, "line"), 100L * lowerBound(lines) / sizes.length);
   }
 
-  private static String changes(FileHistory history) {
+  private String changes(FileHistory history) {
     if (history.changes() == 0) {
       return "no change in the history that was read";
     }
-    if (history.recentChanges() == 0) {
+    int recent = history.changesInYear(now);
+    int recentFixes = history.fixesInYear(now);
+    if (recent == 0) {
       return "changed %s in all, last on %s".formatted(times(history.changes()), lastDay(history));
     }
-    String fixes =
-        history.recentFixes() == 0 ? "" : ", %d of them fixes".formatted(history.recentFixes());
-    return "changed %s in the last year%s".formatted(times(history.recentChanges()), fixes);
+    String fixes = recentFixes == 0 ? "" : ", %d of them fixes".formatted(recentFixes);
+    return "changed %s in the last year%s".formatted(times(recent), fixes);
   }
 
-  private static String fixes(FileHistory history) {
+  private String fixes(FileHistory history) {
     if (history.fixes() == 0) {
       return "no fix in the history that was read";
     }
     return "%s in all, %d in the last year"
-        .formatted(count(history.fixes(), "fix", "fixes"), history.recentFixes());
+        .formatted(count(history.fixes(), "fix", "fixes"), history.fixesInYear(now));
   }
 
   private static String learned(LearnedFiles.Lesson lesson) {
@@ -110,7 +119,7 @@ final class RiskReasons {
     };
   }
 
-  private int lowerBound(long size) {
+  private int lowerBound(int size) {
     int at = Arrays.binarySearch(sizes, size);
     while (at > 0 && sizes[at - 1] == size) {
       at--;

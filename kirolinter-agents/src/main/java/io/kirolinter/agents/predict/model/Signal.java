@@ -1,7 +1,7 @@
-package io.kirolinter.agents.predict;
+package io.kirolinter.agents.predict.model;
 
 /** What a prediction rests on. */
-enum Signal {
+public enum Signal {
   /** How large the file is. */
   SIZE,
   /** How often, how lately and how single-mindedly it was changed. */

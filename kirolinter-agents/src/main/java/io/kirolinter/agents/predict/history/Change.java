@@ -1,0 +1,24 @@
+package io.kirolinter.agents.predict.history;
+
+import java.time.Instant;
+
+/**
+ * What one commit says of each file that it changes.
+ *
+ * @param second when, in seconds since 1970
+ * @param files how many Java files it changes; 1 or more
+ * @param mainFiles how many of them are main code
+ * @param isFix whether it fixes a fault
+ */
+public record Change(long second, int files, int mainFiles, boolean isFix) {
+
+  static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+  static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** Clocks of committers differ, and some are broken. */
+  static long second(Instant at, Instant latest) {
+    Instant known = at.isAfter(latest) ? latest : at;
+    Instant notBefore = known.isBefore(FIRST) ? FIRST : known;
+    return (notBefore.isAfter(LAST) ? LAST : notBefore).getEpochSecond();
+  }
+}

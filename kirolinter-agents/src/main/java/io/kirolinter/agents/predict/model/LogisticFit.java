@@ -1,0 +1,81 @@
+package io.kirolinter.agents.predict.model;
+
+/**
+ * Fits the coefficients of a logistic model by Newton's method, with a ridge: the larger it is, the
+ * closer the coefficients stay to where they begin. The intercept is free.
+ */
+final class LogisticFit {
+
+  private static final int MOST_STEPS = 50;
+  private static final double CLOSE = 1e-9;
+
+  private final double ridge;
+  private final double[] start;
+
+  /**
+   * Begins at coefficients.
+   *
+   * @param start the intercept first
+   */
+  LogisticFit(double ridge, double[] start) {
+    this.ridge = ridge;
+    this.start = start.clone();
+  }
+
+  /**
+   * {@return the coefficients, the intercept first}
+   *
+   * @param rows the features of each example
+   * @param happened what became of it
+   * @param weights how much it counts
+   */
+  double[] coefficients(double[][] rows, boolean[] happened, double[] weights) {
+    double[] now = start.clone();
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double[] change =
+          LinearSystem.solved(curvature(rows, weights, now), slope(rows, happened, weights, now));
+      double largest = 0;
+      for (int j = 0; j < now.length; j++) {
+        now[j] -= change[j];
+        largest = Math.max(largest, Math.abs(change[j]));
+      }
+      if (largest < CLOSE) {
+        break;
+      }
+    }
+    return now;
+  }
+
+  private double[] slope(double[][] rows, boolean[] happened, double[] weights, double[] now) {
+    double[] slope = new double[now.length];
+    for (int i = 0; i < rows.length; i++) {
+      double off = weights[i] * (Logistic.of(now, rows[i]) - (happened[i] ? 1 : 0));
+      slope[0] += off;
+      for (int j = 1; j < now.length; j++) {
+        slope[j] += off * rows[i][j - 1];
+      }
+    }
+    for (int j = 1; j < now.length; j++) {
+      slope[j] += ridge * (now[j] - start[j]);
+    }
+    return slope;
+  }
+
+  private double[][] curvature(double[][] rows, double[] weights, double[] now) {
+    double[][] curvature = new double[now.length][now.length];
+    for (int i = 0; i < rows.length; i++) {
+      double chance = Logistic.of(now, rows[i]);
+      double weight = weights[i] * chance * (1 - chance);
+      for (int j = 0; j < now.length; j++) {
+        double left = weight * (j == 0 ? 1 : rows[i][j - 1]);
+        for (int k = 0; k < now.length; k++) {
+          curvature[j][k] += left * (k == 0 ? 1 : rows[i][k - 1]);
+        }
+      }
+    }
+    for (int j = 0; j < now.length; j++) {
+      curvature[j][j] += (j == 0 ? 0 : ridge) + CLOSE;
+    }
+    return curvature;
+  }
+}
