@@ -4,6 +4,7 @@ import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +143,7 @@ public final class GitHistory {
     String seconds =
         Git.in(repository.location())
             .line("log", "--max-count=1", "--format=tformat:%ct", newest.value(), "--");
-    return Instant.ofEpochSecond(Long.parseLong(seconds));
+    return Instant.ofEpochSecond(Math.min(HistoryParser.LATEST, Long.parseLong(seconds)));
   }
 
   /** {@return whether the history was cut off when the repository was cloned} */
@@ -150,6 +151,27 @@ public final class GitHistory {
     return Git.in(repository.location())
         .line("rev-parse", "--is-shallow-repository")
         .equals("true");
+  }
+
+  /** {@return whether contents may be missing here, and are fetched one by one when asked for} */
+  public boolean isPartial() {
+    return Git.in(repository.location())
+        .attempt("config", "--get", "extensions.partialClone")
+        .ok();
+  }
+
+  /** {@return the newest commit on the line of first parents that is not later; if there is one} */
+  public Optional<CommitId> mainLineAt(Instant moment) {
+    String commit =
+        Git.in(repository.location())
+            .line(
+                "rev-list",
+                "--max-count=1",
+                "--first-parent",
+                "--before=" + moment.truncatedTo(ChronoUnit.SECONDS),
+                newest.value(),
+                "--");
+    return commit.isEmpty() ? Optional.empty() : Optional.of(CommitId.of(commit));
   }
 
   /** {@return whether a commit is here, and is the newest one or comes before it} */

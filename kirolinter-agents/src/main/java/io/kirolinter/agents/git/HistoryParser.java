@@ -25,6 +25,9 @@ final class HistoryParser {
   private static final char COMMIT = '\2';
   private static final String FIELD = "\u001f";
 
+  /** The end of the year 9999; a broken clock may say more. */
+  static final long LATEST = 253_402_300_799L;
+
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private final ByteArrayOutputStream token = new ByteArrayOutputStream(256);
@@ -139,7 +142,7 @@ final class HistoryParser {
     }
     return new HistoryEntry(
         CommitId.of(fields[0].substring(1)),
-        Instant.ofEpochSecond(Long.parseLong(fields[1])),
+        Instant.ofEpochSecond(Math.min(LATEST, Long.parseLong(fields[1]))),
         authors.computeIfAbsent(fields[2], HistoryParser::hash),
         fields[3],
         fields[4].strip(),

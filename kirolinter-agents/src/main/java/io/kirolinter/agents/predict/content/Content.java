@@ -1,21 +1,27 @@
 package io.kirolinter.agents.predict.content;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /**
  * What was counted in one file.
  *
  * @param lines all of them; 1 or more
+ * @param codeLines those with more than comments
+ * @param branches places where the flow parts: conditions, loops, cases, handlers, {@code &&}
+ * @param statements semicolons, without those of imports
+ * @param types the {@linkplain #typeOf hashes} of what looks like names of types in it
  */
-public record Content(int lines) {
+public record Content(
+    int lines, int codeLines, int branches, int statements, Set<Integer> types) {
 
-  /** Raised when anything is counted otherwise. */
-  static final int VERSION = 1;
-
-  /** {@return the counts in an order that stays the same within a version} */
-  int[] figures() {
-    return new int[] {lines};
+  public Content {
+    types = Set.copyOf(types);
   }
 
-  static Content ofFigures(int[] figures) {
-    return new Content(figures[0]);
+  /** {@return what stands for the name of a type} */
+  public static int typeOf(String name) {
+    return Hashing.murmur3_32_fixed().hashString(name, StandardCharsets.UTF_8).asInt();
   }
 }

@@ -1,5 +1,7 @@
 package io.kirolinter.agents.predict.content;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.hash.Hashing;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.error.WorkFailedException;
@@ -11,6 +13,7 @@ import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.store.ResultCache;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +32,16 @@ public final class Contents {
   private final Cancellation cancellation;
   private boolean grown;
 
+  /** Raised when anything is counted otherwise. */
+  private static final int VERSION = 1;
+
   /** As they are kept, by the hashes of the files; all numbers, as nothing of it is text. */
-  private record Stored(long[] hashes, int[][] figures) {
+  private record Stored(long[] hashes, List<Content> contents) {
 
     Stored {
-      if (hashes.length != figures.length) {
-        throw new IllegalArgumentException("there must be figures for each file");
+      contents = List.copyOf(contents);
+      if (hashes.length != contents.size()) {
+        throw new IllegalArgumentException("there must be one content for each file");
       }
     }
   }
@@ -82,9 +89,9 @@ public final class Contents {
       try {
         Stored stored = Json.read(json, Stored.class);
         for (int i = 0; i < stored.hashes().length; i++) {
-          byHash.put(stored.hashes()[i], Content.ofFigures(stored.figures()[i]));
+          byHash.put(stored.hashes()[i], stored.contents().get(i));
         }
-      } catch (StoreException | IndexOutOfBoundsException e) {
+      } catch (StoreException e) {
         byHash.clear(); // a cache may hold anything; it is written anew
       }
     }
@@ -95,18 +102,16 @@ public final class Contents {
     if (grown) {
       long[] hashes =
           files.stream().mapToLong(Contents::hash).distinct().filter(byHash::containsKey).toArray();
-      int[][] figures = new int[hashes.length][];
-      for (int i = 0; i < hashes.length; i++) {
-        figures[i] = byHash.getOrDefault(hashes[i], new Content(1)).figures();
-      }
-      cache.put(Map.of(key(repository), Json.write(new Stored(hashes, figures))));
+      List<Content> contents =
+          Arrays.stream(hashes).mapToObj(hash -> requireNonNull(byHash.get(hash))).toList();
+      cache.put(Map.of(key(repository), Json.write(new Stored(hashes, contents))));
     }
   }
 
   private static String key(Repository repository) {
     return "predict/content/%d/%s"
         .formatted(
-            Content.VERSION,
+            VERSION,
             Hashing.sha256().hashString(repository.id().value(), StandardCharsets.UTF_8).asLong());
   }
 

@@ -6,6 +6,7 @@ import com.google.common.hash.Hashing;
 import io.kirolinter.agents.git.HistoryEntry;
 import io.kirolinter.agents.git.HistoryEntry.ChangeKind;
 import io.kirolinter.agents.git.HistoryEntry.ChangedPath;
+import io.kirolinter.agents.predict.history.HistoryReading.Visitor;
 import io.kirolinter.agents.review.SourceSelection;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.source.SourcePath;
@@ -29,6 +30,15 @@ public final class History {
 
   /** A commit that changes more main files is a sweep, whatever its message says. */
   private static final int MOST_FILES_OF_A_FIX = 10;
+
+  private static final Visitor NOBODY =
+      new Visitor() {
+        @Override
+        public void changed(FileHistory file, Change change) {}
+
+        @Override
+        public void reached(CommitId stop, History history) {}
+      };
 
   /** A file, and where it was last seen. */
   private static final class Known {
@@ -68,34 +78,36 @@ public final class History {
    * Adds a commit, none of whose children were added.
    *
    * @param latest the moment of the newest commit of the reading: none is later
-   * @return what it says, and of which files; empty if of none
    */
-  Touched add(HistoryEntry entry, Instant latest) {
-    commits++;
-    List<FileHistory> files = new ArrayList<>();
-    int mainFiles = 0;
-    for (ChangedPath changed : entry.changes()) {
-      if (changed.kind() == ChangeKind.DELETED) {
-        continue;
-      }
-      Known known = place(changed);
-      if (!changed.isMovedOnly()) {
-        files.add(known.file);
-        mainFiles += SourceSelection.isMain(changed.path()) ? 1 : 0;
-      }
-    }
-    Change change =
-        new Change(
-            Change.second(entry.at(), latest),
-            Math.max(1, entry.changes().size()),
-            mainFiles,
-            mainFiles <= MOST_FILES_OF_A_FIX && FixCommit.matches(entry));
-    files.forEach(file -> file.add(change));
-    return new Touched(change, files);
+  void add(HistoryEntry entry, Instant latest) {
+    add(entry, latest, NOBODY);
   }
 
-  /** What a commit did. */
-  record Touched(Change change, List<FileHistory> files) {}
+  /** Adds a commit, and tells a visitor which files it changed. */
+  void add(HistoryEntry entry, Instant latest, Visitor visitor) {
+    commits++;
+    List<ChangedPath> touched = new ArrayList<>();
+    List<FileHistory> files = new ArrayList<>();
+    for (ChangedPath changed : entry.changes()) {
+      if (changed.kind() != ChangeKind.DELETED) {
+        Known known = place(changed);
+        if (!changed.isMovedOnly()) {
+          touched.add(changed);
+          files.add(known.file);
+        }
+      }
+    }
+    int mainFiles =
+        (int) touched.stream().map(ChangedPath::path).filter(SourceSelection::isMain).count();
+    boolean fix = mainFiles <= MOST_FILES_OF_A_FIX && FixCommit.matches(entry);
+    long second = Change.second(entry.at(), latest);
+    for (int i = 0; i < files.size(); i++) {
+      Change change =
+          new Change(second, entry.changes().size(), mainFiles, fix, touched.get(i).lines());
+      files.get(i).add(change);
+      visitor.changed(files.get(i), change);
+    }
+  }
 
   private Known place(ChangedPath changed) {
     long now = hash(changed.path());

@@ -12,6 +12,7 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.store.ResultCache;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,6 +84,9 @@ public final class HistoryReading {
 
   /** Where a content is missing, as in a partial clone, files are compared by their hashes only. */
   private History read(GitHistory git, Optional<StoredHistory> known, Instant latest) {
+    if (git.isPartial()) {
+      return read(git, known, latest, Renames.IDENTICAL);
+    }
     try {
       return read(git, known, latest, Renames.SIMILAR);
     } catch (WorkFailedException e) {
@@ -102,11 +106,57 @@ public final class HistoryReading {
         .read(
             entry -> {
               history.add(entry, latest);
-              if (history.commits() % COMMITS_PER_UPDATE == 0) {
-                progress.update("commits", history.commits(), 0);
-              }
+              tell(history);
             },
             cancellation);
     return history;
+  }
+
+  private void tell(History history) {
+    if (history.commits() % COMMITS_PER_UPDATE == 0) {
+      progress.update("commits", history.commits(), 0);
+    }
+  }
+
+  /** Hears of a history while it is read. */
+  public interface Visitor {
+
+    /** Hears of the change of a file, after it was counted. */
+    void changed(FileHistory file, Change change);
+
+    /** Hears that all is read that leads to a stop. */
+    void reached(CommitId stop, History history);
+  }
+
+  /**
+   * Reads the history from its beginning, stop by stop, and keeps nothing. A commit counts for the
+   * first stop that it leads to: what a branch did counts from when it was merged.
+   *
+   * @param stops each part of the history of the next one
+   * @param detail what is told of changes
+   */
+  public void walk(List<CommitId> stops, Renames renames, Detail detail, Visitor visitor) {
+    History history = new History();
+    Optional<CommitId> before = Optional.empty();
+    for (CommitId stop : stops) {
+      GitHistory part =
+          GitHistory.of(repository, stop)
+              .limitedTo(LONGEST)
+              .oldestFirst()
+              .ofFiles(".java")
+              .telling(renames, detail);
+      Instant latest = part.newestAt();
+      before
+          .map(part::after)
+          .orElse(part)
+          .read(
+              entry -> {
+                history.add(entry, latest, visitor);
+                tell(history);
+              },
+              cancellation);
+      visitor.reached(stop, history);
+      before = Optional.of(stop);
+    }
   }
 }
