@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -143,7 +144,7 @@ final class HistoryParser {
     return new HistoryEntry(
         CommitId.of(fields[0].substring(1)),
         Instant.ofEpochSecond(Math.min(LATEST, Long.parseLong(fields[1]))),
-        authors.computeIfAbsent(fields[2], HistoryParser::hash),
+        authors.computeIfAbsent(fields[2].toLowerCase(Locale.ROOT), HistoryParser::hash),
         fields[3],
         fields[4].strip(),
         changes);

@@ -12,11 +12,16 @@ import java.util.Map;
 /**
  * A file, what is known of it, and what the model makes of that.
  *
- * @param chance that it is fixed in the next half-year
+ * @param risk at the level of the model
+ * @param chance that it is fixed in the next half-year: the risk at the level of the repository
  * @param parts how much each signal of the model adds, compared with the average file
  */
 record Candidate(
-    FileFacts facts, LearnedFiles.Lesson lesson, double chance, Map<Signal, Double> parts) {
+    FileFacts facts,
+    LearnedFiles.Lesson lesson,
+    double risk,
+    double chance,
+    Map<Signal, Double> parts) {
 
   /** How much it counts what earlier runs found: a judgement, and no part of the chance. */
   private static final double LEARNED = 0.4;
@@ -33,9 +38,9 @@ record Candidate(
     return facts.history();
   }
 
-  /** {@return the chance, raised by what earlier runs found; for comparing only} */
+  /** {@return the risk, raised by what earlier runs found; for comparing only} */
   double score() {
-    double odds = chance / (1 - chance) * Math.exp(learned());
+    double odds = risk / (1 - risk) * Math.exp(learned());
     return odds / (1 + odds);
   }
 

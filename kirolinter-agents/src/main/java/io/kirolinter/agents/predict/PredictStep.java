@@ -1,6 +1,6 @@
 package io.kirolinter.agents.predict;
 
-import io.kirolinter.agents.review.SourceSelection;
+import io.kirolinter.agents.predict.window.Population;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
@@ -45,11 +45,10 @@ public final class PredictStep implements Step {
     if (commit.isEmpty()) {
       return StepResult.nothingToDo(withoutHistory(context.repository().kind()));
     }
-    List<SnapshotFile> files = population(context);
-    if (files.isEmpty()) {
+    if (population(context).isEmpty()) {
       return StepResult.nothingToDo("there is no Java file to rank");
     }
-    return ranked(Prediction.of(context, commit.get(), files));
+    return ranked(Prediction.of(context, commit.get()));
   }
 
   @Override
@@ -70,9 +69,7 @@ public final class PredictStep implements Step {
   }
 
   private static List<SnapshotFile> population(StepContext context) {
-    return context.snapshot().files().stream()
-        .filter(file -> file.path().value().endsWith(".java"))
-        .filter(SourceSelection.of(context.plan().scope().sources()))
+    return Population.of(context.snapshot().files(), context.plan().scope().sources()).stream()
         .filter(file -> context.plan().scope().includes(file.path()))
         .toList();
   }
@@ -84,10 +81,11 @@ public final class PredictStep implements Step {
     }
     RiskyFile first = ranking.files().get(0);
     String summary =
-        "%s ranked by %s; riskiest: %s (%s)"
+        "%s ranked by %s and %s; riskiest: %s (%s)"
             .formatted(
                 Counted.of(prediction.files(), "file"),
                 Counted.of(ranking.commitsRead(), "commit"),
+                prediction.model(),
                 first.path(),
                 String.join("; ", first.reasons()));
     return StepResult.done(ranking, summary);

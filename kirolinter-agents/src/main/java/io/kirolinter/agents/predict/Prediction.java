@@ -8,6 +8,7 @@ import io.kirolinter.agents.predict.model.FeatureTable;
 import io.kirolinter.agents.predict.model.FileFacts;
 import io.kirolinter.agents.predict.model.RiskModel;
 import io.kirolinter.agents.predict.model.RiskModel.Forecast;
+import io.kirolinter.agents.predict.window.Population;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
 import io.kirolinter.core.repository.CommitId;
@@ -25,50 +26,66 @@ import java.util.stream.IntStream;
 /** What is predicted of the files of one run. */
 final class Prediction {
 
-  private final StepContext context;
-  private final History history;
+  private final OwnPast past;
+  private final int commits;
   private final Instant now;
   private final List<Candidate> candidates;
 
-  private Prediction(StepContext context, History history, Instant now, List<FileFacts> facts) {
-    this.context = context;
-    this.history = history;
+  private Prediction(OwnPast past, int commits, Instant now, List<Candidate> candidates) {
+    this.past = past;
+    this.commits = commits;
     this.now = now;
-    candidates = candidates(facts);
+    this.candidates = candidates;
   }
 
-  static Prediction of(StepContext context, CommitId commit, List<SnapshotFile> files) {
+  /** Compares all files of the code with each other, also those that are not in the scope. */
+  static Prediction of(StepContext context, CommitId commit) {
     HistoryReading reading =
         HistoryReading.of(context.repository(), context.progress(), context.cancellation())
             .cachedBy(context.cache());
+    OwnPast past = OwnPast.of(context, commit, reading);
     History history = reading.upTo(commit);
-    return new Prediction(context, history, reading.timeOf(commit), facts(context, history, files));
+    Instant now = reading.timeOf(commit);
+    List<Candidate> all = candidates(context, facts(context, history), past, now);
+    return new Prediction(
+        past,
+        history.commits(),
+        now,
+        all.stream().filter(one -> context.plan().scope().includes(one.path())).toList());
   }
 
-  private static List<FileFacts> facts(
-      StepContext context, History history, List<SnapshotFile> files) {
+  private static List<FileFacts> facts(StepContext context, History history) {
+    List<SnapshotFile> files =
+        Population.of(context.snapshot().files(), context.plan().scope().sources());
     Contents contents = new Contents(context.progress(), context.cancellation());
     contents.load(context.cache(), context.repository());
-    List<FileFacts> facts = new ArrayList<>();
+    List<FileFacts.Alone> alone = new ArrayList<>();
     for (SnapshotFile file : files) {
       Optional<Content> content = contents.of(context.snapshot(), file);
       content.ifPresent(
-          found -> facts.add(new FileFacts(file.path(), found, history.of(file.path()))));
+          found ->
+              alone.add(new FileFacts.Alone(file.path(), found, history.of(file.path()))));
     }
-    contents.save(context.cache(), context.repository(), context.snapshot().files());
-    return facts;
+    contents.save(context.cache(), context.repository(), files);
+    return FileFacts.of(alone);
   }
 
-  private List<Candidate> candidates(List<FileFacts> facts) {
+  private static List<Candidate> candidates(
+      StepContext context, List<FileFacts> facts, OwnPast past, Instant now) {
     LearnedFiles learned = LearnedFiles.of(context);
-    Forecast forecast = RiskModel.cold().forecast(FeatureTable.of(facts, now));
+    Forecast forecast =
+        past.model().orElseGet(RiskModel::cold).forecast(FeatureTable.of(facts, now));
+    double[] risks = forecast.risks();
+    double[] chances =
+        past.baseRate().isPresent() ? forecast.chances(past.baseRate().getAsDouble()) : risks;
     return IntStream.range(0, facts.size())
         .mapToObj(
             i ->
                 new Candidate(
                     facts.get(i),
                     learned.about(facts.get(i).path().value()),
-                    forecast.chance(i),
+                    risks[i],
+                    chances[i],
                     forecast.parts(i)))
         .sorted(Candidate.RISKIEST_FIRST)
         .toList();
@@ -77,6 +94,13 @@ final class Prediction {
   /** {@return how many files there are} */
   int files() {
     return candidates.size();
+  }
+
+  /** {@return which model it is by} */
+  String model() {
+    return past.model().isPresent()
+        ? "the model that was fitted on this repository"
+        : "the model that was fitted on other repositories";
   }
 
   /**
@@ -94,6 +118,6 @@ final class Prediction {
     RiskReasons reasons = new RiskReasons(candidates, now);
     List<RiskyFile> files =
         named.stream().sorted(Candidate.RISKIEST_FIRST).map(reasons::explain).toList();
-    return new RiskRanking(files, history.commits());
+    return new RiskRanking(files, commits);
   }
 }

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.predict;
 
+import io.kirolinter.agents.predict.content.Content;
 import io.kirolinter.agents.predict.history.FileHistory;
 import io.kirolinter.agents.predict.model.Signal;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -56,8 +58,8 @@ final class RiskReasons {
 
   private static boolean happened(Signal signal, Candidate one) {
     return switch (signal) {
-      case SIZE -> true;
-      case CHANGES -> one.history().changes() > 0;
+      case SIZE, USES -> true;
+      case CHANGES, AUTHORS, AGE -> one.history().changes() > 0;
       case FIXES -> one.history().fixes() > 0;
       case LEARNED -> one.lesson().weight() > 0;
     };
@@ -65,16 +67,28 @@ final class RiskReasons {
 
   private String reason(Signal signal, Candidate one) {
     return switch (signal) {
-      case SIZE -> size(one.facts().content().lines());
+      case SIZE -> size(one.facts().content());
       case CHANGES -> changes(one.history());
       case FIXES -> fixes(one.history());
+      case AUTHORS -> "changed by " + count(one.history().authors(), "person", "people");
+      case AGE -> age(one.history());
+      case USES -> "uses %s of this repository".formatted(Counted.of(one.facts().uses(), "other file"));
       case LEARNED -> learned(one.lesson());
     };
   }
 
-  private String size(int lines) {
-    return "%s, more than %d %% of the files"
-        .formatted(Counted.of(lines, "line"), 100L * lowerBound(lines) / sizes.length);
+  private String size(Content content) {
+    int lines = content.lines();
+    return "%s and %s, longer than %d %% of the files"
+        .formatted(
+            Counted.of(lines, "line"),
+            count(content.branches(), "branch", "branches"),
+            100L * lowerBound(lines) / sizes.length);
+  }
+
+  private String age(FileHistory history) {
+    return "first changed on %s, last on %s"
+        .formatted(day(history.firstChange()), day(history.lastChange()));
   }
 
   private String changes(FileHistory history) {
@@ -84,7 +98,7 @@ final class RiskReasons {
     int recent = history.changesInYear(now);
     int recentFixes = history.fixesInYear(now);
     if (recent == 0) {
-      return "changed %s in all, last on %s".formatted(times(history.changes()), lastDay(history));
+      return "changed %s in all, last on %s".formatted(times(history.changes()), day(history.lastChange()));
     }
     String fixes = recentFixes == 0 ? "" : ", %d of them fixes".formatted(recentFixes);
     return "changed %s in the last year%s".formatted(times(recent), fixes);
@@ -115,6 +129,9 @@ final class RiskReasons {
       case SIZE -> "Split it, starting with the part that changes most.";
       case CHANGES -> "Look at its next changes with two people, and at its tests first.";
       case FIXES -> "Add tests around what was fixed before it is changed again.";
+      case AUTHORS -> "Name one person who looks at every change to it.";
+      case AGE -> "Test it before it is released: its faults have had little time to show.";
+      case USES -> "Loosen it from what it uses, or test it together with that.";
       case LEARNED -> "Deal with its open findings before it is changed again.";
     };
   }
@@ -127,8 +144,8 @@ final class RiskReasons {
     return Math.max(0, at);
   }
 
-  private static String lastDay(FileHistory history) {
-    return history.lastChange().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+  private static String day(Optional<Instant> moment) {
+    return moment.map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate().toString()).orElse("never");
   }
 
   private static String times(int count) {

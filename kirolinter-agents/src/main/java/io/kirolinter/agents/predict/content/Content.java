@@ -8,13 +8,10 @@ import java.util.Set;
  * What was counted in one file.
  *
  * @param lines all of them; 1 or more
- * @param codeLines those with more than comments
  * @param branches places where the flow parts: conditions, loops, cases, handlers, {@code &&}
- * @param statements semicolons, without those of imports
  * @param types the {@linkplain #typeOf hashes} of what looks like names of types in it
  */
-public record Content(
-    int lines, int codeLines, int branches, int statements, Set<Integer> types) {
+public record Content(int lines, int branches, Set<Integer> types) {
 
   public Content {
     types = Set.copyOf(types);

@@ -17,12 +17,10 @@ final class ContentScan {
   private final Set<Integer> types = new HashSet<>();
   private int at;
   private int lines;
-  private int codeLines;
   private int branches;
-  private int statements;
   private boolean lineHasCode;
 
-  /** Inside an import or the package, whose names and semicolons do not count. */
+  /** Inside an import or the package, whose names do not count. */
   private boolean inHeader;
 
   private ContentScan(String text) {
@@ -42,7 +40,7 @@ final class ContentScan {
     if (open) {
       endLine();
     }
-    return new Content(Math.max(1, lines), codeLines, branches, statements, types);
+    return new Content(Math.max(1, lines), branches, types);
   }
 
   private void step() {
@@ -73,7 +71,6 @@ final class ContentScan {
     boolean pair = (now == '&' || now == '|') && next() == now;
     branches += pair || now == '?' && !isWildcard() ? 1 : 0;
     if (now == ';') {
-      statements += inHeader ? 0 : 1;
       inHeader = false;
     }
     at += pair ? 2 : 1;
@@ -135,7 +132,6 @@ final class ContentScan {
 
   private void endLine() {
     lines++;
-    codeLines += lineHasCode ? 1 : 0;
     lineHasCode = false;
   }
 

@@ -63,6 +63,11 @@ public final class History {
     this.commits = commits;
   }
 
+  /** {@return what is known before any commit is read} */
+  public static History empty() {
+    return new History();
+  }
+
   /** {@return how many commits were read} */
   public int commits() {
     return commits;
@@ -97,16 +102,21 @@ public final class History {
         }
       }
     }
-    int mainFiles =
-        (int) touched.stream().map(ChangedPath::path).filter(SourceSelection::isMain).count();
+    int mainFiles = mainFiles(touched);
     boolean fix = mainFiles <= MOST_FILES_OF_A_FIX && FixCommit.matches(entry);
     long second = Change.second(entry.at(), latest);
     for (int i = 0; i < files.size(); i++) {
       Change change =
-          new Change(second, entry.changes().size(), mainFiles, fix, touched.get(i).lines());
+          new Change(
+              second, hash(entry.author()), mainFiles, fix, touched.get(i).lines());
       files.get(i).add(change);
       visitor.changed(files.get(i), change);
     }
+  }
+
+  private static int mainFiles(List<ChangedPath> touched) {
+    long files = touched.stream().map(ChangedPath::path).filter(SourceSelection::isMain).count();
+    return (int) Math.max(1, files);
   }
 
   private Known place(ChangedPath changed) {
@@ -142,9 +152,11 @@ public final class History {
   }
 
   private static long hash(SourcePath path) {
-    return Hashing.farmHashFingerprint64()
-        .hashString(path.value(), StandardCharsets.UTF_8)
-        .asLong();
+    return hash(path.value());
+  }
+
+  private static long hash(String text) {
+    return Hashing.farmHashFingerprint64().hashString(text, StandardCharsets.UTF_8).asLong();
   }
 
   /** {@return all that is to be kept, as of a commit} */

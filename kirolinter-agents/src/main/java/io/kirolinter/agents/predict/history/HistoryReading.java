@@ -59,10 +59,7 @@ public final class HistoryReading {
    */
   public History upTo(CommitId newest) {
     GitHistory git = GitHistory.of(repository, newest);
-    Optional<HistorySlots> slots =
-        cache
-            .filter(any -> !git.isShallow())
-            .map(any -> new HistorySlots(any, repository.id().value()));
+    Optional<HistorySlots> slots = slots(git);
     Optional<StoredHistory> known = slots.flatMap(kept -> known(kept, git, newest));
     if (known.isPresent() && known.get().commit().equals(newest)) {
       return History.of(known.get());
@@ -71,6 +68,18 @@ public final class HistoryReading {
     History history = read(git, known, latest);
     slots.ifPresent(kept -> kept.put(history, newest, latest));
     return history;
+  }
+
+  /** Keeps a history that was read in another way. */
+  public void keep(History history, CommitId newest) {
+    GitHistory git = GitHistory.of(repository, newest);
+    slots(git).ifPresent(kept -> kept.put(history, newest, git.newestAt()));
+  }
+
+  private Optional<HistorySlots> slots(GitHistory git) {
+    return cache
+        .filter(any -> !git.isShallow())
+        .map(any -> new HistorySlots(any, repository.id().value()));
   }
 
   /** {@return when a commit was made} */

@@ -25,12 +25,21 @@ record StoredHistory(
   /** Raised when anything is counted otherwise. */
   static final int VERSION = 1;
 
-  /** One file; the names are short, for there are many. */
-  record StoredFile(int changes, int fixes, long last, double[] sums, long[] recent) {
+  private static final int TIMES = 3;
+
+  /**
+   * One file.
+   *
+   * @param times of the first change, the last one, and the last fix
+   */
+  record StoredFile(
+      int changes, int fixes, long[] times, double[] sums, long[] authors, long[] recent) {
 
     StoredFile {
-      if (sums.length != Trend.values().length) {
-        throw new IllegalArgumentException("sums must be one for each trend, was " + sums.length);
+      if (sums.length != Trend.values().length || times.length != TIMES) {
+        throw new IllegalArgumentException(
+            "there must be a sum for each trend and 3 times, was %d and %d"
+                .formatted(sums.length, times.length));
       }
     }
   }

@@ -11,12 +11,13 @@ import java.util.function.ToDoubleFunction;
  * touching what is there, and no file is touched that a commit does not change.
  */
 public enum Trend {
-  /** Changes, each shared among the Java files of its commit: a sweep says little of a file. */
-  FOCUS_1Y(365, change -> 1.0 / change.files()),
-  FOCUS_5Y(5 * 365, change -> 1.0 / change.files()),
-  /** Fixes. */
-  FIXES_1Y(365, change -> change.isFix() ? 1 : 0),
-  FIXES_5Y(5 * 365, change -> change.isFix() ? 1 : 0);
+  /** Changes, less those of commits that change much: a sweep says little of a file. */
+  CHANGES_5Y(5 * 365, Trend::weight),
+  CHANGES_1Y(365, Trend::weight),
+  CHANGES_90D(90, Trend::weight),
+  /** Only those that are fixes. */
+  FIXES_5Y(5 * 365, change -> change.isFix() ? weight(change) : 0),
+  FIXES_1Y(365, change -> change.isFix() ? weight(change) : 0);
 
   /** Far enough from both ends of {@link Change#FIRST} to {@link Change#LAST} for a double. */
   private static final long FIXED = Instant.parse("2035-01-01T00:00:00Z").getEpochSecond();
@@ -27,6 +28,10 @@ public enum Trend {
   Trend(long days, ToDoubleFunction<Change> weight) {
     halfLife = Duration.ofDays(days).toSeconds();
     this.weight = weight;
+  }
+
+  private static double weight(Change change) {
+    return 1 / Math.sqrt(change.mainFiles());
   }
 
   /** {@return what a change adds to the sum as it is at the fixed moment} */

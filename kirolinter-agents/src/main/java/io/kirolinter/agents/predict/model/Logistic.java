@@ -5,24 +5,16 @@ final class Logistic {
 
   private Logistic() {}
 
-  /** {@return the chance, by coefficients of which the first is the intercept} */
-  static double of(double[] coefficients, double[] row) {
-    return of(sum(coefficients, row));
-  }
-
   static double of(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }
 
+  /** {@return the logit of a row, by coefficients of which the first is the intercept} */
   static double sum(double[] coefficients, double[] row) {
     double sum = coefficients[0];
     for (int j = 0; j < row.length; j++) {
       sum += coefficients[j + 1] * row[j];
     }
     return sum;
-  }
-
-  static double logit(double chance) {
-    return Math.log(chance / (1 - chance));
   }
 }

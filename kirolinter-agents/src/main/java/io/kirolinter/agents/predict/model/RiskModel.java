@@ -5,6 +5,7 @@ import io.kirolinter.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +39,15 @@ public record RiskModel(double intercept, Map<Feature, Double> coefficients) {
 
   /** {@return what the model says of the files of a table} */
   public Forecast forecast(FeatureTable table) {
-    List<Feature> features = features();
+    List<Feature> features = coefficients.keySet().stream().sorted().toList();
+    double[] flat = flat(features);
     double[][] rows = table.standardised(features);
-    double[] logits = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      logits[i] = Logistic.sum(flat(), rows[i]);
-    }
-    return new Forecast(features, flat(), rows, logits);
+    double[] logits = Arrays.stream(rows).mapToDouble(row -> Logistic.sum(flat, row)).toArray();
+    return new Forecast(features, flat, rows, logits);
   }
 
-  private List<Feature> features() {
-    return coefficients.keySet().stream().sorted().toList();
-  }
-
-  /** {@return the intercept and the coefficients, in the order of the features} */
-  private double[] flat() {
-    List<Feature> features = features();
+  /** {@return the intercept and the coefficients of some features, in their order} */
+  double[] flat(List<Feature> features) {
     double[] flat = new double[features.size() + 1];
     flat[0] = intercept;
     for (int j = 0; j < features.size(); j++) {
@@ -78,14 +72,26 @@ public record RiskModel(double intercept, Map<Feature, Double> coefficients) {
       this.logits = logits;
     }
 
-    /** {@return the chance that a file is fixed in the next half-year} */
-    public double chance(int file) {
-      return Logistic.of(logits[file]);
+    /** {@return for each file, its risk: for comparing, at the level of the model} */
+    public double[] risks() {
+      return Arrays.stream(logits).map(Logistic::of).toArray();
     }
 
-    /**
-     * {@return how much each signal adds to the logit of a file, compared with the average file}
-     */
+    /** {@return for each file, its risk for each of its lines} */
+    public double[] risksPerLine(long[] lines) {
+      double[] risks = risks();
+      for (int i = 0; i < risks.length; i++) {
+        risks[i] /= lines[i];
+      }
+      return risks;
+    }
+
+    /** {@return for each file, the chance that it is fixed, where so many files are} */
+    public double[] chances(double baseRate) {
+      return Arrays.stream(Calibration.shifted(logits, baseRate)).map(Logistic::of).toArray();
+    }
+
+    /** {@return how much each signal adds to the logit of a file, compared with the average file} */
     public Map<Signal, Double> parts(int file) {
       Map<Signal, Double> parts = new EnumMap<>(Signal.class);
       for (int j = 0; j < features.size(); j++) {
