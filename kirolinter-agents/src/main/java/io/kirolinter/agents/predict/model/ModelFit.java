@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ModelFit {
 
   private static final List<Feature> FEATURES = List.of(Feature.values());
-  private static final double COLD_RIDGE = 10;
+  private static final double COLD_RIDGE = 30;
   private static final double OWN_RIDGE = 100;
 
   private ModelFit() {}

@@ -20,7 +20,7 @@ final class ChangeLog {
   }
 
   List<Change> of(FileHistory file) {
-    return List.copyOf(changes.getOrDefault(file, List.of()));
+    return changes.getOrDefault(file, List.of());
   }
 
   /** {@return when the first file was changed; {@code now} if none was} */

@@ -31,7 +31,12 @@ public final class PastMoment {
 
   /** A file as it was, and what became of it. */
   record PastFile(
-      SnapshotFile file, FileHistory history, List<Change> changes, boolean fixedAfterwards) {}
+      SnapshotFile file, FileHistory history, List<Change> changes, boolean fixedAfterwards) {
+
+    PastFile {
+      changes = List.copyOf(changes);
+    }
+  }
 
   PastMoment(Instant at, CommitId commit, Instant begin, List<PastFile> files) {
     this.at = at;

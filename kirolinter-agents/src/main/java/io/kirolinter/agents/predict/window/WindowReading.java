@@ -13,6 +13,7 @@ import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
+import io.kirolinter.core.repository.SnapshotFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class WindowReading {
    *
    * @param end the half-year after the newest moment ends here
    * @param most how many moments at most; fewer if the repository is younger
-   * @param detail whether the changes are told one by one, with their lines
+   * @param detail whether the lines of changes are told
    */
   public Past read(CommitId newest, Instant end, int most, Detail detail) {
     GitHistory git = GitHistory.of(repository, newest);
@@ -93,68 +94,76 @@ public final class WindowReading {
   }
 
   private Past walked(List<Stop> stops, Renames renames, Detail detail) {
-    Walk walk = new Walk(stops, detail);
+    Walk walk = new Walk(stops);
     reading.walk(stops.stream().map(Stop::commit).toList(), renames, detail, walk);
-    return new Past(walk.closed, walk.last, detail == Detail.LINES);
+    return new Past(
+        walk.open.stream().map(OpenMoment::closed).toList(), walk.last, detail == Detail.LINES);
   }
 
-  /** Opens a moment at its stop, and closes it at the next one. */
+  /** Opens a moment at its stop. */
   private final class Walk implements HistoryReading.Visitor {
 
-    private final List<PastMoment> closed = new ArrayList<>();
+    private final List<OpenMoment> open = new ArrayList<>();
     private final List<Stop> stops;
-    private final Optional<ChangeLog> log;
-    private Optional<OpenMoment> open = Optional.empty();
+    private final ChangeLog log = new ChangeLog();
     private History last = History.empty();
     private int next;
 
-    Walk(List<Stop> stops, Detail detail) {
+    Walk(List<Stop> stops) {
       this.stops = stops;
-      log = detail == Detail.LINES ? Optional.of(new ChangeLog()) : Optional.empty();
     }
 
     @Override
     public void changed(FileHistory file, Change change) {
-      log.ifPresent(kept -> kept.add(file, change));
+      log.add(file, change);
     }
 
     @Override
     public void reached(CommitId commit, History history) {
-      Stop stop = stops.get(next++);
-      open.map(OpenMoment::closed).ifPresent(closed::add);
-      open = stop.moment().map(at -> open(at, commit, history));
+      stops.get(next++).moment().map(at -> moment(at, commit, history)).ifPresent(open::add);
       last = history;
     }
 
-    private OpenMoment open(Instant at, CommitId commit, History history) {
-      List<OpenFile> files = new ArrayList<>();
+    private OpenMoment moment(Instant at, CommitId commit, History history) {
       try (Snapshot snapshot = repository.snapshot(Optional.of(commit))) {
-        Population.of(snapshot.files(), SourceSets.MAIN)
-            .forEach(
-                file -> {
-                  FileHistory live = history.of(file.path());
-                  List<Change> changes = log.map(kept -> kept.of(live)).orElse(List.of());
-                  files.add(
-                      new OpenFile(new PastFile(file, live.copy(), changes, false), live));
-                });
+        List<OpenFile> files =
+            Population.of(snapshot.files(), SourceSets.MAIN).stream()
+                .map(file -> OpenFile.of(file, history.of(file.path()), log))
+                .toList();
+        return new OpenMoment(at, commit, log, files);
       }
-      return new OpenMoment(at, commit, log.map(kept -> kept.begin(at)).orElse(at), files);
     }
   }
 
-  /** A file whose history goes on. */
-  private record OpenFile(PastFile then, FileHistory live) {
+  /**
+   * A file whose history goes on.
+   *
+   * @param changes how many there had been
+   */
+  private record OpenFile(SnapshotFile file, FileHistory then, FileHistory live, int changes) {
 
-    PastFile closed() {
-      boolean fixed = live.fixes() > then.history().fixes();
-      return new PastFile(then.file(), then.history(), then.changes(), fixed);
+    static OpenFile of(SnapshotFile file, FileHistory live, ChangeLog log) {
+      return new OpenFile(file, live.copy(), live, log.of(live).size());
     }
   }
 
-  private record OpenMoment(Instant at, CommitId commit, Instant begin, List<OpenFile> files) {
+  /** A fix counts for when it was made, which may be long before a branch brought it in. */
+  private record OpenMoment(Instant at, CommitId commit, ChangeLog log, List<OpenFile> files) {
 
     PastMoment closed() {
-      return new PastMoment(at, commit, begin, files.stream().map(OpenFile::closed).toList());
+      return new PastMoment(
+          at, commit, log.begin(at), files.stream().map(this::closed).toList());
+    }
+
+    private PastFile closed(OpenFile file) {
+      List<Change> all = log.of(file.live());
+      return new PastFile(
+          file.file(), file.then(), all.subList(0, file.changes()), all.stream().anyMatch(this::isFixHere));
+    }
+
+    private boolean isFixHere(Change change) {
+      long end = at.plus(Window.LENGTH).getEpochSecond();
+      return change.isFix() && change.second() > at.getEpochSecond() && change.second() <= end;
     }
   }
 }
