@@ -15,9 +15,9 @@ import io.kirolinter.agents.integrate.ProposalWriter;
 import io.kirolinter.agents.integrate.Proposals;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
+import io.kirolinter.agents.review.RiskOrder;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
-import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.repository.CommitId;
@@ -33,7 +33,6 @@ import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,16 +199,9 @@ public final class FixStep implements Step {
   }
 
   private static List<Finding> riskiestFirst(StepContext context) {
-    Map<SourcePath, Integer> ranks = new HashMap<>();
-    context
-        .artifact(ArtifactType.RISK_RANKING)
-        .map(RiskRanking::files)
-        .orElse(List.of())
-        .forEach(file -> ranks.putIfAbsent(file.path(), ranks.size()));
+    RiskOrder risks = RiskOrder.of(context);
     return context.required(ArtifactType.REVIEW).findings().stream()
-        .sorted(
-            Comparator.comparingInt(
-                finding -> ranks.getOrDefault(finding.path(), Integer.MAX_VALUE)))
+        .sorted(Comparator.comparingInt(finding -> risks.rankOf(finding.path())))
         .toList();
   }
 

@@ -58,10 +58,14 @@ public final class Backtest {
     return windows;
   }
 
-  /** {@return how well the shipped model would have done, by itself and as it is used} */
-  public BacktestReport report(int judged) {
-    return BacktestReport.of(
-        List.of(Evaluation.of(windows(judged), judged, RiskModel.cold())));
+  /**
+   * {@return how well the shipped model would have done, by itself and as it is used}
+   *
+   * @param windows of one repository, the oldest first
+   * @param judged how many of the newest are judged
+   */
+  public static BacktestReport report(List<Window> windows, int judged) {
+    return BacktestReport.of(List.of(Evaluation.of(windows, judged, RiskModel.cold())));
   }
 
   private WorkFailedException withoutHistory() {
