@@ -17,10 +17,10 @@ import io.kirolinter.agents.integrate.StaleProposals;
 import io.kirolinter.agents.outcome.FixTraces;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
+import io.kirolinter.agents.review.RiskOrder;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Proposal;
-import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.experience.Experience;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
@@ -38,7 +38,6 @@ import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,18 +207,13 @@ public final class FixStep implements Step {
 
   /** Fixes that people liked, then the others, last those that many were against; each by risk. */
   private static List<Finding> mostWantedFirst(StepContext context) {
-    Map<SourcePath, Integer> ranks = new HashMap<>();
-    context
-        .artifact(ArtifactType.RISK_RANKING)
-        .map(RiskRanking::files)
-        .orElse(List.of())
-        .forEach(file -> ranks.putIfAbsent(file.path(), ranks.size()));
+    RiskOrder risks = RiskOrder.of(context);
     Map<RuleId, Integer> order =
         Experience.of(context.memory(), context.repository().id()).order(context.clock().instant());
     return context.required(ArtifactType.REVIEW).findings().stream()
         .sorted(
             Comparator.comparingInt((Finding one) -> order.getOrDefault(one.rule(), 0))
-                .thenComparingInt(one -> ranks.getOrDefault(one.path(), Integer.MAX_VALUE)))
+                .thenComparingInt(one -> risks.rankOf(one.path())))
         .toList();
   }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class CommitSnapshot implements Snapshot {
 
+  /** What git says in place of the size of a content that is not there; reading it fails. */
+  private static final String MISSING = "BAD";
+
   private final CommitId commit;
   private final List<SnapshotFile> files;
   private final Map<SourcePath, SnapshotFile> byPath;
@@ -83,7 +86,7 @@ final class CommitSnapshot implements Snapshot {
         new SnapshotFile(
             SourcePath.of(entry.substring(tab + 1)),
             new ContentHash(fields[2]),
-            Long.parseLong(fields[3]),
+            fields[3].equals(MISSING) ? 0 : Long.parseLong(fields[3]),
             mode));
   }
 }

@@ -1,10 +1,10 @@
 package io.kirolinter.agents.notify;
 
 import com.google.common.hash.Hashing;
+import io.kirolinter.agents.review.RiskOrder;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
 import io.kirolinter.core.artifact.Review;
-import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.notice.Counted;
@@ -66,6 +66,7 @@ final class RunMessage {
     return review.findings().stream().filter(one -> one.severity() == severity).count();
   }
 
+  /** The gravest first; of one severity in the order of the review, the most urgent files first. */
   private static String findings(Review review) {
     List<Finding> worst =
         review.findings().stream()
@@ -81,9 +82,8 @@ final class RunMessage {
   }
 
   private static String risks(StepContext context) {
-    return context
-        .artifact(ArtifactType.RISK_RANKING)
-        .flatMap(RiskRanking::riskiest)
+    return RiskOrder.of(context)
+        .riskiest()
         .map(
             file ->
                 "Riskiest file: %s: %s. %s\n"

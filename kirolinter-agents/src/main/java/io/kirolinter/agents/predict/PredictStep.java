@@ -1,6 +1,6 @@
 package io.kirolinter.agents.predict;
 
-import io.kirolinter.agents.review.SourceSelection;
+import io.kirolinter.agents.predict.window.Population;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
@@ -8,24 +8,22 @@ import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.repository.SnapshotFile;
-import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Step {@code predict}: ranks the Java files of the base commit by how likely trouble is in them,
- * from the newest 20,000 commits, the size of the files, and what earlier runs found in them. The
- * ranking names the 1,000 riskiest, each with the two reasons that weigh most.
+ * Step {@code predict}: for each Java file of the base commit, the chance that a fault is fixed in
+ * it in the next half-year, from the history of the repository and the text of the file; and a
+ * ranking by that and by what earlier runs found. The ranking names the 1,000 riskiest and the
+ * 1,000 with the highest risk per line, each with the two reasons that weigh most.
  *
- * <p>What the history tells is kept in the result cache under the name of the commit, so that a
- * second run on the same commit reads no history. Files are known by their paths of today: what
- * happened to a file before it was renamed does not count.
+ * <p>What the history and the texts tell is kept in the result cache: a second run on the same
+ * commit reads neither, and a later one only what is new.
  */
 public final class PredictStep implements Step {
 
@@ -47,12 +45,10 @@ public final class PredictStep implements Step {
     if (commit.isEmpty()) {
       return StepResult.nothingToDo(withoutHistory(context.repository().kind()));
     }
-    List<SnapshotFile> files = population(context);
-    if (files.isEmpty()) {
+    if (population(context).isEmpty()) {
       return StepResult.nothingToDo("there is no Java file to rank");
     }
-    HistoryFeatures features = new CachedHistory(context, commit.get()).features();
-    return ranked(candidates(context, files, features), features.commits());
+    return ranked(Prediction.of(context, commit.get()));
   }
 
   @Override
@@ -73,39 +69,25 @@ public final class PredictStep implements Step {
   }
 
   private static List<SnapshotFile> population(StepContext context) {
-    return context.snapshot().files().stream()
-        .filter(file -> file.path().value().endsWith(".java"))
-        .filter(SourceSelection.of(context.plan().scope().sources()))
+    return Population.of(context.snapshot().files(), context.plan().scope().sources()).stream()
         .filter(file -> context.plan().scope().includes(file.path()))
         .toList();
   }
 
-  private static List<Candidate> candidates(
-      StepContext context, List<SnapshotFile> files, HistoryFeatures features) {
-    Map<SourcePath, FileHistory> history = features.byPath();
-    LearnedFiles learned = LearnedFiles.of(context);
-    return files.stream()
-        .map(
-            file ->
-                new Candidate(
-                    file,
-                    history.getOrDefault(file.path(), FileHistory.none(file.path())),
-                    learned.about(file.path().value())))
-        .toList();
-  }
-
-  private static StepResult ranked(List<Candidate> candidates, int commits) {
-    RiskReasons reasons = new RiskReasons(candidates);
-    List<RiskyFile> files =
-        RiskModel.weigh(candidates).stream().limit(MOST_FILES).map(reasons::explain).toList();
-    RiskyFile first = files.get(0);
+  private static StepResult ranked(Prediction prediction) {
+    RiskRanking ranking = prediction.ranking(MOST_FILES);
+    if (ranking.files().isEmpty()) {
+      return StepResult.nothingToDo("no Java file can be read");
+    }
+    RiskyFile first = ranking.files().get(0);
     String summary =
-        "%s ranked by %s; riskiest: %s (%s)"
+        "%s ranked by %s and %s; riskiest: %s (%s)"
             .formatted(
-                Counted.of(candidates.size(), "file"),
-                Counted.of(commits, "commit"),
+                Counted.of(prediction.files(), "file"),
+                Counted.of(ranking.commitsRead(), "commit"),
+                prediction.model(),
                 first.path(),
                 String.join("; ", first.reasons()));
-    return StepResult.done(new RiskRanking(files, commits), summary);
+    return StepResult.done(ranking, summary);
   }
 }

@@ -1,11 +1,17 @@
 package io.kirolinter.agents.predict;
 
-import io.kirolinter.agents.predict.RiskModel.Weighed;
+import io.kirolinter.agents.predict.content.Content;
+import io.kirolinter.agents.predict.history.FileHistory;
+import io.kirolinter.agents.predict.model.Signal;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
+import io.kirolinter.core.notice.Counted;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -14,40 +20,46 @@ final class RiskReasons {
 
   private static final int SHOWN = 2;
 
-  private final long[] sizes;
+  private final int[] sizes;
+  private final Instant now;
 
   /**
    * Compares with these files.
    *
    * @param all the files of the ranking
+   * @param now the moment of the ranking
    */
-  RiskReasons(List<Candidate> all) {
-    sizes = all.stream().mapToLong(one -> one.file().size()).sorted().toArray();
+  RiskReasons(List<Candidate> all, Instant now) {
+    sizes = all.stream().mapToInt(one -> one.facts().content().lines()).sorted().toArray();
+    this.now = now;
   }
 
-  RiskyFile explain(Weighed weighed) {
-    List<Signal> signals = reasons(weighed);
+  RiskyFile explain(Candidate one) {
+    List<Signal> signals = reasons(one);
     return new RiskyFile(
-        weighed.candidate().path(),
-        weighed.score(),
-        signals.stream().map(signal -> reason(signal, weighed.candidate())).toList(),
+        one.path(),
+        one.score(),
+        OptionalDouble.of(one.chance()),
+        one.facts().content().lines(),
+        one.riskPerLine(),
+        signals.stream().map(signal -> reason(signal, one)).toList(),
         action(signals.get(0)));
   }
 
   /** What never happened to a file is no reason, unless nothing else is left to say. */
-  private static List<Signal> reasons(Weighed weighed) {
-    Predicate<Signal> happened = signal -> happened(signal, weighed.candidate());
+  private static List<Signal> reasons(Candidate one) {
+    Predicate<Signal> happened = signal -> happened(signal, one);
     return Stream.concat(
-            weighed.signals().stream().filter(happened),
-            weighed.signals().stream().filter(happened.negate()))
+            one.signals().stream().filter(happened),
+            one.signals().stream().filter(happened.negate()))
         .limit(SHOWN)
         .toList();
   }
 
   private static boolean happened(Signal signal, Candidate one) {
     return switch (signal) {
-      case SIZE -> true;
-      case CHANGES -> one.history().changes() > 0;
+      case SIZE, USES -> true;
+      case CHANGES, AUTHORS, AGE -> one.history().changes() > 0;
       case FIXES -> one.history().fixes() > 0;
       case LEARNED -> one.lesson().weight() > 0;
     };
@@ -55,38 +67,51 @@ final class RiskReasons {
 
   private String reason(Signal signal, Candidate one) {
     return switch (signal) {
-      case SIZE -> size(one.file().size());
+      case SIZE -> size(one.facts().content());
       case CHANGES -> changes(one.history());
       case FIXES -> fixes(one.history());
+      case AUTHORS -> "changed by " + count(one.history().authors(), "person", "people");
+      case AGE -> age(one.history());
+      case USES ->
+          "uses %s of this repository".formatted(Counted.of(one.facts().uses(), "other file"));
       case LEARNED -> learned(one.lesson());
     };
   }
 
-  private String size(long bytes) {
-    String size = bytes < 10_000 ? bytes + " bytes" : bytes / 1000 + " kB";
-    int smaller = lowerBound(bytes);
-    return "%s large, larger than %d %% of the files"
-        .formatted(size, 100L * smaller / sizes.length);
+  private String size(Content content) {
+    int lines = content.lines();
+    return "%s and %s, longer than %d %% of the files"
+        .formatted(
+            Counted.of(lines, "line"),
+            count(content.branches(), "branch", "branches"),
+            100L * lowerBound(lines) / sizes.length);
   }
 
-  private static String changes(FileHistory history) {
+  private String age(FileHistory history) {
+    return "first changed on %s, last on %s"
+        .formatted(day(history.firstChange()), day(history.lastChange()));
+  }
+
+  private String changes(FileHistory history) {
     if (history.changes() == 0) {
       return "no change in the history that was read";
     }
-    if (history.recentChanges() == 0) {
-      return "changed %s in all, last on %s".formatted(times(history.changes()), lastDay(history));
+    int recent = history.changesInYear(now);
+    int recentFixes = history.fixesInYear(now);
+    if (recent == 0) {
+      return "changed %s in all, last on %s"
+          .formatted(times(history.changes()), day(history.lastChange()));
     }
-    String fixes =
-        history.recentFixes() == 0 ? "" : ", %d of them fixes".formatted(history.recentFixes());
-    return "changed %s in the last year%s".formatted(times(history.recentChanges()), fixes);
+    String fixes = recentFixes == 0 ? "" : ", %d of them fixes".formatted(recentFixes);
+    return "changed %s in the last year%s".formatted(times(recent), fixes);
   }
 
-  private static String fixes(FileHistory history) {
+  private String fixes(FileHistory history) {
     if (history.fixes() == 0) {
       return "no fix in the history that was read";
     }
     return "%s in all, %d in the last year"
-        .formatted(count(history.fixes(), "fix", "fixes"), history.recentFixes());
+        .formatted(count(history.fixes(), "fix", "fixes"), history.fixesInYear(now));
   }
 
   private static String learned(LearnedFiles.Lesson lesson) {
@@ -106,11 +131,14 @@ final class RiskReasons {
       case SIZE -> "Split it, starting with the part that changes most.";
       case CHANGES -> "Look at its next changes with two people, and at its tests first.";
       case FIXES -> "Add tests around what was fixed before it is changed again.";
+      case AUTHORS -> "Name one person who looks at every change to it.";
+      case AGE -> "Test it before it is released: its faults have had little time to show.";
+      case USES -> "Loosen it from what it uses, or test it together with that.";
       case LEARNED -> "Deal with its open findings before it is changed again.";
     };
   }
 
-  private int lowerBound(long size) {
+  private int lowerBound(int size) {
     int at = Arrays.binarySearch(sizes, size);
     while (at > 0 && sizes[at - 1] == size) {
       at--;
@@ -118,8 +146,8 @@ final class RiskReasons {
     return Math.max(0, at);
   }
 
-  private static String lastDay(FileHistory history) {
-    return history.lastChange().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+  private static String day(Optional<Instant> moment) {
+    return moment.map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate().toString()).orElse("never");
   }
 
   private static String times(int count) {

@@ -12,6 +12,7 @@ import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.settings.Settings;
+import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -135,10 +137,8 @@ public final class ReviewStep implements Step {
     if (!named.isEmpty()) {
       return AnalyzerChoice.analyzers(named, analyzers, context.repository().location());
     }
-    boolean thorough = context.plan().scope().effort() == Scope.Effort.THOROUGH;
-    return analyzers.stream()
-        .filter(analyzer -> thorough || analyzer.effort() == Scope.Effort.QUICK)
-        .toList();
+    boolean quick = context.plan().scope().effort() == Scope.Effort.QUICK;
+    return analyzers.stream().filter(analyzer -> !quick || !isSlow(analyzer)).toList();
   }
 
   private static List<SnapshotFile> codeOf(
@@ -174,14 +174,32 @@ public final class ReviewStep implements Step {
   private static AnalysisReport analyze(
       Analyzer analyzer, StepContext context, List<SnapshotFile> files) {
     boolean anyLanguage = analyzer instanceof SarifAnalyzer;
+    Predicate<SnapshotFile> looksAt = lookedAt(analyzer, context, files);
     return CachedAnalyzer.of(analyzer, context.cache())
         .analyze(
             new AnalysisRequest(
                 context.snapshot(),
-                files.stream().filter(file -> anyLanguage || isJava(file)).toList(),
+                files.stream().filter(file -> anyLanguage || isJava(file)).filter(looksAt).toList(),
                 context.plan().scope(),
                 context.progress(),
                 context.cancellation()));
+  }
+
+  /** In a focused run, a slow analyzer looks where most is found for the reading; unless named. */
+  private static Predicate<SnapshotFile> lookedAt(
+      Analyzer analyzer, StepContext context, List<SnapshotFile> files) {
+    boolean focused =
+        context.plan().scope().effort() == Scope.Effort.FOCUSED
+            && context.plan().options().analyzers().isEmpty();
+    if (!focused || !isSlow(analyzer)) {
+      return file -> true;
+    }
+    Set<SourcePath> focus = RiskOrder.of(context).focus(files);
+    return file -> focus.contains(file.path());
+  }
+
+  private static boolean isSlow(Analyzer analyzer) {
+    return analyzer.effort() != Scope.Effort.QUICK;
   }
 
   private static List<Finding> findingsOf(AnalysisReport report, FileUrgency urgency) {

@@ -2,6 +2,7 @@ package io.kirolinter.agents.review;
 
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.repository.SnapshotFile;
+import io.kirolinter.core.source.SourcePath;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,11 @@ public final class SourceSelection {
       boolean wanted = sources == SourceSets.MAIN_AND_TEST || isMainCode(path);
       return wanted && !GENERATED.matcher(path).find();
     };
+  }
+
+  /** {@return whether a path is that of main code, neither tests nor generated} */
+  public static boolean isMain(SourcePath path) {
+    return isMainCode(path.value()) && !GENERATED.matcher(path.value()).find();
   }
 
   /** {@return whether a path does not lie in a folder of test code} */

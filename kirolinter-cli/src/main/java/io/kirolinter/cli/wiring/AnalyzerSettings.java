@@ -63,7 +63,7 @@ public record AnalyzerSettings(List<String> names) {
    *
    * @param known the analyzers that have names
    * @param repository the top folder of the repository
-   * @param effort that of the work: a thorough one uses all analyzers if none are chosen
+   * @param effort that of the work: any but a quick one uses all analyzers if none are chosen
    * @throws InvalidRequestException if there is no such analyzer, file or rule set, or the
    *     repository names one that it must not
    */
@@ -75,7 +75,7 @@ public record AnalyzerSettings(List<String> names) {
       Scope.Effort effort) {
     List<String> ruleSets = ruleSets(asked, settings, repository);
     List<String> chosen = chosen(asked, settings, repository, known);
-    if (chosen.isEmpty() && effort == Scope.Effort.THOROUGH && !ruleSets.isEmpty()) {
+    if (chosen.isEmpty() && effort != Scope.Effort.QUICK && !ruleSets.isEmpty()) {
       chosen = known.stream().map(Analyzer::name).toList();
     }
     AnalyzerChoice choice = AnalyzerChoice.of(chosen, asked.folder(), known).withRuleSets(ruleSets);
