@@ -122,8 +122,9 @@ public final class FileHistory {
     file.first = stored.times()[0];
     file.last = stored.times()[1];
     file.lastFix = stored.times()[2];
-    for (int i = 0; i < stored.sums().length; i++) {
-      file.sums.put(Trend.values()[i], stored.sums()[i]);
+    int place = 0;
+    for (Trend trend : Trend.values()) {
+      file.sums.put(trend, stored.sums()[place++]);
     }
     Arrays.stream(stored.authors()).forEach(file.authors::add);
     file.recent = stored.recent().clone();

@@ -14,6 +14,7 @@ import java.util.List;
  * @param fileOf for each path, which file it leads to
  * @param places for each file, the hash of the path where it was last seen
  */
+@SuppressWarnings("ArrayRecordComponent") // a hundred thousand boxed numbers would be slow to read
 record StoredHistory(
     CommitId commit,
     int commits,

@@ -2,7 +2,6 @@ package io.kirolinter.agents.predict.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What is added up of a file's changes, each counting half after a time.
@@ -12,22 +11,27 @@ import java.util.function.ToDoubleFunction;
  */
 public enum Trend {
   /** Changes, less those of commits that change much: a sweep says little of a file. */
-  CHANGES_5Y(5 * 365, Trend::weight),
-  CHANGES_1Y(365, Trend::weight),
-  CHANGES_90D(90, Trend::weight),
-  /** Only those that are fixes. */
-  FIXES_5Y(5 * 365, change -> change.isFix() ? weight(change) : 0),
-  FIXES_1Y(365, change -> change.isFix() ? weight(change) : 0);
+  CHANGES_5Y(5 * 365, Kind.ALL),
+  CHANGES_1Y(365, Kind.ALL),
+  CHANGES_90D(90, Kind.ALL),
+  FIXES_5Y(5 * 365, Kind.FIXES),
+  FIXES_1Y(365, Kind.FIXES);
+
+  /** Which changes are added up. */
+  private enum Kind {
+    ALL,
+    FIXES
+  }
 
   /** Far enough from both ends of {@link Change#FIRST} to {@link Change#LAST} for a double. */
   private static final long FIXED = Instant.parse("2035-01-01T00:00:00Z").getEpochSecond();
 
   private final double halfLife;
-  private final ToDoubleFunction<Change> weight;
+  private final Kind kind;
 
-  Trend(long days, ToDoubleFunction<Change> weight) {
+  Trend(long days, Kind kind) {
     halfLife = Duration.ofDays(days).toSeconds();
-    this.weight = weight;
+    this.kind = kind;
   }
 
   private static double weight(Change change) {
@@ -36,7 +40,10 @@ public enum Trend {
 
   /** {@return what a change adds to the sum as it is at the fixed moment} */
   double added(Change change) {
-    return weight.applyAsDouble(change) * Math.pow(2, (change.second() - FIXED) / halfLife);
+    if (kind == Kind.FIXES && !change.isFix()) {
+      return 0;
+    }
+    return weight(change) * Math.pow(2, (change.second() - FIXED) / halfLife);
   }
 
   /** {@return the sum at a moment} */
