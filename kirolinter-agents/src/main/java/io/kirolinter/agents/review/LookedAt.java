@@ -50,6 +50,7 @@ final class LookedAt {
     Scope scope = context.plan().scope();
     Set<RuleId> rules =
         analyzers.stream()
+            .filter(analyzer -> all.analyzers().contains(analyzer.name())) // not those that failed
             .flatMap(analyzer -> analyzer.rules().stream())
             .filter(scope::includes)
             .map(Rule::id)
