@@ -36,6 +36,7 @@ public final class Contents {
   private static final int VERSION = 1;
 
   /** As they are kept, by the hashes of the files; all numbers, as nothing of it is text. */
+  @SuppressWarnings("ArrayRecordComponent") // private, read and written once
   private record Stored(long[] hashes, List<Content> contents) {
 
     Stored {

@@ -160,7 +160,7 @@ public final class History {
 
   /** {@return all that is to be kept, as of a commit} */
   StoredHistory stored(CommitId commit, Instant at) {
-    Map<FileHistory, Integer> numbers = new IdentityHashMap<>();
+    IdentityHashMap<FileHistory, Integer> numbers = new IdentityHashMap<>();
     List<Known> files = new ArrayList<>();
     long[] paths = byPath.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
     int[] fileOf = new int[paths.length];

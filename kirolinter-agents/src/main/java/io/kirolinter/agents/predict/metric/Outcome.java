@@ -6,6 +6,7 @@ package io.kirolinter.agents.predict.metric;
  * @param happened for each file, whether it was fixed afterwards
  * @param lines for each file, how long it was; 1 or more
  */
+@SuppressWarnings("ArrayRecordComponent") // read again and again by metrics, and never changed
 public record Outcome(boolean[] happened, long[] lines) {
 
   public Outcome {
