@@ -1,5 +1,6 @@
 package io.kirolinter.agents.review;
 
+import com.google.common.base.Suppliers;
 import io.kirolinter.agents.outcome.Looked;
 import io.kirolinter.agents.syntax.JavaParser;
 import io.kirolinter.core.analysis.Analyzer;
@@ -20,14 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the review of a run has looked at, for those who watch what becomes of findings. */
 final class LookedAt {
 
-  private static final JavaChecker CHECKER = JavaChecker.of(JavaRules.all());
-
   private final Snapshot snapshot;
+  private final Supplier<JavaChecker> checker =
+      Suppliers.memoize(() -> JavaChecker.of(JavaRules.all()));
   private final Map<SourcePath, Set<Fingerprint>> suppressed = new HashMap<>();
 
   private LookedAt(Snapshot snapshot) {
@@ -86,7 +88,7 @@ final class LookedAt {
     return snapshot
         .file(path)
         .flatMap(file -> SourceText.decode(snapshot.read(file)))
-        .map(text -> CHECKER.suppressed(JavaParser.open().parse(path, text.text())))
+        .map(text -> checker.get().suppressed(JavaParser.open().parse(path, text.text())))
         .map(findings -> findings.stream().map(Finding::fingerprint).collect(Collectors.toSet()))
         .orElse(Set.of());
   }

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /** Changes the texts inside JSON and leaves all else as it is, numbers to the last digit. */
 public final class JsonText {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  static final JsonFactory FACTORY = new JsonFactory();
 
   private final UnaryOperator<String> names;
   private final BinaryOperator<String> values;
