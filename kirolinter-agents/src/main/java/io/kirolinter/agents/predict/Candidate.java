@@ -51,7 +51,8 @@ record Candidate(
 
   /** {@return the signals, the one that adds most first} */
   List<Signal> signals() {
-    Map<Signal, Double> all = new EnumMap<>(parts);
+    Map<Signal, Double> all = new EnumMap<>(Signal.class);
+    all.putAll(parts);
     all.put(Signal.LEARNED, learned());
     return all.entrySet().stream()
         .sorted(

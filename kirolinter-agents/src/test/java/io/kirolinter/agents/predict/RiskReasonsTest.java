@@ -3,12 +3,17 @@ package io.kirolinter.agents.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.agents.predict.LearnedFiles.Lesson;
-import io.kirolinter.core.repository.SnapshotFile;
-import io.kirolinter.core.repository.SnapshotFile.FileMode;
-import io.kirolinter.core.source.ContentHash;
+import io.kirolinter.agents.predict.content.Content;
+import io.kirolinter.agents.predict.history.FileHistory;
+import io.kirolinter.agents.predict.model.FileFacts;
+import io.kirolinter.agents.predict.model.Signal;
+import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
 import io.kirolinter.core.source.SourcePath;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RiskReasonsTest {
@@ -17,72 +22,61 @@ class RiskReasonsTest {
 
   @Test
   void givesNoReasonOfWhatNeverHappenedWhileThereIsAnother() {
-    Candidate old = candidate("Old.java", new FileHistory(path("Old.java"), 0, 0, 1, 0, 0, 0, DAY));
+    Candidate one =
+        candidate("A.java", 40, 0.2, Map.of(Signal.FIXES, 2.0, Signal.SIZE, 1.0, Signal.USES, 0.5));
 
-    assertThat(reasons(old, fixedOften("Hot.java")))
+    assertThat(explained(one).reasons())
         .containsExactly(
-            "9 bytes large, larger than 0 % of the files",
-            "changed 1 time in all, last on 2024-05-01");
+            "40 lines and 3 branches, longer than 50 % of the files",
+            "uses 1 other file of this repository");
   }
 
   @Test
-  void saysWhatItDidNotFindWhereThereIsNothingElse() {
-    Candidate unknown = candidate("Unknown.java", FileHistory.none(path("Unknown.java")));
-
-    assertThat(reasons(unknown, fixedOften("Hot.java")))
-        .containsExactly(
-            "9 bytes large, larger than 0 % of the files", "no finding in earlier runs");
-    assertThat(reasons(unknown, unknown))
-        .containsExactly(
-            "9 bytes large, larger than 0 % of the files",
-            "no change in the history that was read");
+  void saysWhatToDoAboutTheLargestReason() {
+    assertThat(explained(candidate("A.java", 40, 0.2, Map.of(Signal.SIZE, 1.0))).action())
+        .startsWith("Split it");
+    assertThat(explained(candidate("A.java", 40, 0.2, Map.of(Signal.USES, 1.0))).action())
+        .startsWith("Loosen it");
   }
 
   @Test
-  void countsOneThingInTheSingular() {
-    FileHistory history = new FileHistory(path("A.java"), 1, 1, 1, 1, 1, 1, DAY);
+  void saysHowLikelyAFixIsAndHowMuchRiskThereIsInALine() {
+    RiskyFile file = explained(candidate("A.java", 40, 0.2, Map.of(Signal.SIZE, 1.0)));
 
+    assertThat(file.probability()).hasValue(0.2);
+    assertThat(file.riskPerLine()).isEqualTo(0.2 / 40);
+  }
+
+  @Test
+  void ordersFilesOfOneScoreByPath() {
     assertThat(
-            reasons(
-                candidate("A.java", history),
-                candidate("B.java", FileHistory.none(path("B.java")))))
-        .containsExactly(
-            "1 fix in all, 1 in the last year", "changed 1 time in the last year, 1 of them fixes");
-  }
-
-  @Test
-  void ranksFilesOfOneScoreByPath() {
-    List<Candidate> same =
-        List.of(
-            candidate("B.java", FileHistory.none(path("B.java"))),
-            candidate("A.java", FileHistory.none(path("A.java"))));
-
-    assertThat(RiskModel.weigh(same))
-        .extracting(one -> one.candidate().path().value())
+            Stream.of(candidate("B.java", 9, 0.1, Map.of()), candidate("A.java", 9, 0.1, Map.of()))
+                .sorted(Candidate.RISKIEST_FIRST)
+                .map(one -> one.path().value()))
         .containsExactly("A.java", "B.java");
   }
 
-  private static List<String> reasons(Candidate wanted, Candidate other) {
-    List<Candidate> all = List.of(wanted, other);
-    return RiskModel.weigh(all).stream()
-        .filter(one -> one.candidate().equals(wanted))
-        .findFirst()
-        .map(new RiskReasons(all)::explain)
-        .orElseThrow()
-        .reasons();
+  @Test
+  void whatEarlierRunsFoundRaisesTheOrderAndNotTheChance() {
+    Candidate clean = candidate("A.java", 9, 0.1, Map.of());
+    Candidate found =
+        new Candidate(clean.facts(), new Lesson(3, 2, 1), clean.risk(), clean.chance(), Map.of());
+
+    assertThat(found.score()).isGreaterThan(clean.score());
+    assertThat(found.chance()).isEqualTo(clean.chance());
+    assertThat(explained(found).reasons().get(0))
+        .isEqualTo("2 findings in earlier runs, and 1 fix was made");
   }
 
-  private static Candidate fixedOften(String name) {
-    return candidate(name, new FileHistory(path(name), 5, 5, 9, 9, 9, 9, DAY));
+  private static RiskyFile explained(Candidate one) {
+    return new RiskReasons(List.of(one, candidate("Small.java", 5, 0.1, Map.of())), DAY)
+        .explain(one);
   }
 
-  private static Candidate candidate(String name, FileHistory history) {
-    SnapshotFile file =
-        new SnapshotFile(path(name), ContentHash.of(new byte[0]), 9, FileMode.REGULAR);
-    return new Candidate(file, history, new Lesson(0, 0, 0));
-  }
-
-  private static SourcePath path(String name) {
-    return SourcePath.of(name);
+  private static Candidate candidate(
+      String name, int lines, double risk, Map<Signal, Double> parts) {
+    FileFacts facts =
+        new FileFacts(SourcePath.of(name), new Content(lines, 3, Set.of()), FileHistory.none(), 1);
+    return new Candidate(facts, new Lesson(0, 0, 0), risk, risk, parts);
   }
 }

@@ -18,6 +18,7 @@ public final class WindowFile {
   private WindowFile() {}
 
   /** A window as it is written; names of files are left out. */
+  @SuppressWarnings("ArrayRecordComponent") // read and written once
   private record Line(
       Instant at,
       long[] lines,

@@ -69,7 +69,7 @@ final class ContentScan {
       lineHasCode = true;
     }
     boolean pair = (now == '&' || now == '|') && next() == now;
-    branches += pair || now == '?' && !isWildcard() ? 1 : 0;
+    branches += pair || (now == '?' && !isWildcard()) ? 1 : 0;
     if (now == ';') {
       inHeader = false;
     }

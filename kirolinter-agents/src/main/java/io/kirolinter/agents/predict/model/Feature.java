@@ -39,6 +39,7 @@ public enum Feature {
   private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
   private final Signal signal;
+
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final ToDoubleBiFunction<FileFacts, Instant> figure;
 

@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Every change of every file, for those orders that need them one by one. */
 final class ChangeLog {
 
-  private final Map<FileHistory, List<Change>> changes = new IdentityHashMap<>();
+  private final IdentityHashMap<FileHistory, List<Change>> changes = new IdentityHashMap<>();
   private long begin = Long.MAX_VALUE;
 
   void add(FileHistory file, Change change) {
