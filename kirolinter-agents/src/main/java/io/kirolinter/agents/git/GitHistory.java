@@ -142,7 +142,7 @@ public final class GitHistory {
   public Instant newestAt() {
     String seconds =
         Git.in(repository.location())
-            .line("log", "--max-count=1", "--format=tformat:%ct", newest.value(), "--");
+            .line("log", "--no-walk", "--format=tformat:%ct", newest.value(), "--");
     return Instant.ofEpochSecond(Math.min(HistoryParser.LATEST, Long.parseLong(seconds)));
   }
 
