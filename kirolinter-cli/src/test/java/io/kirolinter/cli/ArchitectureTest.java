@@ -167,7 +167,7 @@ class ArchitectureTest {
       "org.apache.commons.statistics.., io.kirolinter.analytics..",
       "picocli.., io.kirolinter.cli..",
       "org.jline.., io.kirolinter.cli.wiring..",
-      JACKSON_ANNOTATIONS + ", io.kirolinter.[core|analytics]..",
+      JACKSON_ANNOTATIONS + ", io.kirolinter.[core|analytics|agents.predict]..",
     })
     void home(String library, String home) {
       checkHome(resideInAPackage(library), home);
