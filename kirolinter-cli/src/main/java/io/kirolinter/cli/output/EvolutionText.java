@@ -27,7 +27,7 @@ public final class EvolutionText {
         .ifPresent(
             run ->
                 out.append(
-                    "Run %d has not ended: %s on %s%n"
+                    "Run %d is not counted yet: %s on %s%n"
                         .formatted(run.run(), run.version(), run.subject())));
     out.append("History%n".formatted());
     report.history().forEach(change -> out.append(change(change)));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,36 @@ class DaemonTest {
       run(commands, "daemon", "stop");
       run(other, "daemon", "stop");
     }
+  }
+
+  @Test
+  void jobsOfAutoTryTheVersionsOfATemplateOnOneRedis() throws Exception {
+    try (RedisServer redis = RedisServer.start()) {
+      String[] memory = {"--memory", redis.url()};
+      String[] evolve = {"agent", "evolve", "--memory", redis.url()};
+      run(commands, with(evolve, "--template", "quick_fix", "--challenger", "full_review"));
+      run(commands, with(evolve, "--background", "on"));
+      addJob(commands, "auto", "--memory", redis.url(), "--on-commit");
+      for (int commit = 1; commit <= 3; commit++) {
+        repository
+            .write("src/main/java/a/More" + commit + ".java", "package a;\n\nclass More {}\n")
+            .commit("more");
+        awaitEnded(commit, memory);
+      }
+
+      JsonNode evolution = json(commands, evolve);
+      assertThat(evolution.get("runs").intValue()).isEqualTo(3);
+      assertThat(
+              evolution.at("/champion/useful/trials").intValue()
+                  + evolution.at("/challengers/0/version/useful/trials").intValue())
+          .as("the third is counted when the fourth is planned")
+          .isEqualTo(2);
+      run(commands, "daemon", "stop");
+    }
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private void awaitEnded(int count, String... options) {
