@@ -32,6 +32,7 @@ public final class Training {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) throws ClassNotFoundException {
+    HeadStart.begin();
     Environment environment = Environment.ofProcess();
     CommandLines.execute(environment, "agent", "runs", "--memory", NOWHERE);
     for (Method method : Class.forName(CLIENT).getMethods()) {

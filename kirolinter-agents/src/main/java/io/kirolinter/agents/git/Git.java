@@ -155,12 +155,21 @@ final class Git {
 
   /** Reads the output of a call that must succeed, while it is being written. */
   <T> T reading(ProcessRun.Reader<T> reader, String... arguments) {
+    return readingFed(stdin -> {}, reader, arguments);
+  }
+
+  /** Gives input to a call that must succeed, and reads its output meanwhile. */
+  <T> T readingFed(ProcessRun.Feed feed, ProcessRun.Reader<T> reader, String... arguments) {
     List<String> command = List.of(arguments);
-    var ended = run(command, stdin -> {}, reader);
+    var ended = run(command, feed, reader);
+    if (ended.exit() != 0 && !ended.errors().isEmpty()) {
+      throw failed(command, ended.errors());
+    }
+    T result = output(command, ended); // git dies without a word when the reader gives up
     if (ended.exit() != 0) {
       throw failed(command, ended.errors());
     }
-    return output(command, ended);
+    return result;
   }
 
   /** Gives input to a call and tells how it ended. */

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.git;
 
+import com.google.common.base.Suppliers;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The commits of a repository, without merges. Where nobody asks for more, only the names of
@@ -50,6 +52,8 @@ public final class GitHistory {
   private final Repository repository;
   private final CommitId newest;
   private final Reading reading;
+  private final Supplier<Instant> newestAt = Suppliers.memoize(this::askNewestAt);
+  private final Supplier<Boolean> shallow = Suppliers.memoize(this::askShallow);
 
   /**
    * How the commits are read.
@@ -140,6 +144,10 @@ public final class GitHistory {
 
   /** {@return when its newest commit was made, merges included} */
   public Instant newestAt() {
+    return newestAt.get();
+  }
+
+  private Instant askNewestAt() {
     String seconds =
         Git.in(repository.location())
             .line("log", "--no-walk", "--format=tformat:%ct", newest.value(), "--");
@@ -148,6 +156,10 @@ public final class GitHistory {
 
   /** {@return whether the history was cut off when the repository was cloned} */
   public boolean isShallow() {
+    return shallow.get();
+  }
+
+  private boolean askShallow() {
     return Git.in(repository.location())
         .line("rev-parse", "--is-shallow-repository")
         .equals("true");
@@ -158,18 +170,35 @@ public final class GitHistory {
     return Git.in(repository.location()).attempt("config", "--get", "extensions.partialClone").ok();
   }
 
+  /** A commit, and when it was made. */
+  public record Dated(CommitId commit, Instant at) {}
+
   /** {@return the newest commit on the line of first parents that is not later; if there is one} */
-  public Optional<CommitId> mainLineAt(Instant moment) {
-    String commit =
-        Git.in(repository.location())
-            .line(
-                "rev-list",
-                "--max-count=1",
-                "--first-parent",
-                "--before=" + moment.truncatedTo(ChronoUnit.SECONDS),
-                newest.value(),
-                "--");
-    return commit.isEmpty() ? Optional.empty() : Optional.of(CommitId.of(commit));
+  public Optional<Dated> mainLineAt(Instant moment) {
+    return mainLine("--max-count=1", "--before=" + moment.truncatedTo(ChronoUnit.SECONDS)).stream()
+        .findFirst();
+  }
+
+  /** {@return the line of first parents as far back as a moment, the newest commit first} */
+  public List<Dated> mainLineSince(Instant moment) {
+    return mainLine("--since=" + moment.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private List<Dated> mainLine(String... limits) {
+    List<String> command = new ArrayList<>(List.of("rev-list", "--first-parent", "--timestamp"));
+    command.addAll(List.of(limits));
+    command.addAll(List.of(newest.value(), "--"));
+    return Git.in(repository.location())
+        .line(command.toArray(String[]::new))
+        .lines()
+        .map(GitHistory::dated)
+        .toList();
+  }
+
+  private static Dated dated(String written) {
+    int space = written.indexOf(' ');
+    long second = Math.min(HistoryParser.LATEST, Long.parseLong(written.substring(0, space)));
+    return new Dated(CommitId.of(written.substring(space + 1)), Instant.ofEpochSecond(second));
   }
 
   /** {@return whether a commit is here, and is the newest one or comes before it} */
@@ -195,29 +224,52 @@ public final class GitHistory {
             stdout -> new HistoryParser(stdout).parse(reader), command().toArray(String[]::new));
   }
 
+  /** Reads a history stop by stop. */
+  public interface StageReader {
+
+    /** Hears of a commit; no commit comes before its parents. */
+    void read(HistoryEntry entry);
+
+    /** Hears that all is read that leads to a stop. */
+    void reached(Dated stop);
+  }
+
+  /**
+   * Reads the commits in one pass, stop by stop: each counts for the first stop that it leads to.
+   *
+   * @param stops each part of the history of the next one, the last one the newest commit
+   * @param reader called for one commit after the other, on another thread than the caller's
+   * @throws io.kirolinter.core.error.WorkFailedException if a commit is not there, or a content
+   *     that has to be compared is missing
+   * @throws java.util.concurrent.CancellationException if that was requested
+   */
+  public void read(List<Dated> stops, StageReader reader, Cancellation cancellation) {
+    Git git = Git.in(repository.location()).stoppedBy(cancellation);
+    CommitStages stages =
+        git.reading(
+            stdout -> CommitStages.read(stdout, stops.stream().map(Dated::commit).toList()),
+            "rev-list",
+            "--parents",
+            "--date-order",
+            "--max-count=" + reading.limit,
+            newest.value(),
+            "--");
+    List<String> command = new ArrayList<>(List.of("diff-tree", "--stdin", "--root", "-r"));
+    command.addAll(told());
+    command.add("--");
+    reading.files.ifPresent(command::add);
+    git.readingFed(
+        stages::writeTo,
+        stdout -> stages.follow(stdout, stops, reader),
+        command.toArray(String[]::new));
+  }
+
   private List<String> command() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "log",
-                "--max-count=" + reading.limit,
-                "--no-merges",
-                "--raw",
-                "-z",
-                reading.renames.option,
-                MOST_COMPARED,
-                "--no-abbrev",
-                "--no-ext-diff",
-                "--no-textconv",
-                "--no-follow",
-                "--ignore-submodules=all",
-                "--encoding=UTF-8",
-                FORMAT));
+    List<String> command = new ArrayList<>(List.of("log", "--no-merges", "--no-follow"));
+    command.add("--max-count=" + reading.limit);
+    command.addAll(told());
     if (reading.oldestFirst) {
       command.addAll(List.of("--reverse", "--date-order"));
-    }
-    if (reading.detail == Detail.LINES) {
-      command.add("--numstat");
     }
     if (reading.files.isPresent()) {
       command.add("--full-history");
@@ -227,6 +279,27 @@ public final class GitHistory {
     command.add("--");
     reading.files.ifPresent(command::add);
     return command;
+  }
+
+  /** What is written of each commit. */
+  private List<String> told() {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--raw",
+                "-z",
+                reading.renames.option,
+                MOST_COMPARED,
+                "--no-abbrev",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--ignore-submodules=all",
+                "--encoding=UTF-8",
+                FORMAT));
+    if (reading.detail == Detail.LINES) {
+      options.add("--numstat");
+    }
+    return options;
   }
 
   private GitHistory with(Reading other) {

@@ -65,7 +65,7 @@ final class ProcessRun {
   private <T> Ended<T> toTheEnd(Feed feed, Reader<T> reader, Duration limit, Cancellation stop)
       throws TimeoutException {
     try {
-      FutureTask<T> output = pump("stdout", () -> reader.read(process.getInputStream()));
+      FutureTask<T> output = pump("stdout", () -> read(reader));
       FutureTask<String> errors = pump("stderr", this::errors);
       FutureTask<Boolean> input = pump("stdin", () -> fed(feed));
       int exit = exitWithin(limit, stop);
@@ -106,6 +106,13 @@ final class ProcessRun {
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** A reader that gives up leaves a process that waits for it: it cannot write any more then. */
+  private <T> T read(Reader<T> reader) throws IOException {
+    try (InputStream stdout = process.getInputStream()) {
+      return reader.read(stdout);
     }
   }
 

@@ -30,8 +30,10 @@ public final class HabitSurvey {
 
   /**
    * {@return the habits as they are known, after a look if that is a week ago, and the code new}
+   *
+   * @param workers how many threads look
    */
-  public static Optional<Habits> refreshed(StepContext context) {
+  public static Optional<Habits> refreshed(StepContext context, int workers) {
     Optional<Habits> known = Habits.of(context.memory(), context.repository().id());
     Optional<CommitId> commit = context.plan().baseCommit();
     if (commit.isEmpty() || known.filter(one -> isFresh(one, commit.get(), context)).isPresent()) {
@@ -39,7 +41,11 @@ public final class HabitSurvey {
     }
     List<SnapshotFile> sample = sample(context);
     Habits habits =
-        new Habits(survey(context, sample), commit.get(), sample.size(), context.clock().instant());
+        new Habits(
+            survey(context, sample, workers),
+            commit.get(),
+            sample.size(),
+            context.clock().instant());
     habits.keep(context.memory(), context.repository().id());
     return Optional.of(habits);
   }
@@ -85,27 +91,25 @@ public final class HabitSurvey {
     return sample;
   }
 
-  private static List<Habit> survey(StepContext context, List<SnapshotFile> sample) {
-    Tally tally = new Tally();
-    DeepStack.runOnThreads(
-        1,
-        () -> {
-          JavaParser parser = JavaParser.open();
-          for (SnapshotFile file : sample) {
-            context.cancellation().throwIfRequested();
-            SourceText.decode(context.snapshot().read(file))
-                .ifPresent(text -> count(parser, file, text.text(), tally));
-          }
-        });
-    return tally.habits();
+  private static List<Habit> survey(StepContext context, List<SnapshotFile> sample, int workers) {
+    Tally all = new Tally();
+    DeepStack.parsing(workers, sample, (parser, file) -> counted(parser, file, context))
+        .forEach(all::addAll);
+    return all.habits();
   }
 
   /** A file that is no Java has no habits. */
-  private static void count(JavaParser parser, SnapshotFile file, String text, Tally tally) {
-    var tree = parser.parse(file.path(), text);
-    if (tree.errors().isEmpty()) {
-      LayoutHabits.count(text, tally);
-      HabitWalk.count(tree, tally);
+  private static Tally counted(JavaParser parser, SnapshotFile file, StepContext context) {
+    context.cancellation().throwIfRequested();
+    Tally tally = new Tally();
+    Optional<SourceText> text = SourceText.decode(context.snapshot().read(file));
+    if (text.isPresent()) {
+      var tree = parser.parse(file.path(), text.get().text());
+      if (tree.errors().isEmpty()) {
+        LayoutHabits.count(text.get().text(), tally);
+        HabitWalk.count(tree, tally);
+      }
     }
+    return tally;
   }
 }

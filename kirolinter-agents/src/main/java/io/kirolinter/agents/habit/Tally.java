@@ -15,6 +15,14 @@ final class Tally {
     counts.computeIfAbsent(topic, any -> new TreeMap<>()).merge(way, 1, Integer::sum);
   }
 
+  void addAll(Tally other) {
+    other.counts.forEach(
+        (topic, ways) -> {
+          Map<String, Integer> all = counts.computeIfAbsent(topic, any -> new TreeMap<>());
+          ways.forEach((way, count) -> all.merge(way, count, Integer::sum));
+        });
+  }
+
   /** {@return of each topic that was seen, the way that was gone most often} */
   List<Habit> habits() {
     return counts.entrySet().stream().map(one -> habit(one.getKey(), one.getValue())).toList();

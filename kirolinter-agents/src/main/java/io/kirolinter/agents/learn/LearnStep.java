@@ -36,19 +36,22 @@ public final class LearnStep implements Step {
           .optional();
 
   private final Sharing sharing;
+  private final int workers;
 
   /** A step for a user who shares nothing between repositories. */
   public LearnStep() {
-    this(Settings.none());
+    this(Settings.none(), 1);
   }
 
   /**
    * A step that learns as a user wants it.
    *
    * @param ofUser says what repositories learn from each other
+   * @param workers how many threads look at code
    */
-  public LearnStep(Settings ofUser) {
+  public LearnStep(Settings ofUser, int workers) {
     sharing = ofUser.sharing();
+    this.workers = workers;
   }
 
   @Override
@@ -65,9 +68,9 @@ public final class LearnStep implements Step {
     memory.observe(repository, context.idempotencyKey(), observations);
     RefusedRules.renew(memory, repository, now);
     int forgotten = memory.forgetBefore(repository, now.minus(RETENTION));
-    HabitSurvey.refreshed(context);
+    HabitSurvey.refreshed(context, workers);
     List<String> insights = new ArrayList<>();
-    if (PeoplesFixes.look(context) > 0) {
+    if (PeoplesFixes.look(context, workers) > 0) {
       insights.addAll(Experience.of(memory, repository).reconsider(sharing, now));
     }
     insights.addAll(Insights.from(memory, repository, now));

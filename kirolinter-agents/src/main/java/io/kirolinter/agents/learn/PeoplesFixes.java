@@ -14,10 +14,12 @@ import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fingerprint;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.source.SourceText;
 import io.kirolinter.core.step.StepContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +42,6 @@ final class PeoplesFixes {
   private final RecentChanges changes;
   private final JavaChecker checker = JavaChecker.of(JavaRules.all());
   private final Practices practices;
-  private int files;
-  private int found;
 
   private PeoplesFixes(StepContext context, RecentChanges changes) {
     this.context = context;
@@ -49,62 +49,85 @@ final class PeoplesFixes {
     practices = Practices.of(context.memory(), context.repository().id());
   }
 
-  /** {@return how many findings people made go away since the last look; remembers how} */
-  static int look(StepContext context) {
+  /**
+   * {@return how many findings people made go away since the last look; remembers how}
+   *
+   * @param workers how many threads look
+   */
+  static int look(StepContext context, int workers) {
     Optional<CommitId> base = context.plan().baseCommit();
     Practices known = Practices.of(context.memory(), context.repository().id());
     if (base.isEmpty() || known.lookedUpTo().equals(base)) {
       return 0;
     }
     try (RecentChanges changes = RecentChanges.in(context.repository())) {
-      PeoplesFixes look = new PeoplesFixes(context, changes);
-      DeepStack.runOnThreads(1, () -> look.all(base.get(), known.lookedUpTo()));
+      int found = new PeoplesFixes(context, changes).all(base.get(), known.lookedUpTo(), workers);
       known.lookedUpTo(base.get(), context.clock().instant());
-      return look.found;
+      return found;
     }
   }
 
-  private void all(CommitId base, Optional<CommitId> since) {
+  /** A file before and after a commit. */
+  private record Edit(Change change, SourcePath path, String before, String after) {}
+
+  private int all(CommitId base, Optional<CommitId> since, int workers) {
+    List<Edit> edits = edits(base, since);
+    Map<Change, List<Practice>> done = new LinkedHashMap<>();
+    List<List<Practice>> found = DeepStack.parsing(workers, edits, this::practices);
+    for (int i = 0; i < edits.size(); i++) {
+      done.computeIfAbsent(edits.get(i).change(), any -> new ArrayList<>()).addAll(found.get(i));
+    }
+    done.forEach((change, seen) -> practices.add(change.commit(), seen));
+    return found.stream().mapToInt(List::size).sum();
+  }
+
+  private List<Edit> edits(CommitId base, Optional<CommitId> since) {
     int most = since.isPresent() ? MOST_COMMITS : FIRST_COMMITS;
-    JavaParser parser = JavaParser.open();
-    for (Change change : changes.of(base, since, most)) {
-      context.cancellation().throwIfRequested();
-      if (!change.message().contains(OWN) && files < MOST_FILES) {
-        List<Practice> done = new ArrayList<>();
-        change.files().stream()
-            .filter(file -> !file.path().value().contains("src/test/"))
-            .filter(file -> files++ < MOST_FILES)
-            .forEach(file -> add(change, file, parser, done));
-        practices.add(change.commit(), done);
-        found += done.size();
-      }
-    }
+    return changes.of(base, since, most).stream()
+        .filter(change -> !change.message().contains(OWN))
+        .flatMap(change -> change.files().stream().map(file -> Map.entry(change, file)))
+        .filter(one -> !one.getValue().path().value().contains("src/test/"))
+        .limit(MOST_FILES)
+        .flatMap(one -> edit(one.getKey(), one.getValue()).stream())
+        .toList();
   }
 
-  private void add(Change change, Modified file, JavaParser parser, List<Practice> done) {
+  private Optional<Edit> edit(Change change, Modified file) {
     Optional<String> before = text(changes.read(file.path(), file.before()));
     Optional<String> after = text(changes.read(file.path(), file.after()));
-    if (before.isEmpty() || after.isEmpty()) {
-      return;
+    return before.isEmpty() || after.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Edit(change, file.path(), before.get(), after.get()));
+  }
+
+  private List<Practice> practices(JavaParser parser, Edit edit) {
+    context.cancellation().throwIfRequested();
+    SyntaxTree old = parser.parse(edit.path(), edit.before());
+    SyntaxTree now = parser.parse(edit.path(), edit.after());
+    List<Practice> done = new ArrayList<>();
+    if (old.errors().isEmpty() && now.errors().isEmpty()) {
+      Set<Fingerprint> hidden =
+          checker.suppressed(now).stream().map(Finding::fingerprint).collect(Collectors.toSet());
+      for (Finding gone : gone(checker.check(old).findings(), checker.check(now).findings())) {
+        shape(gone, edit, hidden)
+            .ifPresent(
+                how ->
+                    done.add(
+                        new Practice(
+                            gone.rule(),
+                            how.words(),
+                            how.advice(),
+                            edit.change().commit(),
+                            edit.change().at())));
+      }
     }
-    SyntaxTree old = parser.parse(file.path(), before.get());
-    SyntaxTree now = parser.parse(file.path(), after.get());
-    if (!old.errors().isEmpty() || !now.errors().isEmpty()) {
-      return;
-    }
-    Set<Fingerprint> hidden =
-        checker.suppressed(now).stream().map(Finding::fingerprint).collect(Collectors.toSet());
-    for (Finding gone : gone(checker.check(old).findings(), checker.check(now).findings())) {
-      Optional<FixShape> shape =
-          hidden.contains(gone.fingerprint())
-              ? Optional.of(FixShape.suppressed())
-              : FixShape.of(gone, before.get(), after.get());
-      shape.ifPresent(
-          how ->
-              done.add(
-                  new Practice(
-                      gone.rule(), how.words(), how.advice(), change.commit(), change.at())));
-    }
+    return done;
+  }
+
+  private static Optional<FixShape> shape(Finding gone, Edit edit, Set<Fingerprint> hidden) {
+    return hidden.contains(gone.fingerprint())
+        ? Optional.of(FixShape.suppressed())
+        : FixShape.of(gone, edit.before(), edit.after());
   }
 
   /** A method that was renamed takes its findings along: only where there are fewer, some went. */

@@ -2,6 +2,7 @@ package io.kirolinter.agents.predict;
 
 import com.google.common.hash.Hashing;
 import io.kirolinter.agents.git.GitHistory;
+import io.kirolinter.agents.git.GitHistory.Dated;
 import io.kirolinter.agents.git.GitHistory.Detail;
 import io.kirolinter.agents.predict.content.Contents;
 import io.kirolinter.agents.predict.history.HistoryReading;
@@ -46,9 +47,10 @@ record OwnPast(OptionalDouble baseRate, Optional<RiskModel> model, boolean tried
    * <p>Where it has to be read, what is read is left to {@code reading}, which then need not.
    */
   static OwnPast of(StepContext context, CommitId commit, HistoryReading reading) {
-    GitHistory git = GitHistory.of(context.repository(), commit);
+    GitHistory git = reading.git(commit);
     Instant end = lastEnd(reading.timeOf(commit));
-    Optional<CommitId> anchor = git.isShallow() ? Optional.empty() : git.mainLineAt(end);
+    Optional<CommitId> anchor =
+        git.isShallow() ? Optional.empty() : git.mainLineAt(end).map(Dated::commit);
     if (anchor.isEmpty()) {
       return NONE;
     }

@@ -85,7 +85,7 @@ public final class StandardAgents {
         new OneStepAgent("reviewer", new ReviewStep(analyzers, ofUser, integrate.forges())),
         new OneStepAgent("fixer", FixStep.withAllRules(workers()).withLibraries(libraries)),
         new OneStepAgent("integrator", integrate),
-        new OneStepAgent("learner", new LearnStep(ofUser)),
+        new OneStepAgent("learner", new LearnStep(ofUser, workers())),
         new OneStepAgent("notifier", notify));
   }
 

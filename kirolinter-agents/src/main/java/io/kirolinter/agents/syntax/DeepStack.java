@@ -1,12 +1,19 @@
 package io.kirolinter.agents.syntax;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Runs work on threads with a stack that deeply nested code fits on. */
 public final class DeepStack {
@@ -37,6 +44,27 @@ public final class DeepStack {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /**
+   * {@return what came of each thing, in their order}
+   *
+   * @param threads each with a parser of its own; no more than there are things
+   * @param work must not give null
+   */
+  public static <T, R> List<R> parsing(
+      int threads, List<T> things, BiFunction<JavaParser, T, R> work) {
+    ConcurrentMap<Integer, R> results = new ConcurrentHashMap<>();
+    AtomicInteger taken = new AtomicInteger();
+    runOnThreads(
+        Math.max(1, Math.min(threads, things.size())),
+        () -> {
+          JavaParser parser = JavaParser.open();
+          for (int i = taken.getAndIncrement(); i < things.size(); i = taken.getAndIncrement()) {
+            results.put(i, work.apply(parser, things.get(i)));
+          }
+        });
+    return IntStream.range(0, things.size()).mapToObj(i -> requireNonNull(results.get(i))).toList();
   }
 
   private static void await(Future<?> work) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,95 @@ class GitHistoryTest {
     assertThatThrownBy(() -> parse(header + "\n:100644 100644 1 2 M\0"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("ended in a change");
+  }
+
+  @Test
+  void countsEachCommitForTheFirstStopThatItLeadsTo() {
+    CommitId first = made.write("A.java", "1\n").commit("first", DAY);
+    made.git("checkout", "--quiet", "-b", "other");
+    made.write("B.java", "1\n").commit("early, on a branch", DAY.plusSeconds(60));
+    made.git("checkout", "--quiet", "main");
+    CommitId second = made.write("A.java", "2\n").commit("second", DAY.plusSeconds(120));
+    made.write("README", "no Java\n").commit("no Java", DAY.plusSeconds(180));
+    made.git("merge", "--quiet", "--no-ff", "-m", "merge", "other");
+    CommitId merge = made.head();
+    made.write("A.java", "3\n").commit("third", DAY.plusSeconds(300));
+
+    assertThat(staged(first, first, second, merge, made.head()))
+        .containsExactly(
+            "first",
+            "reached " + first,
+            "reached " + first,
+            "second",
+            "reached " + second,
+            "early, on a branch",
+            "reached " + merge,
+            "third",
+            "reached " + made.head());
+  }
+
+  @Test
+  void reachesAllStopsOfAHistoryWithoutAnyFileThatFits() {
+    CommitId head = made.write("README", "no Java\n").commit("no Java", DAY);
+
+    assertThat(staged(head)).containsExactly("reached " + head);
+  }
+
+  @Test
+  void givesUpOnALongHistoryWhenItsReaderDoes() {
+    for (int i = 0; i < 3; i++) {
+      made.write("A.java", "v" + i).commit("c" + i + "\n\n" + "long ".repeat(20_000), DAY);
+    }
+
+    assertThatThrownBy(
+            () ->
+                GitHistory.of(made.open(), made.head())
+                    .read(
+                        entry -> {
+                          throw new IllegalStateException("had enough of " + entry.subject());
+                        },
+                        Cancellation.create()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("had enough of c2");
+  }
+
+  private List<String> staged(CommitId... stops) {
+    List<String> heard = new ArrayList<>();
+    GitHistory.of(made.open(), made.head())
+        .ofFiles(".java")
+        .read(
+            Stream.of(stops).map(stop -> new GitHistory.Dated(stop, DAY)).toList(),
+            new GitHistory.StageReader() {
+              @Override
+              public void read(HistoryEntry entry) {
+                heard.add(entry.subject());
+              }
+
+              @Override
+              public void reached(GitHistory.Dated stop) {
+                heard.add("reached " + stop.commit());
+              }
+            },
+            Cancellation.create());
+    return heard;
+  }
+
+  @Test
+  void knowsWhereItsMainLineWasAtAMoment() {
+    CommitId first = made.write("A.java", "1\n").commit("first", DAY);
+    made.git("checkout", "--quiet", "-b", "other");
+    made.write("B.java", "1\n").commit("aside", DAY.plusSeconds(60));
+    made.git("checkout", "--quiet", "main");
+    CommitId second = made.write("A.java", "2\n").commit("second", DAY.plusSeconds(120));
+    made.git("merge", "--quiet", "--no-ff", "--no-commit", "other");
+    CommitId merge = made.commit("merge", DAY.plusSeconds(180));
+    GitHistory history = GitHistory.of(made.open(), merge);
+
+    assertThat(history.mainLineAt(DAY.minusSeconds(1))).isEmpty();
+    assertThat(history.mainLineAt(DAY.plusSeconds(90))).contains(new GitHistory.Dated(first, DAY));
+    assertThat(history.mainLineSince(DAY.plusSeconds(60)))
+        .extracting(GitHistory.Dated::commit)
+        .containsExactly(merge, second);
   }
 
   private static int parse(String text) throws IOException {

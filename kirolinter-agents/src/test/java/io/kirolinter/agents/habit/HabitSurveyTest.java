@@ -194,7 +194,7 @@ class HabitSurveyTest {
 
   private Habits refreshed() {
     try (TestContext context = context()) {
-      return HabitSurvey.refreshed(context).orElseThrow();
+      return HabitSurvey.refreshed(context, 2).orElseThrow();
     }
   }
 

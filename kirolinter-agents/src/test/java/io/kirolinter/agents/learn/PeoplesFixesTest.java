@@ -149,7 +149,7 @@ class PeoplesFixesTest {
 
   private int look() {
     try (TestContext context = context()) {
-      return PeoplesFixes.look(context);
+      return PeoplesFixes.look(context, 2);
     }
   }
 

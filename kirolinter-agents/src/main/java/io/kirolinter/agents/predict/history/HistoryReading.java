@@ -3,8 +3,10 @@ package io.kirolinter.agents.predict.history;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.agents.git.GitHistory;
+import io.kirolinter.agents.git.GitHistory.Dated;
 import io.kirolinter.agents.git.GitHistory.Detail;
 import io.kirolinter.agents.git.GitHistory.Renames;
+import io.kirolinter.agents.git.HistoryEntry;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.progress.Cancellation;
 import io.kirolinter.core.progress.Progress;
@@ -12,12 +14,15 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.store.ResultCache;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads what the commits of a repository tell, the oldest first. What was read is kept under its
  * newest commit; a later reading goes on from there if that commit is part of the history still.
+ * For one thread at a time.
  */
 public final class HistoryReading {
 
@@ -30,6 +35,8 @@ public final class HistoryReading {
   private final Progress progress;
   private final Cancellation cancellation;
   private final Optional<ResultCache> cache;
+  private final Map<CommitId, GitHistory> asked = new HashMap<>();
+  private final Map<CommitId, History> read = new HashMap<>();
 
   private HistoryReading(
       Repository repository,
@@ -40,6 +47,11 @@ public final class HistoryReading {
     this.progress = progress;
     this.cancellation = cancellation;
     this.cache = cache;
+  }
+
+  /** {@return the commits that lead to one, which answers each question once} */
+  public GitHistory git(CommitId newest) {
+    return asked.computeIfAbsent(newest, commit -> GitHistory.of(repository, commit));
   }
 
   /** {@return a reading that keeps nothing} */
@@ -58,7 +70,11 @@ public final class HistoryReading {
    * <p>That of a shallow clone is not kept: it may be deepened at any time.
    */
   public History upTo(CommitId newest) {
-    GitHistory git = GitHistory.of(repository, newest);
+    History done = read.get(newest);
+    return done == null ? kept(git(newest), newest) : done;
+  }
+
+  private History kept(GitHistory git, CommitId newest) {
     Optional<HistorySlots> slots = slots(git);
     Optional<StoredHistory> known = slots.flatMap(kept -> known(kept, git, newest));
     if (known.isPresent() && known.get().commit().equals(newest)) {
@@ -72,7 +88,8 @@ public final class HistoryReading {
 
   /** Keeps a history that was read in another way. */
   public void keep(History history, CommitId newest) {
-    GitHistory git = GitHistory.of(repository, newest);
+    read.put(newest, history);
+    GitHistory git = git(newest);
     slots(git).ifPresent(kept -> kept.put(history, newest, git.newestAt()));
   }
 
@@ -84,7 +101,7 @@ public final class HistoryReading {
 
   /** {@return when a commit was made} */
   public Instant timeOf(CommitId commit) {
-    return GitHistory.of(repository, commit).newestAt();
+    return git(commit).newestAt();
   }
 
   private static Optional<StoredHistory> known(HistorySlots kept, GitHistory git, CommitId newest) {
@@ -144,28 +161,38 @@ public final class HistoryReading {
    * @param stops each part of the history of the next one
    * @param detail what is told of changes
    */
-  public void walk(List<CommitId> stops, Renames renames, Detail detail, Visitor visitor) {
+  public void walk(List<Dated> stops, Renames renames, Detail detail, Visitor visitor) {
     History history = new History();
-    Optional<CommitId> before = Optional.empty();
-    for (CommitId stop : stops) {
-      GitHistory part =
-          GitHistory.of(repository, stop)
-              .limitedTo(LONGEST)
-              .oldestFirst()
-              .ofFiles(".java")
-              .telling(renames, detail);
-      Instant latest = part.newestAt();
-      before
-          .map(part::after)
-          .orElse(part)
-          .read(
-              entry -> {
-                history.add(entry, latest, visitor);
-                tell(history);
-              },
-              cancellation);
-      visitor.reached(stop, history);
-      before = Optional.of(stop);
+    GitHistory.of(repository, stops.get(stops.size() - 1).commit())
+        .limitedTo(LONGEST)
+        .ofFiles(".java")
+        .telling(renames, detail)
+        .read(stops, new Walk(history, stops, visitor), cancellation);
+  }
+
+  private final class Walk implements GitHistory.StageReader {
+
+    private final History history;
+    private final List<Dated> stops;
+    private final Visitor visitor;
+    private int stage;
+
+    Walk(History history, List<Dated> stops, Visitor visitor) {
+      this.history = history;
+      this.stops = stops;
+      this.visitor = visitor;
+    }
+
+    @Override
+    public void read(HistoryEntry entry) {
+      history.add(entry, stops.get(stage).at(), visitor);
+      tell(history);
+    }
+
+    @Override
+    public void reached(Dated stop) {
+      visitor.reached(stop.commit(), history);
+      stage++;
     }
   }
 }

@@ -1,6 +1,10 @@
 package io.kirolinter.agents.predict.window;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import io.kirolinter.agents.git.GitHistory;
+import io.kirolinter.agents.git.GitHistory.Dated;
 import io.kirolinter.agents.git.GitHistory.Detail;
 import io.kirolinter.agents.git.GitHistory.Renames;
 import io.kirolinter.agents.predict.history.Change;
@@ -16,9 +20,12 @@ import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.repository.SnapshotFile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Reads what a repository was at moments half a year apart. A moment sees what had been merged by
@@ -56,7 +63,7 @@ public final class WindowReading {
    * @param detail whether the lines of changes are told
    */
   public Past read(CommitId newest, Instant end, int most, Detail detail) {
-    GitHistory git = GitHistory.of(repository, newest);
+    GitHistory git = reading.git(newest);
     List<Stop> stops = stops(git, newest, end, most);
     if (git.isPartial()) {
       return walked(stops, Renames.IDENTICAL, Detail.NAMES);
@@ -78,19 +85,31 @@ public final class WindowReading {
   }
 
   /** A commit to stop at, and the moment that it stands for; empty for what only comes after. */
-  private record Stop(CommitId commit, Optional<Instant> moment) {}
+  private record Stop(Dated commit, Optional<Instant> moment) {}
 
+  /** The oldest first. Where there is nothing at a moment, there was nothing before. */
   private static List<Stop> stops(GitHistory git, CommitId newest, Instant end, int most) {
+    Instant oldest = end.minus(Window.LENGTH.multipliedBy(most));
+    List<Dated> line = git.mainLineSince(oldest.minus(Window.LENGTH));
     List<Stop> stops = new ArrayList<>();
-    IntStream.iterate(most, i -> i > 0, i -> i - 1)
-        .mapToObj(i -> end.minus(Window.LENGTH.multipliedBy(i)))
-        .forEach(
-            moment ->
-                git.mainLineAt(moment)
-                    .ifPresent(commit -> stops.add(new Stop(commit, Optional.of(moment)))));
-    git.mainLineAt(end).ifPresent(commit -> stops.add(new Stop(commit, Optional.empty())));
-    stops.add(new Stop(newest, Optional.empty()));
+    stops.add(new Stop(new Dated(newest, git.newestAt()), Optional.empty()));
+    at(end, line, git).ifPresent(commit -> stops.add(new Stop(commit, Optional.empty())));
+    boolean begun = true;
+    for (int i = 1; begun && i <= most; i++) {
+      Instant moment = end.minus(Window.LENGTH.multipliedBy(i));
+      Optional<Dated> there = at(moment, line, git);
+      there.ifPresent(commit -> stops.add(new Stop(commit, Optional.of(moment))));
+      begun = there.isPresent();
+    }
+    Collections.reverse(stops);
     return stops;
+  }
+
+  private static Optional<Dated> at(Instant moment, List<Dated> line, GitHistory git) {
+    return line.stream()
+        .filter(commit -> !commit.at().isAfter(moment))
+        .findFirst()
+        .or(() -> git.mainLineAt(moment));
   }
 
   private Past walked(List<Stop> stops, Renames renames, Detail detail) {
@@ -106,11 +125,18 @@ public final class WindowReading {
     private final List<OpenMoment> open = new ArrayList<>();
     private final List<Stop> stops;
     private final ChangeLog log = new ChangeLog();
+    private final Map<CommitId, CompletableFuture<List<SnapshotFile>>> files;
     private History last = History.empty();
     private int next;
 
     Walk(List<Stop> stops) {
       this.stops = stops;
+      files =
+          stops.stream()
+              .filter(stop -> stop.moment().isPresent())
+              .map(stop -> stop.commit().commit())
+              .distinct()
+              .collect(toMap(commit -> commit, WindowReading.this::filesAhead));
     }
 
     @Override
@@ -125,14 +151,30 @@ public final class WindowReading {
     }
 
     private OpenMoment moment(Instant at, CommitId commit, History history) {
-      try (Snapshot snapshot = repository.snapshot(Optional.of(commit))) {
-        List<OpenFile> files =
-            Population.of(snapshot.files(), SourceSets.MAIN).stream()
-                .map(file -> OpenFile.of(file, history.of(file.path()), log))
-                .toList();
-        return new OpenMoment(at, commit, log, files);
+      List<OpenFile> open =
+          listed(commit).stream()
+              .map(file -> OpenFile.of(file, history.of(file.path()), log))
+              .toList();
+      return new OpenMoment(at, commit, log, open);
+    }
+
+    private List<SnapshotFile> listed(CommitId commit) {
+      try {
+        return requireNonNull(files.get(commit)).join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
     }
+  }
+
+  /** Lists the files of a commit while the changes that lead to it are read. */
+  private CompletableFuture<List<SnapshotFile>> filesAhead(CommitId commit) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (Snapshot snapshot = repository.snapshot(Optional.of(commit))) {
+            return Population.of(snapshot.files(), SourceSets.MAIN);
+          }
+        });
   }
 
   /**
