@@ -10,8 +10,8 @@ import io.kirolinter.cli.output.AnalysisOutput;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ResultFile;
 import io.kirolinter.cli.output.TextStyle;
+import io.kirolinter.cli.wiring.CodeReviews;
 import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.finding.Severity;
@@ -78,11 +78,11 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
 
   @Override
   public Integer call() {
-    CodeReview review = Wiring.codeReview(environment, path, analyzers.asked(environment));
+    CodeReview review = CodeReviews.of(environment, path, analyzers.asked(environment));
     if (noCache) {
       return analyze(review);
     }
-    try (EmbeddedResultCache cache = Wiring.resultCache(environment)) {
+    try (EmbeddedResultCache cache = CodeReviews.cache(environment)) {
       return analyze(review.cachedBy(cache));
     }
   }
@@ -103,7 +103,8 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
     if (!global.quiet) {
       filtered.remarks().forEach(environment.err()::println);
     }
-    return Wiring.refusedFixes(environment, global.memory, repository).applyTo(filtered.report());
+    return CodeReviews.refusedFixes(environment, global.memory, repository)
+        .applyTo(filtered.report());
   }
 
   private ReportSource source(

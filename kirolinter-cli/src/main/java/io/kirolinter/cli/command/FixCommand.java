@@ -21,6 +21,7 @@ import io.kirolinter.cli.output.FixText;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.MarkdownText;
 import io.kirolinter.cli.output.Results;
+import io.kirolinter.cli.wiring.CodeReviews;
 import io.kirolinter.cli.wiring.EffectiveSettings;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
@@ -124,7 +125,7 @@ final class FixCommand implements Callable<Integer> {
       return allow();
     }
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
-      CodeReview review = Wiring.codeReview(environment, path);
+      CodeReview review = CodeReviews.of(environment, path);
       try (Snapshot snapshot = review.snapshot()) {
         return fix(new Job(wiring, review, wiring.codeFix(review.repository())), snapshot);
       }
@@ -264,7 +265,7 @@ final class FixCommand implements Callable<Integer> {
 
   /** Fixes nothing: what is fixed from now on is to be seen first. */
   private int allow() {
-    CodeReview review = Wiring.codeReview(environment, path);
+    CodeReview review = CodeReviews.of(environment, path);
     List<RuleId> wanted = allow.stream().map(review::ruleNamed).distinct().toList();
     try (Wiring wiring = Wiring.open(environment, global.memory)) {
       RefusedRules.allow(
@@ -285,7 +286,7 @@ final class FixCommand implements Callable<Integer> {
   private record Undone(RunId fixId, List<SourcePath> files) {}
 
   private int undo(String wanted) {
-    Repository repository = Wiring.codeReview(environment, path).repository();
+    Repository repository = CodeReviews.of(environment, path).repository();
     try (Wiring wiring = Wiring.open(environment, global.memory);
         FixHistory history = wiring.fixHistory(repository)) {
       RunId id = wanted.equals(LAST) ? history.newest().id() : idOf(wanted);

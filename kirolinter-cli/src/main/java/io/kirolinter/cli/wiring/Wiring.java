@@ -1,7 +1,5 @@
 package io.kirolinter.cli.wiring;
 
-import static java.util.Objects.requireNonNull;
-
 import io.kirolinter.agents.fix.CodeFix;
 import io.kirolinter.agents.fix.FixEngine;
 import io.kirolinter.agents.fix.apply.FixHistory;
@@ -11,34 +9,19 @@ import io.kirolinter.agents.forge.Forges;
 import io.kirolinter.agents.git.Mirrors;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.agents.git.refs.RefWatch;
-import io.kirolinter.agents.integrate.IntegrateStep;
 import io.kirolinter.agents.integrate.StandingChanges;
-import io.kirolinter.agents.notify.ConsoleChannel;
-import io.kirolinter.agents.notify.FileChannel;
-import io.kirolinter.agents.notify.NotifyStep;
-import io.kirolinter.agents.review.CodeReview;
-import io.kirolinter.agents.review.HeldFixes;
 import io.kirolinter.agents.review.JavaAnalyzer;
 import io.kirolinter.agents.review.JavaRules;
-import io.kirolinter.agents.standard.StandardAgents;
-import io.kirolinter.core.analysis.Analyzer;
-import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
-import io.kirolinter.core.error.StoreException;
-import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.settings.ProposalSettings;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.settings.SettingsReader;
-import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.store.Stores;
-import io.kirolinter.core.store.embedded.CacheLimits;
-import io.kirolinter.core.store.embedded.EmbeddedResultCache;
-import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.CoordinatorBuilder;
 import io.kirolinter.workflow.coordinator.RunListener;
@@ -51,15 +34,11 @@ import io.kirolinter.workflow.schedule.WorkLimits;
 import io.kirolinter.workflow.template.Templates;
 import io.kirolinter.workflow.worker.Worker;
 import io.kirolinter.workflow.worker.WorkerListener;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 
 /** The product put together: stores, agents and coordinator of one process. */
 public final class Wiring implements AutoCloseable {
@@ -122,54 +101,6 @@ public final class Wiring implements AutoCloseable {
     ForgeAccess.of(environment, userSettings(environment)).link(repository);
   }
 
-  /** {@return a review of the files on disk below a path by all quick analyzers} */
-  public static CodeReview codeReview(Environment environment, Path path) {
-    return codeReview(environment, path, AnalyzerSettings.standard());
-  }
-
-  /**
-   * {@return a review of the files on disk below a path, outside any run}
-   *
-   * @throws InvalidRequestException if there is no such path, analyzer or rule set
-   */
-  public static CodeReview codeReview(
-      Environment environment, Path path, AnalyzerSettings settings) {
-    Path place = place(environment, path);
-    Repository repository = repositoryOf(place);
-    List<Analyzer> known = environment.extensions().analyzers();
-    return CodeReview.of(repository, place, settings.analyzers(known, repository.location()));
-  }
-
-  /**
-   * {@return a review of the files on disk below a path by what the command line asks for, or else
-   * the settings}
-   *
-   * @throws InvalidRequestException if there is no such path, analyzer or rule set
-   */
-  public static CodeReview codeReview(
-      Environment environment, Path path, AnalyzerSettings.Asked asked) {
-    Repository repository = repositoryOf(place(environment, path));
-    EffectiveSettings settings = EffectiveSettings.onDisk(environment, repository);
-    return codeReview(
-        environment,
-        path,
-        AnalyzerSettings.of(
-            asked,
-            settings,
-            environment.extensions().analyzers(),
-            repository.location(),
-            Scope.Effort.QUICK));
-  }
-
-  private static Path place(Environment environment, Path path) {
-    return environment.folder().resolve(path).normalize();
-  }
-
-  private static Repository repositoryOf(Path place) {
-    return Repositories.open(
-        Files.isRegularFile(place) ? requireNonNull(place.getParent()) : place);
-  }
-
   /** {@return fixes of the files of a repository} */
   public CodeFix codeFix(Repository repository) {
     int workers = Runtime.getRuntime().availableProcessors();
@@ -208,36 +139,10 @@ public final class Wiring implements AutoCloseable {
         DataFolder.of(environment),
         environment.extensions().vocabulary(),
         () ->
-            agents(environment, environment.err()).stream()
+            UserAgents.of(environment, environment.err()).stream()
                 .flatMap(agent -> agent.steps().stream())
                 .map(Step::description)
                 .toList());
-  }
-
-  /** {@return what earlier reviews found; whoever takes it closes it} */
-  public static EmbeddedResultCache resultCache(Environment environment) {
-    return EmbeddedResultCache.in(
-        DataFolder.of(environment),
-        CacheLimits.standard(),
-        environment.clock(),
-        environment.err()::println);
-  }
-
-  /**
-   * {@return the fixes that a person refused for a repository; none, with a note, if what is known
-   * cannot be read}
-   */
-  public static HeldFixes refusedFixes(
-      Environment environment, String memory, Repository repository) {
-    if (MemoryAddress.isEmbedded(memory) && !EmbeddedStores.areIn(DataFolder.of(environment))) {
-      return HeldFixes.none();
-    }
-    try (Stores stores = MemoryAddress.open(environment, memory)) {
-      return HeldFixes.refusedOnly(stores.memory(), repository.id());
-    } catch (StoreException e) {
-      environment.err().println("Note: refused fixes are shown too. " + e.getMessage());
-      return HeldFixes.none();
-    }
   }
 
   /** {@return where the data of this user is kept} */
@@ -270,7 +175,7 @@ public final class Wiring implements AutoCloseable {
 
   private CoordinatorBuilder builder(RunListener listener, Appendable notices) {
     return Coordinator.builder()
-        .agents(agents(environment, notices))
+        .agents(UserAgents.of(environment, notices))
         .stores(stores)
         .moreTemplates(evolvedTemplates())
         .clock(environment.clock())
@@ -408,27 +313,5 @@ public final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     stores.close();
-  }
-
-  private static List<Agent> agents(Environment environment, Appendable notices) {
-    Settings ofUser = userSettings(environment);
-    List<Agent> standard =
-        StandardAgents.of(
-            environment.extensions().analyzers(),
-            notify(environment, notices, ofUser),
-            new IntegrateStep(ForgeAccess.of(environment, ofUser), ofUser),
-            ofUser,
-            LibraryFolders.ofUser(environment.userHome()));
-    return Stream.concat(standard.stream(), environment.extensions().agents().stream()).toList();
-  }
-
-  private static NotifyStep notify(Environment environment, Appendable notices, Settings ofUser) {
-    Path folder = DataFolder.of(environment).resolve("notices");
-    List<Channel> channels = new ArrayList<>();
-    channels.add(ConsoleChannel.to(notices));
-    channels.add(FileChannel.into(folder));
-    channels.addAll(environment.extensions().channels());
-    return new NotifyStep(channels, Reach.of(environment, ofUser))
-        .knowing(environment.extensions().vocabulary());
   }
 }
