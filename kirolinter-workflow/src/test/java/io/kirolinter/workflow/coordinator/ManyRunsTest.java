@@ -10,6 +10,7 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.testkit.redis.RedisServer;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.StorePlace;
 import io.kirolinter.workflow.testkit.TidyAgents;
@@ -52,7 +53,17 @@ class ManyRunsTest {
 
   @Test
   void allEndAndNoRepositoryHasTwoAtWork() throws Exception {
-    String place = home.resolve("data").toString();
+    assertAllEnd(home.resolve("data").toString());
+  }
+
+  @Test
+  void allEndAndNoRepositoryHasTwoAtWorkOnOneRedis() throws Exception {
+    try (RedisServer redis = RedisServer.start()) {
+      assertAllEnd(redis.url());
+    }
+  }
+
+  private void assertAllEnd(String place) throws Exception {
     try (Stores one = StorePlace.open(place);
         Stores other = StorePlace.open(place);
         Coordinator first = coordinator(one, "first");
