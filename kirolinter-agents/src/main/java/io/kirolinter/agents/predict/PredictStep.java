@@ -84,7 +84,7 @@ public final class PredictStep implements Step {
         "%s ranked by %s and %s; riskiest: %s (%s)"
             .formatted(
                 Counted.of(prediction.files(), "file"),
-                Counted.of(ranking.commitsRead(), "commit"),
+                prediction.history(),
                 prediction.model(),
                 first.path(),
                 String.join("; ", first.reasons()));

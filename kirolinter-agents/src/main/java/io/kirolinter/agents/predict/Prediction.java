@@ -11,6 +11,7 @@ import io.kirolinter.agents.predict.model.RiskModel.Forecast;
 import io.kirolinter.agents.predict.window.Population;
 import io.kirolinter.core.artifact.RiskRanking;
 import io.kirolinter.core.artifact.RiskRanking.RiskyFile;
+import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.SnapshotFile;
 import io.kirolinter.core.step.StepContext;
@@ -28,12 +29,15 @@ final class Prediction {
 
   private final OwnPast past;
   private final int commits;
+  private final boolean shallow;
   private final Instant now;
   private final List<Candidate> candidates;
 
-  private Prediction(OwnPast past, int commits, Instant now, List<Candidate> candidates) {
+  private Prediction(
+      OwnPast past, int commits, boolean shallow, Instant now, List<Candidate> candidates) {
     this.past = past;
     this.commits = commits;
+    this.shallow = shallow;
     this.now = now;
     this.candidates = candidates;
   }
@@ -50,6 +54,7 @@ final class Prediction {
     return new Prediction(
         past,
         history.commits(),
+        reading.git(commit).isShallow(),
         now,
         all.stream().filter(one -> context.plan().scope().includes(one.path())).toList());
   }
@@ -93,6 +98,12 @@ final class Prediction {
   /** {@return how many files there are} */
   int files() {
     return candidates.size();
+  }
+
+  /** {@return by how much of the history it is} */
+  String history() {
+    return Counted.of(commits, "commit")
+        + (shallow ? ", as the clone is shallow ('git fetch --unshallow' brings the others)," : "");
   }
 
   /** {@return which model it is by} */

@@ -58,7 +58,8 @@ final class RiskReasons {
 
   private static boolean happened(Signal signal, Candidate one) {
     return switch (signal) {
-      case SIZE, USES -> true;
+      case SIZE -> true;
+      case USES -> one.facts().uses() > 0;
       case CHANGES, AUTHORS, AGE -> one.history().changes() > 0;
       case FIXES -> one.history().fixes() > 0;
       case LEARNED -> one.lesson().weight() > 0;

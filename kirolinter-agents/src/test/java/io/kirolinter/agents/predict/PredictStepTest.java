@@ -168,6 +168,24 @@ class PredictStepTest {
   }
 
   @Test
+  void saysThatAShallowCloneTellsLess() {
+    TestRepository whole = history();
+    Path place = temp.resolve("shallow");
+    whole.git("clone", "--quiet", "--depth", "2", whole.folder().toUri().toString(), "" + place);
+
+    try (TestContext context = context(Repositories.open(place))) {
+      assertThat(((StepResult.Done) new PredictStep().run(context)).summary())
+          .startsWith(
+              "3 files ranked by 2 commits, as the clone is shallow ('git fetch --unshallow' brings"
+                  + " the others), and the model");
+    }
+    try (TestContext context = context(whole)) {
+      assertThat(((StepResult.Done) new PredictStep().run(context)).summary())
+          .startsWith("3 files ranked by 9 commits and the model");
+    }
+  }
+
+  @Test
   void survivesItsJson() {
     RiskRanking ranking = ranking(history());
 

@@ -32,6 +32,16 @@ class RiskReasonsTest {
   }
 
   @Test
+  void doesNotSayThatAFileUsesNoOtherWhileThereIsAnotherReason() {
+    Candidate one = candidate("A.java", 40, 0.2, Map.of(Signal.USES, 2.0, Signal.SIZE, 1.0));
+    FileFacts alone = new FileFacts(one.path(), one.facts().content(), FileHistory.none(), 0);
+    Candidate lonely = new Candidate(alone, one.lesson(), 0.2, 0.2, one.parts());
+
+    assertThat(explained(one).reasons().get(0)).startsWith("uses 1 other file");
+    assertThat(explained(lonely).reasons().get(0)).startsWith("40 lines");
+  }
+
+  @Test
   void saysWhatToDoAboutTheLargestReason() {
     assertThat(explained(candidate("A.java", 40, 0.2, Map.of(Signal.SIZE, 1.0))).action())
         .startsWith("Split it");

@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.agents.git.GitHistory;
 import io.kirolinter.agents.predict.backtest.Backtest;
 import io.kirolinter.agents.predict.backtest.BacktestReport;
 import io.kirolinter.agents.predict.backtest.WindowFile;
@@ -24,6 +25,7 @@ import io.kirolinter.core.run.PlannedStep;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunListener;
 import io.kirolinter.workflow.coordinator.RunRequest;
@@ -95,6 +97,10 @@ final class PredictCommand implements Callable<Integer> {
 
   private static final int MOST_WINDOWS = 100;
 
+  private static final String SHALLOW =
+      "Note: the clone is shallow, and its few commits tell little; 'git fetch --unshallow' brings "
+          + "the others.";
+
   private final Environment environment;
 
   PredictCommand(Environment environment) {
@@ -105,6 +111,9 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireWindows();
     Repository place = Wiring.repository(environment, repository.path);
+    if (place.head().filter(head -> GitHistory.of(place, head).isShallow()).isPresent()) {
+      environment.err().println(SHALLOW);
+    }
     return backtest || exported.isPresent() ? judgePast(place) : rank(place);
   }
 
@@ -122,9 +131,14 @@ final class PredictCommand implements Callable<Integer> {
               .orElse(new RiskRanking(List.of(), 0));
       wiring.stores().journal().delete(run.id()); // a look, which is not to count as a workflow
       RiskRanking ordered = by == Order.LINE ? ranking.byLine() : ranking;
-      Results.print(environment.out(), global.format, () -> ordered, () -> RiskText.of(ordered));
+      Results.print(
+          environment.out(), global.format, () -> ordered, () -> RiskText.of(ordered, told(run)));
       return RunExit.codeOf(run);
     }
+  }
+
+  private static String told(Run run) {
+    return run.state().steps().stream().map(StepRecord::summary).findFirst().orElse("it failed");
   }
 
   /** Nothing of it is kept. */

@@ -13,9 +13,14 @@ public final class RiskText {
 
   private RiskText() {}
 
-  public static String of(RiskRanking ranking) {
+  /**
+   * {@return the text}
+   *
+   * @param told what the step says of itself: where there is no ranking, why
+   */
+  public static String of(RiskRanking ranking, String told) {
     if (ranking.files().isEmpty()) {
-      return "No history to predict from.%n".formatted();
+      return "Nothing is predicted: %s.%n".formatted(told);
     }
     String files =
         ranking.files().stream()

@@ -67,7 +67,22 @@ class InsightCommandsTest {
 
     Outcome outcome = cli.run("agent", "predict", "--repo", empty.folder().toString());
 
-    assertThat(outcome.exitedWith(0).out()).isEqualTo("No history to predict from.\n");
+    assertThat(outcome.exitedWith(0).out())
+        .isEqualTo(
+            "Nothing is predicted: there is no history: the repository has no commits yet.\n");
+  }
+
+  @Test
+  void notesThatAShallowCloneTellsLittle() {
+    repository.write("src/main/java/a/More.java", "package a;\n\nclass More {}\n").commit("more");
+    Path place = temp.resolve("shallow");
+    repository.git(
+        "clone", "--quiet", "--depth", "1", repository.folder().toUri().toString(), "" + place);
+
+    Outcome outcome = cli.run("agent", "predict", "--repo", place.toString()).exitedWith(0);
+
+    assertThat(outcome.err()).contains("the clone is shallow", "git fetch --unshallow");
+    assertThat(cli.run("agent", "predict").err()).doesNotContain("shallow");
   }
 
   @Test
