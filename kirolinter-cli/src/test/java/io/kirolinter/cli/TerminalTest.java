@@ -90,7 +90,7 @@ class TerminalTest {
         assertThat(shown).contains("Fixed 1 finding in 1 file:");
       }
       assertThat(repository.folder().resolve(A))
-          .hasContent(BEFORE.replace("import java.util.List;\n", ""));
+          .hasContent(BEFORE.replace("import java.util.List;\n\n", ""));
     }
 
     @Test

@@ -100,7 +100,7 @@ class JavaAnalyzerTest {
             .orElseThrow()
             .edited(unused.fix().orElseThrow().edits())
             .encode();
-    assertThat(new String(fixed, StandardCharsets.UTF_8)).startsWith("\ufeff\nclass A {");
+    assertThat(new String(fixed, StandardCharsets.UTF_8)).startsWith("\ufeffclass A {");
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FixCommandTest {
 
-  private static final String FIXED = "package a;\n\n\nclass Greeting {";
+  private static final String FIXED = "package a;\n\nclass Greeting {";
   private static final String OLD = "src/main/java/a/Old.java";
   private static final String SIZE = "src/main/java/a/Size.java";
 

@@ -38,7 +38,7 @@ class InteractiveFixTest {
     Outcome outcome = ask("n", "y", "n", "y");
 
     assertThat(repository.folder().resolve(A)).hasContent(BEFORE_A.replace("1l", "1L"));
-    assertThat(repository.folder().resolve(B)).hasContent("package a;\n\n\nclass B {}\n");
+    assertThat(repository.folder().resolve(B)).hasContent("package a;\n\nclass B {}\n");
     assertThat(outcome.out()).startsWith("Fixed 2 findings in 2 files:");
   }
 
@@ -80,7 +80,7 @@ class InteractiveFixTest {
     assertThat(repository.folder().resolve(B)).hasContent(BEFORE_B);
 
     cli.run("fix", ".", "--rules", "unused-import").exitedWith(0);
-    assertThat(repository.folder().resolve(B)).hasContent("package a;\n\n\nclass B {}\n");
+    assertThat(repository.folder().resolve(B)).hasContent("package a;\n\nclass B {}\n");
   }
 
   @Test
@@ -109,7 +109,7 @@ class InteractiveFixTest {
                 .textValue())
         .isEqualTo("unused-import");
     cli.run("fix").exitedWith(0);
-    assertThat(repository.folder().resolve(B)).hasContent("package a;\n\n\nclass B {}\n");
+    assertThat(repository.folder().resolve(B)).hasContent("package a;\n\nclass B {}\n");
   }
 
   @Test
@@ -132,7 +132,7 @@ class InteractiveFixTest {
 
     assertThat(outcome.err()).contains("There is no choice to take back.");
     assertThat(repository.folder().resolve(A))
-        .hasContent(BEFORE_A.replace("import java.util.List;\n", ""));
+        .hasContent(BEFORE_A.replace("import java.util.List;\n\n", ""));
     assertThat(repository.folder().resolve(B)).hasContent(BEFORE_B);
     repository.commit("fixed");
     assertThat(cli.run("fix", ".", "--rules", "lower-case-long-suffix").exitedWith(0).out())
@@ -154,7 +154,7 @@ class InteractiveFixTest {
     ask("y");
 
     assertThat(repository.folder().resolve(A))
-        .hasContent(BEFORE_A.replace("import java.util.List;\n", ""));
+        .hasContent(BEFORE_A.replace("import java.util.List;\n\n", ""));
   }
 
   @Test

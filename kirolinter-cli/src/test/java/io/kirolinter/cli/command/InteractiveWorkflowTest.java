@@ -98,7 +98,7 @@ class InteractiveWorkflowTest {
     assertThat(outcome.err())
         .contains("(1 of 3) " + A + ":3:1 [unused-import]")
         .contains("\u001B[31m-import java.util.List;\u001B[0m");
-    String fixed = BEFORE.replace("import java.util.List;\n", "");
+    String fixed = BEFORE.replace("import java.util.List;\n\n", "");
     assertThat(repository.folder().resolve(A)).hasContent(fixed);
     repository.commit("fixed");
 
@@ -144,7 +144,7 @@ class InteractiveWorkflowTest {
 
     assertThat(again.err()).contains("(2 of 3)").doesNotContain("(1 of 3)", "Run this step?");
     assertThat(repository.folder().resolve(A))
-        .hasContent(BEFORE.replace("import java.util.List;\n", "").replace("2l", "2L"));
+        .hasContent(BEFORE.replace("import java.util.List;\n\n", "").replace("2l", "2L"));
     JsonNode accepted = status(waiting).get("answers").get(4);
     assertThat(accepted.get("answer").textValue()).isEqualTo("accept");
     assertThat(accepted.get("rule").textValue()).isEqualTo("lower-case-long-suffix");
@@ -193,7 +193,7 @@ class InteractiveWorkflowTest {
     assertThat(run.get("answers").get(1).get("why").textValue())
         .isEqualTo("said beforehand in answers.txt, line 3");
     assertThat(repository.folder().resolve(A))
-        .hasContent(BEFORE.replace("import java.util.List;\n", ""));
+        .hasContent(BEFORE.replace("import java.util.List;\n\n", ""));
   }
 
   @Test

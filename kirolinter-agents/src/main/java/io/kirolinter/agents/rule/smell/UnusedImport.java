@@ -4,7 +4,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
-import io.kirolinter.agents.rule.Deletions;
 import io.kirolinter.agents.rule.JavaRule;
 import io.kirolinter.agents.rule.RuleContext;
 import io.kirolinter.core.finding.Category;
@@ -13,7 +12,9 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,9 +56,12 @@ public final class UnusedImport implements JavaRule {
     }
     NamesBesideImports names = new NamesBesideImports(imports, context);
     Set<String> seen = new HashSet<>();
+    Map<ImportTree, String> needless = new LinkedHashMap<>();
     for (ImportTree one : imports) {
-      whyNeedless(one, names, seen, context).ifPresent(why -> report(one, why, context));
+      whyNeedless(one, names, seen, context).ifPresent(why -> needless.put(one, why));
     }
+    ImportLines lines = ImportLines.of(needless.keySet(), context.file());
+    needless.forEach((one, why) -> report(one, why, lines, context));
   }
 
   private static Optional<String> whyNeedless(
@@ -85,14 +89,13 @@ public final class UnusedImport implements JavaRule {
     return text.contains("module") && MODULE.matcher(text).lookingAt();
   }
 
-  private static void report(ImportTree unused, String why, RuleContext context) {
-    int start = context.file().start(unused);
-    int end = context.file().end(unused);
+  private static void report(
+      ImportTree unused, String why, ImportLines lines, RuleContext context) {
     context.report(
-        start,
-        end,
+        context.file().start(unused),
+        context.file().end(unused),
         why,
         "Remove the import",
-        List.of(Deletions.ofWholeLines(context.file(), start, end)));
+        List.of(lines.deletion(unused)));
   }
 }

@@ -86,6 +86,46 @@ class UnusedImportTest {
   }
 
   @Test
+  void leavesNoGapWhereAWholeGroupGoes() {
+    rule.fixes(
+        """
+        package a;
+
+        import java.util.Map;
+        import java.util.Set;
+
+        import java.util.List;
+
+        import java.util.Deque;
+
+        class A {
+          List<String> names;
+        }
+        """,
+        """
+        package a;
+
+        import java.util.List;
+
+        class A {
+          List<String> names;
+        }
+        """);
+    rule.fixes("package a;\n\nimport java.util.Map;\n\nclass A {}\n", "package a;\n\nclass A {}\n");
+    rule.fixes("import java.util.Map;\n\nclass A {}\n", "class A {}\n");
+  }
+
+  @Test
+  void keepsAnEmptyLineThatSeparatesWhatStays() {
+    rule.fixes("package a;\nimport java.util.Map;\n\nclass A {}\n", "package a;\n\nclass A {}\n");
+    rule.fixes("package a;\n\nimport java.util.Map;\nclass A {}\n", "package a;\n\nclass A {}\n");
+    rule.fixes(
+        "import java.util.Map; // why\n\nimport java.util.Set;\n\nclass A {}\n",
+        " // why\n\nclass A {}\n");
+    rule.fixes("import java.util.Map;", "");
+  }
+
+  @Test
   void keepsAnImportOnTheSameLine() {
     rule.fixes(
         "import java.util.Map; import java.util.List;\nclass A {\n  List<String> names;\n}\n",
