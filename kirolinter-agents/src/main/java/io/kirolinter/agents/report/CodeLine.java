@@ -1,5 +1,7 @@
 package io.kirolinter.agents.report;
 
+import io.kirolinter.core.display.VisibleText;
+
 /**
  * A line of code around a marked stretch, made harmless to look at, and cut where it is too long.
  *

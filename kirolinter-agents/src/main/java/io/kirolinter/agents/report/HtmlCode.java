@@ -1,5 +1,6 @@
 package io.kirolinter.agents.report;
 
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fix;
 import io.kirolinter.core.source.SourceRange;

@@ -2,6 +2,8 @@ package io.kirolinter.agents.report;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
+import io.kirolinter.core.display.Html;
+import io.kirolinter.core.display.VisibleText;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.finding.RuleId;

@@ -7,6 +7,7 @@ import com.google.common.io.BaseEncoding;
 import com.google.common.io.Resources;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileProblem;
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.notice.Counted;
 import io.kirolinter.core.source.SourcePath;

@@ -1,5 +1,6 @@
 package io.kirolinter.agents.report;
 
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.notice.Counted;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import com.google.common.collect.Multiset;
 import com.google.common.collect.TreeMultiset;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileReport;
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.finding.Category;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;

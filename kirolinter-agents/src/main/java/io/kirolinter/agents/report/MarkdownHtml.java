@@ -1,5 +1,6 @@
 package io.kirolinter.agents.report;
 
+import io.kirolinter.core.display.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -3,6 +3,7 @@ package io.kirolinter.agents.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.agents.review.RulePages;
+import io.kirolinter.core.display.Html;
 import org.junit.jupiter.api.Test;
 
 class MarkdownHtmlTest {

@@ -1,6 +1,7 @@
 package io.kirolinter.analytics.dashboard;
 
-import io.kirolinter.analytics.dashboard.Html.Made;
+import io.kirolinter.core.display.Html;
+import io.kirolinter.core.display.Html.Made;
 import java.util.List;
 
 /**

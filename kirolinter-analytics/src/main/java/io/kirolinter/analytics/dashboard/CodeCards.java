@@ -6,6 +6,7 @@ import io.kirolinter.analytics.quality.Change;
 import io.kirolinter.analytics.quality.HotFile;
 import io.kirolinter.analytics.quality.QualityPoint;
 import io.kirolinter.analytics.quality.QualityReport;
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;

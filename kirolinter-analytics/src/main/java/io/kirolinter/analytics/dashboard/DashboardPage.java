@@ -5,6 +5,7 @@ import io.kirolinter.analytics.insight.Warning;
 import io.kirolinter.analytics.quality.QualityPoint;
 import io.kirolinter.analytics.quality.QualityReport;
 import io.kirolinter.analytics.workflow.RunSummary;
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.repository.RepositoryId;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.kirolinter.analytics.dashboard;
 
 import com.google.common.hash.Hashing;
-import io.kirolinter.analytics.dashboard.Html.Made;
+import io.kirolinter.core.display.Html;
+import io.kirolinter.core.display.Html.Made;
 import io.kirolinter.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.kirolinter.analytics.evolution.EvolutionReport;
 import io.kirolinter.analytics.evolution.EvolutionReport.Challenger;
 import io.kirolinter.analytics.evolution.EvolutionReport.Change;
 import io.kirolinter.analytics.evolution.EvolutionReport.Contender;
+import io.kirolinter.core.display.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

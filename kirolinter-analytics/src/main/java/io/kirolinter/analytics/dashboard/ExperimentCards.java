@@ -4,6 +4,7 @@ import io.kirolinter.analytics.dashboard.Card.Column;
 import io.kirolinter.analytics.dashboard.Card.Width;
 import io.kirolinter.analytics.experiment.ExperimentResult;
 import io.kirolinter.analytics.experiment.Metric;
+import io.kirolinter.core.display.Html;
 import java.util.ArrayList;
 import java.util.List;
 

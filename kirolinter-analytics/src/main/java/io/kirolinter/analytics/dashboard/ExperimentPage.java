@@ -12,6 +12,7 @@ import io.kirolinter.analytics.experiment.Metric;
 import io.kirolinter.analytics.experiment.PairResult;
 import io.kirolinter.analytics.experiment.Trial;
 import io.kirolinter.analytics.experiment.Verdict;
+import io.kirolinter.core.display.Html;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

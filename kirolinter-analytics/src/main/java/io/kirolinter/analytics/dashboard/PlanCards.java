@@ -3,6 +3,7 @@ package io.kirolinter.analytics.dashboard;
 import io.kirolinter.analytics.dashboard.Card.Width;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.analytics.workflow.Recommendation;
+import io.kirolinter.core.display.Html;
 import java.time.Duration;
 import java.time.Instant;
 

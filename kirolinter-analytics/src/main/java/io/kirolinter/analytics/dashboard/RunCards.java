@@ -9,6 +9,7 @@ import io.kirolinter.analytics.workflow.PeriodReport;
 import io.kirolinter.analytics.workflow.RuleReport;
 import io.kirolinter.analytics.workflow.RunSummary;
 import io.kirolinter.analytics.workflow.WorkflowReport;
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.history.RunFacts;
 import java.util.ArrayList;
 import java.util.List;

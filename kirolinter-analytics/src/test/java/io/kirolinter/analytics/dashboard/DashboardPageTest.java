@@ -3,6 +3,7 @@ package io.kirolinter.analytics.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kirolinter.analytics.testkit.SampleHistory;
+import io.kirolinter.core.display.Html;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import io.kirolinter.core.testkit.SettableClock;
@@ -79,7 +80,7 @@ class DashboardPageTest {
   @Test
   void showsCharactersThatHideAsSuch() {
     assertThat(new Html().add("%s %,d", "a\u202Eb\u0000c", 1234).toString())
-        .isEqualTo("a\uFFFDb\uFFFDc 1,234");
+        .isEqualTo("a&lt;U+202E&gt;b\u2400c 1,234");
   }
 
   private String page() {

@@ -1,9 +1,9 @@
 package io.kirolinter.cli.output;
 
 import io.kirolinter.agents.report.CodeLine;
-import io.kirolinter.agents.report.VisibleText;
 import io.kirolinter.core.analysis.AnalysisReport;
 import io.kirolinter.core.analysis.FileProblem;
+import io.kirolinter.core.display.VisibleText;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
 import io.kirolinter.core.notice.Counted;

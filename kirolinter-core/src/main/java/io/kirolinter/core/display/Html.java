@@ -1,20 +1,16 @@
-package io.kirolinter.analytics.dashboard;
+package io.kirolinter.core.display;
 
+import com.google.common.html.HtmlEscapers;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
- * HTML in the making. All values are escaped, so that nothing of what was analysed can become part
- * of the page.
+ * HTML in the making. All values are escaped and made visible, so that nothing of what was analysed
+ * can become part of the page. For one thread.
  */
-final class Html {
+public final class Html {
 
-  /** HTML that this package made itself. */
-  record Made(String html) {}
-
-  /** Characters that hide, or turn the direction of text around. */
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\n\\t]]");
+  /** HTML that was made by this class, or is trusted as if it were. */
+  public record Made(String html) {}
 
   private final StringBuilder out = new StringBuilder();
 
@@ -24,7 +20,7 @@ final class Html {
    * @param template with {@code %s} for values and {@code %,d} for whole numbers
    * @param values texts, which are escaped; {@link Made} parts, which are not; and numbers
    */
-  Html add(String template, Object... values) {
+  public Html add(String template, Object... values) {
     Object[] safe = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       safe[i] = safe(values[i]);
@@ -33,12 +29,14 @@ final class Html {
     return this;
   }
 
-  Html add(Html other) {
+  /** Adds all that another one has so far. */
+  public Html add(Html other) {
     out.append(other.out);
     return this;
   }
 
-  Made made() {
+  /** {@return what was made so far, to be added elsewhere as it is} */
+  public Made made() {
     return new Made(out.toString());
   }
 
@@ -47,15 +45,9 @@ final class Html {
     return out.toString();
   }
 
-  static String escaped(String text) {
-    return UNSEEN
-        .matcher(text)
-        .replaceAll("\uFFFD")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+  /** {@return the text as it may stand between tags, and in an attribute between quotes} */
+  public static String escaped(String text) {
+    return HtmlEscapers.htmlEscaper().escape(VisibleText.of(text));
   }
 
   private static Object safe(Object value) {

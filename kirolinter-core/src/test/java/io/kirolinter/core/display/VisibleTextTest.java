@@ -1,4 +1,4 @@
-package io.kirolinter.agents.report;
+package io.kirolinter.core.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
