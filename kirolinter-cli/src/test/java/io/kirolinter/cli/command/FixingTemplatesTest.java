@@ -175,7 +175,7 @@ class FixingTemplatesTest {
     assertThat(applied("full_review", "--dry-run")).isEqualTo(10);
     assertThat(applied("full_review", "--dry-run", "--max-files", "none")).isEqualTo(15);
     assertThat(applied("full_review", "--dry-run", "--max-files", "0")).isEqualTo(15);
-    assertThat(applied("full_review", "--dry-run", "--max-lines", "3")).isEqualTo(3);
+    assertThat(applied("full_review", "--dry-run", "--max-lines", "6")).isEqualTo(3);
     assertThat(applied("quick_fix", "--dry-run")).isEqualTo(15);
     assertThat(applied("quick_fix", "--dry-run", "--max-files", "2")).isEqualTo(2);
   }

@@ -1,66 +1,34 @@
 package io.kirolinter.agents.rule.smell;
 
-import com.sun.source.tree.ImportTree;
 import io.kirolinter.agents.rule.Deletions;
 import io.kirolinter.agents.syntax.SyntaxTree;
 import io.kirolinter.core.source.LineIndex;
 import io.kirolinter.core.source.TextEdit;
-import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * The lines of imports that nobody needs. Where a whole group of them goes, one of the two empty
- * lines around it goes with its last line, so that no gap stays.
+ * The lines of an import that nobody needs. Where it stands by itself between empty lines, one of
+ * these goes with it, so that no gap stays. Of several together, each may be left where it is, and
+ * then needs the empty lines: so they stay.
  */
 final class ImportLines {
 
-  private final SyntaxTree file;
-  private final LineIndex lines;
+  private ImportLines() {}
 
-  /** Those that go as whole lines. */
-  private final Set<Integer> going = new TreeSet<>();
-
-  private ImportLines(SyntaxTree file) {
-    this.file = file;
-    lines = file.lines();
+  /** {@return the deletion of an import} */
+  static TextEdit deletion(SyntaxTree file, int start, int end) {
+    LineIndex lines = file.lines();
+    TextEdit plain = Deletions.ofWholeLines(file, start, end);
+    int line = lines.lineOf(start);
+    boolean byItself =
+        plain.start() == lines.startOf(line)
+            && plain.end() == lines.endOf(line)
+            && (line == 1 || isEmpty(lines, line - 1))
+            && line < lines.lines()
+            && isEmpty(lines, line + 1);
+    return byItself ? TextEdit.deletion(plain.start(), lines.endOf(line + 1)) : plain;
   }
 
-  static ImportLines of(Collection<ImportTree> needless, SyntaxTree file) {
-    ImportLines all = new ImportLines(file);
-    needless.stream()
-        .filter(one -> all.isOneLine(all.plain(one)))
-        .forEach(one -> all.going.add(all.lines.lineOf(file.start(one))));
-    return all;
-  }
-
-  /** {@return the deletion of one of them} */
-  TextEdit deletion(ImportTree one) {
-    TextEdit plain = plain(one);
-    int line = lines.lineOf(file.start(one));
-    boolean leavesGap =
-        going.contains(line) && line < lines.lines() && isEmpty(line + 1) && isEmptyBefore(line);
-    return leavesGap ? TextEdit.deletion(plain.start(), lines.endOf(line + 1)) : plain;
-  }
-
-  private boolean isOneLine(TextEdit deletion) {
-    int line = lines.lineOf(deletion.start());
-    return deletion.start() == lines.startOf(line) && deletion.end() == lines.endOf(line);
-  }
-
-  private boolean isEmptyBefore(int line) {
-    int before = line - 1;
-    while (going.contains(before)) {
-      before--;
-    }
-    return before < 1 || isEmpty(before);
-  }
-
-  private boolean isEmpty(int line) {
+  private static boolean isEmpty(LineIndex lines, int line) {
     return lines.textOf(line).isBlank();
-  }
-
-  private TextEdit plain(ImportTree one) {
-    return Deletions.ofWholeLines(file, file.start(one), file.end(one));
   }
 }

@@ -12,9 +12,7 @@ import io.kirolinter.core.finding.Rule;
 import io.kirolinter.core.finding.RuleId;
 import io.kirolinter.core.finding.Severity;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,12 +54,9 @@ public final class UnusedImport implements JavaRule {
     }
     NamesBesideImports names = new NamesBesideImports(imports, context);
     Set<String> seen = new HashSet<>();
-    Map<ImportTree, String> needless = new LinkedHashMap<>();
     for (ImportTree one : imports) {
-      whyNeedless(one, names, seen, context).ifPresent(why -> needless.put(one, why));
+      whyNeedless(one, names, seen, context).ifPresent(why -> report(one, why, context));
     }
-    ImportLines lines = ImportLines.of(needless.keySet(), context.file());
-    needless.forEach((one, why) -> report(one, why, lines, context));
   }
 
   private static Optional<String> whyNeedless(
@@ -89,13 +84,14 @@ public final class UnusedImport implements JavaRule {
     return text.contains("module") && MODULE.matcher(text).lookingAt();
   }
 
-  private static void report(
-      ImportTree unused, String why, ImportLines lines, RuleContext context) {
+  private static void report(ImportTree unused, String why, RuleContext context) {
+    int start = context.file().start(unused);
+    int end = context.file().end(unused);
     context.report(
-        context.file().start(unused),
-        context.file().end(unused),
+        start,
+        end,
         why,
         "Remove the import",
-        List.of(lines.deletion(unused)));
+        List.of(ImportLines.deletion(context.file(), start, end)));
   }
 }

@@ -86,13 +86,12 @@ class UnusedImportTest {
   }
 
   @Test
-  void leavesNoGapWhereAWholeGroupGoes() {
+  void leavesNoGapWhereAnImportStoodByItself() {
     rule.fixes(
         """
         package a;
 
         import java.util.Map;
-        import java.util.Set;
 
         import java.util.List;
 
@@ -113,6 +112,13 @@ class UnusedImportTest {
         """);
     rule.fixes("package a;\n\nimport java.util.Map;\n\nclass A {}\n", "package a;\n\nclass A {}\n");
     rule.fixes("import java.util.Map;\n\nclass A {}\n", "class A {}\n");
+  }
+
+  @Test
+  void leavesTheEmptyLinesOfAGroupOfWhichEachMayStay() {
+    rule.fixes(
+        "package a;\n\nimport java.util.Map;\nimport java.util.Set;\n\nclass A {}\n",
+        "package a;\n\n\nclass A {}\n");
   }
 
   @Test
