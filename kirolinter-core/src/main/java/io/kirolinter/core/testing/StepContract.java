@@ -5,6 +5,7 @@ import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.error.StoreException;
 import io.kirolinter.core.json.Json;
 import io.kirolinter.core.step.StepDescription;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,27 @@ final class StepContract {
     }
     if (result instanceof StepResult.Done done) {
       checkProduct(step, done.artifact());
+    }
+  }
+
+  /** Checks that a person can read a preview in the middle of a question. */
+  static void check(StepDescription step, @Nullable StepPreview preview) {
+    if (preview == null) {
+      throw new AssertionError("the preview of step '%s' is null".formatted(step.name()));
+    }
+    if (preview.figures().endsWith(".")) {
+      throw new AssertionError(
+          "the figures of step '%s' end in a full stop: %s"
+              .formatted(step.name(), preview.figures()));
+    }
+  }
+
+  /** Checks that a preview only looked. */
+  static void checkChangedNothing(StepDescription step, Footprint before, Footprint after) {
+    if (!after.equals(before)) {
+      throw new AssertionError(
+          "the preview of step '%s' changed %s"
+              .formatted(step.name(), String.join("; ", before.differences(after))));
     }
   }
 

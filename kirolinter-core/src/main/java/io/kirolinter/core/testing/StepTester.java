@@ -13,6 +13,7 @@ import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepOption;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.store.embedded.EmbeddedStores;
 import java.io.IOException;
@@ -206,6 +207,27 @@ public final class StepTester implements AutoCloseable {
   /** Runs the step twice, where it does nothing but in the memory and in the folder of the run. */
   public Attempted runTwice() throws InterruptedException {
     return runTwice(() -> "");
+  }
+
+  /**
+   * Asks the step what it is about to do, as a run does that a person confirms step by step.
+   *
+   * @return what the person would see; choices among offered fixes cannot be made here
+   * @throws IllegalStateException if the test has not given what the step requires
+   * @throws AssertionError if the preview is missing, ends in a full stop, or has changed the
+   *     memory or the folder of the run
+   * @throws InterruptedException if the step throws it
+   */
+  public StepPreview preview() throws InterruptedException {
+    requireGiven();
+    Footprint before = Footprint.of(memory, repositoryOf().id(), runFolder(), "");
+    try (AttemptContext context = context()) {
+      StepPreview preview = step.preview(context);
+      StepContract.check(step.description(), preview);
+      Footprint after = Footprint.of(memory, repositoryOf().id(), runFolder(), "");
+      StepContract.checkChangedNothing(step.description(), before, after);
+      return preview;
+    }
   }
 
   /** Lets the step take back what it did, as after a run that failed. */

@@ -19,6 +19,7 @@ import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.step.StepOption;
+import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
 import io.kirolinter.core.testing.Attempted.Update;
 import java.io.IOException;
@@ -323,6 +324,76 @@ class StepTesterTest {
     private void breaks(StepDescription description, Work work, String message) {
       try (StepTester tester = tester(description, work)) {
         assertThatThrownBy(tester::run).isInstanceOf(AssertionError.class).hasMessage(message);
+      }
+    }
+  }
+
+  @Nested
+  @DisplayName("asks a step what it is about to do, and")
+  class Preview {
+
+    private interface Telling {
+      StepPreview of(StepContext context);
+    }
+
+    private StepTester telling(Telling preview) {
+      return StepTester.open(
+          new Step() {
+            @Override
+            public StepDescription description() {
+              return COUNT;
+            }
+
+            @Override
+            public StepResult run(StepContext context) {
+              return StepResult.done("done");
+            }
+
+            @Override
+            public StepPreview preview(StepContext context) {
+              return preview.of(context);
+            }
+          },
+          folder);
+    }
+
+    @Test
+    void givesWhatAPersonWouldSee() throws Exception {
+      try (StepTester tester =
+          telling(context -> StepPreview.of(context.snapshot().files().size() + " files"))) {
+        assertThat(tester.file("A.java", "class A {}").preview().figures()).isEqualTo("1 files");
+      }
+    }
+
+    @Test
+    void failsOneThatIsMissing() {
+      try (StepTester tester = telling(context -> null)) {
+        assertThatThrownBy(tester::preview)
+            .isInstanceOf(AssertionError.class)
+            .hasMessage("the preview of step 'count' is null");
+      }
+    }
+
+    @Test
+    void failsFiguresThatAreASentence() {
+      try (StepTester tester = telling(context -> StepPreview.of("Counts."))) {
+        assertThatThrownBy(tester::preview)
+            .isInstanceOf(AssertionError.class)
+            .hasMessage("the figures of step 'count' end in a full stop: Counts.");
+      }
+    }
+
+    @Test
+    void failsOneThatDoesTheWork() {
+      Telling working =
+          context -> {
+            context.memory().increment(context.repository().id(), "runs", 1);
+            return StepPreview.none();
+          };
+      try (StepTester tester = telling(working)) {
+        assertThatThrownBy(tester::preview)
+            .isInstanceOf(AssertionError.class)
+            .hasMessageStartingWith("the preview of step 'count' changed ");
       }
     }
   }
