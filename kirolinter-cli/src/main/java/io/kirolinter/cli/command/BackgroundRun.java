@@ -38,15 +38,21 @@ record BackgroundRun(
     if (options.foreground) {
       tell(job, Optional.empty(), false);
       LineStyle style = global.lineStyle(environment);
-      int concurrency = options.concurrency.required();
+      int concurrency = options.run.concurrency.required();
       return new JobServer(
-              environment, wiring, places, options.retention, options.decline, concurrency, style)
+              environment,
+              wiring,
+              places,
+              options.run.retention,
+              options.run.decline,
+              concurrency,
+              style)
           .serve(() -> {});
     }
     Daemon daemon = Daemon.of(environment);
     boolean alone = !options.noDaemon && daemon.running().isEmpty();
     if (alone) {
-      var unused = daemon.start(global.memory, options.arguments());
+      var unused = daemon.start(global.memory, options.run.arguments());
     }
     Optional<DaemonProcess> process = daemon.running();
     tell(job, process, alone);

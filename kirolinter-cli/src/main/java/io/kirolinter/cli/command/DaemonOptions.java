@@ -1,16 +1,12 @@
 package io.kirolinter.cli.command;
 
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a job's daemon, where it is started with the job. */
 final class DaemonOptions {
 
-  @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
-  @Mixin RetentionOptions retention = new RetentionOptions();
-  @Mixin DeclineOption decline = new DeclineOption();
+  @Mixin DaemonRunOptions run = new DaemonRunOptions();
 
   @Option(
       names = "--foreground",
@@ -21,13 +17,4 @@ final class DaemonOptions {
       names = "--no-daemon",
       description = "With --mode background: only add the job; some daemon will fire it.")
   boolean noDaemon;
-
-  /** {@return these options for {@code daemon run}} */
-  List<String> arguments() {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--concurrency", String.valueOf(concurrency.required())));
-    arguments.addAll(retention.arguments());
-    arguments.addAll(decline.arguments());
-    return arguments;
-  }
 }

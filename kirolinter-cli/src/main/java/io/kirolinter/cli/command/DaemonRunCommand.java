@@ -23,9 +23,7 @@ import picocli.CommandLine.Option;
 final class DaemonRunCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
-  @Mixin RetentionOptions retention = new RetentionOptions();
-  @Mixin DeclineOption decline = new DeclineOption();
+  @Mixin DaemonRunOptions options = new DaemonRunOptions();
 
   @Option(
       names = "--log",
@@ -46,7 +44,7 @@ final class DaemonRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    int most = concurrency.required();
+    int most = options.concurrency.required();
     try (DaemonSeat seat = DaemonSeat.take(environment)) {
       Environment own =
           log.map(file -> environment.tellingTo(DaemonSeat.log(environment, file)))
@@ -54,7 +52,8 @@ final class DaemonRunCommand implements Callable<Integer> {
       WorkerPlaces usual = WorkerPlaces.of(own, global.memory);
       WorkerPlaces places = allowCommands ? usual.allowingAll() : usual;
       try (Wiring wiring = Wiring.open(own, global.memory)) {
-        return new JobServer(own, wiring, places, retention, decline, most, LineStyle.PLAIN)
+        return new JobServer(
+                own, wiring, places, options.retention, options.decline, most, LineStyle.PLAIN)
             .serve(() -> seat.occupy(wiring.place(), most, log));
       } finally {
         own.flush();

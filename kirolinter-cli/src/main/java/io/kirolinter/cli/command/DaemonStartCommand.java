@@ -4,7 +4,6 @@ import io.kirolinter.cli.daemon.Daemon;
 import io.kirolinter.cli.daemon.DaemonProcess;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.wiring.Environment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,9 +17,7 @@ import picocli.CommandLine.Option;
 final class DaemonStartCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin ConcurrencyOption concurrency = new ConcurrencyOption();
-  @Mixin RetentionOptions retention = new RetentionOptions();
-  @Mixin DeclineOption decline = new DeclineOption();
+  @Mixin DaemonRunOptions options = new DaemonRunOptions();
 
   @Option(
       names = "--allow-commands",
@@ -55,10 +52,7 @@ final class DaemonStartCommand implements Callable<Integer> {
   }
 
   private List<String> arguments() {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--concurrency", String.valueOf(concurrency.required())));
-    arguments.addAll(retention.arguments());
-    arguments.addAll(decline.arguments());
+    List<String> arguments = options.arguments();
     if (allowCommands) {
       arguments.add("--allow-commands");
     }

@@ -147,7 +147,7 @@ final class WorkflowCommand implements Callable<Integer> {
         global.format,
         () -> RunJson.of(report).withNotice(choice.notice()),
         () -> RunText.of(report) + choice.notice().map("Note: %s%n"::formatted).orElse(""));
-    daemon.retention.applyIfDue(wiring, environment);
+    daemon.run.retention.applyIfDue(wiring, environment);
     return RunExit.codeOf(run);
   }
 

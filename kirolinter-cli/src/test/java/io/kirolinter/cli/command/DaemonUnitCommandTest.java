@@ -20,7 +20,27 @@ class DaemonUnitCommandTest {
 
     assertThat(unit)
         .contains("Environment=KIROLINTER_HOME=" + home + "\n", "[Install]", "KillMode=mixed")
-        .containsPattern("ExecStart=.* daemon run --concurrency 3\n");
+        .containsPattern(
+            "ExecStart=.* daemon run --concurrency 3 --keep 2160h --keep-runs 10000\n");
+  }
+
+  @Test
+  void theDaemonOfTheUnitKeepsAndLooksAsItIsTold() {
+    assertThat(
+            unit(
+                temp.resolve("home"),
+                "--concurrency",
+                "1",
+                "--keep",
+                "30d",
+                "--keep-runs",
+                "none",
+                "--on-decline",
+                "monitor",
+                "--allow-commands"))
+        .containsPattern(
+            "daemon run --concurrency 1 --keep 720h --keep-runs none --on-decline monitor"
+                + " --allow-commands\n");
   }
 
   @Test
