@@ -98,12 +98,12 @@ public final class LearnText {
             .orElse("");
     return String.format(
         Locale.ROOT,
-        "  %-30s %s (%d of %d, at least %.0f %%)%s",
+        "  %-30s %s (%d of %d, at least %d %%)%s",
         one.topic(),
         one.way(),
         one.support(),
         one.seen(),
-        100 * one.confidence(),
+        (int) (100 * one.confidence()), // less is true, more is not
         gives);
   }
 }
