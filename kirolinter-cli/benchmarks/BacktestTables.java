@@ -43,7 +43,7 @@ final class BacktestTables {
 
   public static void main(String[] arguments) throws IOException {
     List<String> names = List.of(arguments).subList(1, arguments.length);
-    int middle = names.indexOf("--") < 0 ? names.size() : names.indexOf("--");
+    int middle = !names.contains("--") ? names.size() : names.indexOf("--");
     BacktestTables tables = new BacktestTables();
     Path folder = Path.of(arguments[0]);
     for (String name : names) {

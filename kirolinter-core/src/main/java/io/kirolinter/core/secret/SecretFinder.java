@@ -19,7 +19,7 @@ public final class SecretFinder {
   private final String text;
   private final int[] nextOfShape = new int[SHAPES.size()];
   private final List<Stretch> found = new ArrayList<>();
-  private int covered = 0;
+  private int covered;
 
   private SecretFinder(String text) {
     this.text = text;
