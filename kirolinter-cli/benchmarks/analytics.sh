@@ -7,14 +7,8 @@ set -euo pipefail
 runs=${1:-100000}
 memories=("${@:2}")
 [ ${#memories[@]} -gt 0 ] || memories=(embedded)
-module=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-launcher=$module/bin/kirolinter
-"$launcher" --version
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-classes="$work:$module/target/*:$module/target/lib/*"
-"${java}c" --release 17 -proc:none -nowarn -d "$work" -cp "$classes" "$module"/benchmarks/StoredRuns.java
+source "$(dirname "${BASH_SOURCE[0]}")/compile.sh"
+compile StoredRuns
 git init -q "$work/repository"
 git -C "$work/repository" -c user.name=a -c user.email=a@example.org commit -q --allow-empty -m empty
 export KIROLINTER_HOME=$work/home

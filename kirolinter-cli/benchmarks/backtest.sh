@@ -5,14 +5,8 @@
 # Needs a built checkout (kirolinter-cli/bin/kirolinter --version builds it). The clones are only read.
 set -euo pipefail
 [ $# -gt 1 ] || { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
-module=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-launcher=$module/bin/kirolinter
-"$launcher" --version
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-classes="$work:$module/target/*:$module/target/lib/*"
-"${java}c" --release 17 -proc:none -nowarn -d "$work" -cp "$classes" "$module"/benchmarks/BacktestTables.java
+source "$(dirname "${BASH_SOURCE[0]}")/compile.sh"
+compile BacktestTables
 export KIROLINTER_HOME=$work/home
 names=()
 for clone in "$@"; do

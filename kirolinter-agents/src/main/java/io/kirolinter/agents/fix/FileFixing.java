@@ -88,10 +88,11 @@ final class FileFixing {
   Map<SourcePath, FileChange> fix(Collection<FileTask> tasks) {
     List<FileTask> open = tasks.stream().filter(task -> !done.containsKey(task)).toList();
     int useful = Math.max(1, Math.min(workers, open.size() / FEWEST_PER_WORKER));
-    AtomicInteger next = new AtomicInteger();
     finished.set(0);
-    if (!open.isEmpty()) {
-      DeepStack.runOnThreads(useful, () -> work(open, next));
+    List<FileChange> made =
+        DeepStack.each(useful, open, this::fixer, (fixer, task) -> fixed(fixer, task, open.size()));
+    for (int i = 0; i < made.size(); i++) {
+      done.put(open.get(i), made.get(i));
     }
     Map<SourcePath, FileChange> changes = new LinkedHashMap<>();
     tasks.forEach(task -> changes.put(task.file().path(), requireNonNull(done.get(task))));
@@ -110,13 +111,15 @@ final class FileFixing {
         .toList();
   }
 
-  private void work(List<FileTask> open, AtomicInteger next) {
-    FileFixer fixer = FileFixer.open(rules, log, request.levels()::allow);
-    for (int i = next.getAndIncrement(); i < open.size(); i = next.getAndIncrement()) {
-      request.cancellation().throwIfRequested();
-      done.put(open.get(i), fixer.fix(open.get(i)));
-      request.progress().update("files", finished.incrementAndGet(), open.size());
-    }
+  private FileFixer fixer() {
+    return FileFixer.open(rules, log, request.levels()::allow);
+  }
+
+  private FileChange fixed(FileFixer fixer, FileTask task, int all) {
+    request.cancellation().throwIfRequested();
+    FileChange change = fixer.fix(task);
+    request.progress().update("files", finished.incrementAndGet(), all);
+    return change;
   }
 
   private Optional<SourceText> textOf(SourcePath path) {

@@ -29,7 +29,7 @@ final class CommitStages {
 
   /**
    * Reads what {@code git rev-list --parents} writes: a commit and its parents on each line, and
-   * none after one of its parents. So when a commit is read, all are known that it leads to.
+   * none after one of its parents. So when a commit is read, all stops are known that it leads to.
    */
   static CommitStages read(InputStream written, List<CommitId> stops) throws IOException {
     Map<String, Integer> stageOf = new HashMap<>();
@@ -70,7 +70,7 @@ final class CommitStages {
             .parse(
                 entry -> {
                   place.moveTo(entry.id().value());
-                  reader.read(entry);
+                  reader.read(entry, place.stop());
                 });
     place.moveToEnd();
     return commits;
@@ -105,6 +105,10 @@ final class CommitStages {
       return stages.get(stage).get(left);
     }
 
+    Dated stop() {
+      return stops.get(stage);
+    }
+
     void moveToEnd() {
       while (stage < stages.size()) {
         reachStop();
@@ -112,7 +116,7 @@ final class CommitStages {
     }
 
     private void reachStop() {
-      reader.reached(stops.get(stage));
+      reader.reached(stop());
       stage++;
       left = stage < stages.size() ? stages.get(stage).size() : 0;
     }

@@ -227,8 +227,8 @@ public final class GitHistory {
   /** Reads a history stop by stop. */
   public interface StageReader {
 
-    /** Hears of a commit; no commit comes before its parents. */
-    void read(HistoryEntry entry);
+    /** Hears of a commit, and of the first stop that it leads to; its parents came before it. */
+    void read(HistoryEntry entry, Dated stop);
 
     /** Hears that all is read that leads to a stop. */
     void reached(Dated stop);

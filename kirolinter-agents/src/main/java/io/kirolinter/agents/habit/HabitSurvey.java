@@ -93,7 +93,8 @@ public final class HabitSurvey {
 
   private static List<Habit> survey(StepContext context, List<SnapshotFile> sample, int workers) {
     Tally all = new Tally();
-    DeepStack.parsing(workers, sample, (parser, file) -> counted(parser, file, context))
+    DeepStack.each(
+            workers, sample, JavaParser::open, (parser, file) -> counted(parser, file, context))
         .forEach(all::addAll);
     return all.habits();
   }

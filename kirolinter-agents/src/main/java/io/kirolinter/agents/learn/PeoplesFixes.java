@@ -73,7 +73,7 @@ final class PeoplesFixes {
   private int all(CommitId base, Optional<CommitId> since, int workers) {
     List<Edit> edits = edits(base, since);
     Map<Change, List<Practice>> done = new LinkedHashMap<>();
-    List<List<Practice>> found = DeepStack.parsing(workers, edits, this::practices);
+    List<List<Practice>> found = DeepStack.each(workers, edits, JavaParser::open, this::practices);
     for (int i = 0; i < edits.size(); i++) {
       done.computeIfAbsent(edits.get(i).change(), any -> new ArrayList<>()).addAll(found.get(i));
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs work on threads with a stack that deeply nested code fits on. */
@@ -47,21 +48,26 @@ public final class DeepStack {
   }
 
   /**
-   * {@return what came of each thing, in their order}
+   * Takes things one by one, on several threads, until none is left.
    *
-   * @param threads each with a parser of its own; no more than there are things
+   * @param threads at most so many; no more than there are things
+   * @param worker makes what each thread works with, such as a parser
    * @param work must not give null
+   * @return what came of each thing, in their order
    */
-  public static <T, R> List<R> parsing(
-      int threads, List<T> things, BiFunction<JavaParser, T, R> work) {
+  public static <W, T, R> List<R> each(
+      int threads, List<T> things, Supplier<W> worker, BiFunction<W, T, R> work) {
+    if (things.isEmpty()) {
+      return List.of();
+    }
     ConcurrentMap<Integer, R> results = new ConcurrentHashMap<>();
-    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger next = new AtomicInteger();
     runOnThreads(
-        Math.max(1, Math.min(threads, things.size())),
+        Math.min(threads, things.size()),
         () -> {
-          JavaParser parser = JavaParser.open();
-          for (int i = taken.getAndIncrement(); i < things.size(); i = taken.getAndIncrement()) {
-            results.put(i, work.apply(parser, things.get(i)));
+          W own = worker.get();
+          for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+            results.put(i, work.apply(own, things.get(i)));
           }
         });
     return IntStream.range(0, things.size()).mapToObj(i -> requireNonNull(results.get(i))).toList();

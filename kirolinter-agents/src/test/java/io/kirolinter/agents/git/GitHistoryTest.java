@@ -172,7 +172,7 @@ class GitHistoryTest {
             Stream.of(stops).map(stop -> new GitHistory.Dated(stop, DAY)).toList(),
             new GitHistory.StageReader() {
               @Override
-              public void read(HistoryEntry entry) {
+              public void read(HistoryEntry entry, GitHistory.Dated stop) {
                 heard.add(entry.subject());
               }
 

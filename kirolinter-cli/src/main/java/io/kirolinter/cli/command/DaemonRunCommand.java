@@ -24,17 +24,13 @@ final class DaemonRunCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin DaemonRunOptions options = new DaemonRunOptions();
+  @Mixin AllowCommandsOption commands = new AllowCommandsOption();
 
   @Option(
       names = "--log",
       paramLabel = "FILE",
       description = "Write to this file, 3 MB at most with two older ones, and not to stderr.")
   Optional<Path> log = Optional.empty();
-
-  @Option(
-      names = "--allow-commands",
-      description = "As for 'kirolinter worker': run verify commands that nobody trusts here.")
-  boolean allowCommands;
 
   private final Environment environment;
 
@@ -49,8 +45,7 @@ final class DaemonRunCommand implements Callable<Integer> {
       Environment own =
           log.map(file -> environment.tellingTo(DaemonSeat.log(environment, file)))
               .orElse(environment);
-      WorkerPlaces usual = WorkerPlaces.of(own, global.memory);
-      WorkerPlaces places = allowCommands ? usual.allowingAll() : usual;
+      WorkerPlaces places = commands.places(WorkerPlaces.of(own, global.memory));
       try (Wiring wiring = Wiring.open(own, global.memory)) {
         return new JobServer(
                 own, wiring, places, options.retention, options.decline, most, LineStyle.PLAIN)

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Starts a daemon that outlives the shell. */
 @Command(
@@ -18,11 +17,7 @@ final class DaemonStartCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin DaemonRunOptions options = new DaemonRunOptions();
-
-  @Option(
-      names = "--allow-commands",
-      description = "As for 'kirolinter worker': run verify commands that nobody trusts here.")
-  boolean allowCommands;
+  @Mixin AllowCommandsOption commands = new AllowCommandsOption();
 
   private final Environment environment;
 
@@ -53,9 +48,7 @@ final class DaemonStartCommand implements Callable<Integer> {
 
   private List<String> arguments() {
     List<String> arguments = options.arguments();
-    if (allowCommands) {
-      arguments.add("--allow-commands");
-    }
+    arguments.addAll(commands.arguments());
     return arguments;
   }
 }

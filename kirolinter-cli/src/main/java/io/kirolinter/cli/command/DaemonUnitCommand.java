@@ -6,18 +6,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Prints a description of the daemon for systemd. */
 @Command(name = "unit", description = "Print a systemd unit that keeps a daemon running.")
 final class DaemonUnitCommand implements Callable<Integer> {
 
   @Mixin DaemonRunOptions options = new DaemonRunOptions();
-
-  @Option(
-      names = "--allow-commands",
-      description = "As for 'kirolinter worker': run verify commands that nobody trusts here.")
-  boolean allowCommands;
+  @Mixin AllowCommandsOption commands = new AllowCommandsOption();
 
   private final Environment environment;
 
@@ -28,9 +23,7 @@ final class DaemonUnitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> arguments = options.arguments();
-    if (allowCommands) {
-      arguments.add("--allow-commands");
-    }
+    arguments.addAll(commands.arguments());
     environment.out().print(SystemdUnit.text(environment, arguments));
     environment.out().flush();
     return ExitCode.DONE;

@@ -40,15 +40,6 @@ final class StepContract {
     }
   }
 
-  /** Checks that a preview only looked. */
-  static void checkChangedNothing(StepDescription step, Footprint before, Footprint after) {
-    if (!after.equals(before)) {
-      throw new AssertionError(
-          "the preview of step '%s' changed %s"
-              .formatted(step.name(), String.join("; ", before.differences(after))));
-    }
-  }
-
   private static void checkProduct(StepDescription step, Optional<Artifact> artifact) {
     String promised = step.produces().map(ArtifactType::name).orElse("nothing");
     boolean kept =
@@ -78,12 +69,15 @@ final class StepContract {
     }
   }
 
-  /** Checks that a second attempt has done nothing that the first one did. */
-  static void checkSame(Footprint before, Footprint after) {
+  /**
+   * Checks that nothing was done between two looks.
+   *
+   * @param work what must not have done anything
+   */
+  static void checkSame(Footprint before, Footprint after, String work) {
     if (!after.equals(before)) {
       throw new AssertionError(
-          "a second attempt with the same key changed %s"
-              .formatted(String.join("; ", before.differences(after))));
+          "%s changed %s".formatted(work, String.join("; ", before.differences(after))));
     }
   }
 

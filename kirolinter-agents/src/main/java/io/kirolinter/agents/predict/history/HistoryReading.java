@@ -163,36 +163,24 @@ public final class HistoryReading {
    */
   public void walk(List<Dated> stops, Renames renames, Detail detail, Visitor visitor) {
     History history = new History();
-    GitHistory.of(repository, stops.get(stops.size() - 1).commit())
+    git(stops.get(stops.size() - 1).commit())
         .limitedTo(LONGEST)
         .ofFiles(".java")
         .telling(renames, detail)
-        .read(stops, new Walk(history, stops, visitor), cancellation);
-  }
+        .read(
+            stops,
+            new GitHistory.StageReader() {
+              @Override
+              public void read(HistoryEntry entry, Dated stop) {
+                history.add(entry, stop.at(), visitor);
+                tell(history);
+              }
 
-  private final class Walk implements GitHistory.StageReader {
-
-    private final History history;
-    private final List<Dated> stops;
-    private final Visitor visitor;
-    private int stage;
-
-    Walk(History history, List<Dated> stops, Visitor visitor) {
-      this.history = history;
-      this.stops = stops;
-      this.visitor = visitor;
-    }
-
-    @Override
-    public void read(HistoryEntry entry) {
-      history.add(entry, stops.get(stage).at(), visitor);
-      tell(history);
-    }
-
-    @Override
-    public void reached(Dated stop) {
-      visitor.reached(stop.commit(), history);
-      stage++;
-    }
+              @Override
+              public void reached(Dated stop) {
+                visitor.reached(stop.commit(), history);
+              }
+            },
+            cancellation);
   }
 }
