@@ -2,6 +2,7 @@ package io.kirolinter.agents.predict.window;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Maps;
 import io.kirolinter.agents.predict.metric.Outcome;
 import io.kirolinter.agents.predict.model.Example;
 import io.kirolinter.agents.predict.model.FeatureTable;
@@ -23,7 +24,8 @@ public record Window(
   public static final Duration LENGTH = Duration.ofDays(182);
 
   public Window {
-    baselines = Map.copyOf(baselines);
+    baselines =
+        Maps.immutableEnumMap(baselines); // in their order, that files of windows are the same
   }
 
   /** {@return how each file scores in a simple order} */

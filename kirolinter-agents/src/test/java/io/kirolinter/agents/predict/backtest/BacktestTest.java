@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,15 @@ class BacktestTest {
 
     assertThat(Backtest.report(read, 3).orders().toString())
         .isEqualTo(Backtest.report(windows, 3).orders().toString());
+  }
+
+  @Test
+  void aWindowIsWrittenWithItsBaselinesInTheirOrder() {
+    String written = WindowFile.write(windows());
+
+    assertThat(written)
+        .containsSubsequence(
+            Stream.of(Baseline.values()).map(one -> "\"" + one.name() + "\"").toList());
   }
 
   @Test
