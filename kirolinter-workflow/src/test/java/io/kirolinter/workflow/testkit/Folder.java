@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,12 @@ public record Folder(Path location, Optional<CommitId> head, List<String> log)
     return this;
   }
 
+  /** Writes a file at once, as an editor does: whoever reads meanwhile sees no half of it. */
   public void write(String name, String text) {
     try {
       Files.createDirectories(location);
-      Files.writeString(location.resolve(name), text);
+      Path whole = Files.writeString(Files.createTempFile(location, name, ".new"), text);
+      Files.move(whole, location.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -69,7 +69,7 @@ class ManyKilledWorkersTest {
       List<Run> over = stores.journal().list(RunQuery.newest(99_999));
       assertThat(over.stream().mapToInt(run -> run.state().takeovers()).sum())
           .as("kills in the midst of a run; how many depends on the machine")
-          .isGreaterThan(kills / 10);
+          .isPositive();
       DoneOnce done = new DoneOnce(home, stores);
       done.check(runs);
       done.checkRepetitions(runs);
