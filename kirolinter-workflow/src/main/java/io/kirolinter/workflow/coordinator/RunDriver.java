@@ -8,7 +8,6 @@ import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunJournal.WhenCancelled;
 import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
-import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.run.StepRecord;
 import io.kirolinter.core.run.StoredArtifact;
 import io.kirolinter.core.step.StepContext;
@@ -19,9 +18,6 @@ import io.kirolinter.workflow.coordinator.Interview.Decision;
 import io.kirolinter.workflow.coordinator.StepRunner.Tried;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,9 +27,6 @@ import java.util.Optional;
  * <p>Used by one thread.
  */
 final class RunDriver {
-
-  private static final String NOT_UNDONE =
-      " What it changed is not undone: the process that tried was lost too.";
 
   private static final Optional<StoredArtifact> NO_ARTIFACT = Optional.empty();
 
@@ -48,6 +41,7 @@ final class RunDriver {
   private final EventSink events;
   private final Route route;
   private final StepRunner runner;
+  private final Rollback rollback;
   private RunState state;
   private boolean left;
 
@@ -79,6 +73,7 @@ final class RunDriver {
     this.events = events;
     route = around.route(run.plan());
     runner = new StepRunner(around, signal, lease, events);
+    rollback = new Rollback(around, run, route, pinned, artifacts);
     state = run.state();
   }
 
@@ -112,7 +107,7 @@ final class RunDriver {
     Optional<StepRecord> begun = route.begun(taken);
     if (begun.isPresent()) {
       StepRecord again = begun.get().triedAgain(begun.get().error());
-      write(taken.withStatus(RunStatus.RUNNING).withStep(again), Optional.empty());
+      write(taken.withStatus(RunStatus.RUNNING).withStep(again), NO_ARTIFACT);
     } else {
       advanceFromOrigin(taken);
     }
@@ -124,7 +119,7 @@ final class RunDriver {
     Inheritance inheritance = Inheritance.of(run.plan(), around.journal());
     Optional<String> obstacle = inheritance.obstacle();
     if (obstacle.isPresent()) {
-      write(failed(reached, obstacle.get()), Optional.empty());
+      write(failed(reached, obstacle.get()), NO_ARTIFACT);
       return;
     }
     RunState taken = reached;
@@ -150,7 +145,7 @@ final class RunDriver {
   private void forward() throws InterruptedException {
     Optional<String> dead = route.dead(state);
     if (dead.isPresent()) {
-      unwind(dead.get());
+      write(rollback.failed(state, dead.get()), NO_ARTIFACT);
       return;
     }
     signal.interruptibly(() -> true);
@@ -212,6 +207,10 @@ final class RunDriver {
     return interview.asks(past) ? past.withStatus(RunStatus.WAITING) : started(past, route, now);
   }
 
+  private RunState failed(RunState reached, String why) {
+    return new EarlyEnd(route, around.now()).failed(reached, why);
+  }
+
   private static RunState started(RunState state, Route route, Instant now) {
     PlannedStep next = route.next(state).orElseThrow();
     return state.withStatus(RunStatus.RUNNING).withStep(StepRecord.started(next.name(), now));
@@ -230,9 +229,12 @@ final class RunDriver {
         advance(decision.state().withStep(skipped), NO_ARTIFACT);
       }
       case STOP ->
-          cancel(
-              decision.state(),
-              "Left out: %s stopped the run%s.".formatted(interview.person(), reason(decision)));
+          write(
+              rollback.cancelled(
+                  decision.state(),
+                  "Left out: %s stopped the run%s."
+                      .formatted(interview.person(), reason(decision))),
+              NO_ARTIFACT);
       case LATER -> leave();
       default -> write(started(decision.state(), route, around.now()), NO_ARTIFACT);
     }
@@ -249,7 +251,7 @@ final class RunDriver {
   }
 
   private void postpone(StepRecord record, Postponed later) throws InterruptedException {
-    write(state.withStep(record).withStatus(RunStatus.WAITING), Optional.empty());
+    write(state.withStep(record).withStatus(RunStatus.WAITING), NO_ARTIFACT);
     events.tell(
         new RunEvent.StepPostponed(run.id(), record.name(), later.notBefore(), later.summary()));
     if (Duration.between(around.now(), later.notBefore()).compareTo(patience) > 0) {
@@ -260,7 +262,7 @@ final class RunDriver {
       runner.pause(Duration.between(around.now(), later.notBefore()).plusMillis(1));
     }
     StepRecord again = record.triedAgain(record.error());
-    write(state.withStatus(RunStatus.RUNNING).withStep(again), Optional.empty());
+    write(state.withStatus(RunStatus.RUNNING).withStep(again), NO_ARTIFACT);
   }
 
   private void stop() {
@@ -271,81 +273,8 @@ final class RunDriver {
         write(isAsking ? state : state.withStatus(RunStatus.QUEUED), NO_ARTIFACT);
         lease.release();
       }
-      case CANCELLED -> cancel(state, "Left out: the run was stopped on request.");
+      case CANCELLED -> write(rollback.cancelled(state, EarlyEnd.ON_REQUEST), NO_ARTIFACT);
     }
-  }
-
-  /** Ends the run; what a step that was cut off has begun to change is taken back. */
-  private void cancel(RunState before, String why) {
-    Instant now = around.now();
-    RunState reached = before;
-    Optional<StepRecord> begun = route.begun(before);
-    if (begun.isPresent()) {
-      StepRecord cut = begun.get();
-      String undone =
-          around.steps().changesFiles(route.planned(cut.name())) ? undo(cut.name()) : "";
-      reached =
-          reached.withStep(
-              cut.ended(StepOutcome.SKIPPED, now, "Stopped on request." + undone, cut.error()));
-    }
-    RunState over = route.withoutTheRest(reached, now, why);
-    write(over.ended(RunStatus.CANCELLED, now), Optional.empty());
-  }
-
-  /** Takes back what the run has changed so far, the last change first, and ends it. */
-  private void unwind(String why) {
-    Map<String, String> notes = new HashMap<>();
-    for (PlannedStep step : route.changed(state)) {
-      notes.put(step.name(), route.isDeadlyToUndo(state) ? NOT_UNDONE : undo(step.name()));
-    }
-    write(noted(failed(state, why), notes), Optional.empty());
-  }
-
-  private RunState failed(RunState reached, String why) {
-    Instant now = around.now();
-    RunState over =
-        route
-            .begun(reached)
-            .map(s -> s.ended(StepOutcome.FAILED, now, "Failed: " + why + ".", Optional.of(why)))
-            .map(reached::withStep)
-            .orElse(reached);
-    return route
-        .withoutTheRest(over, now, "Left out, because " + why + ".")
-        .ended(RunStatus.FAILED, now);
-  }
-
-  private String undo(String step) {
-    try {
-      around.steps().get(step).undo(undoContext(step));
-      return " Whatever it changed is undone.";
-    } catch (LeaseLostException e) {
-      throw e;
-    } catch (RuntimeException | Error e) {
-      return " What it changed could not be undone: " + ErrorText.of(e);
-    }
-  }
-
-  private static RunState noted(RunState reached, Map<String, String> notes) {
-    List<StepRecord> records =
-        reached.steps().stream()
-            .map(record -> noted(record, notes.getOrDefault(record.name(), "")))
-            .toList();
-    return reached.withSteps(records);
-  }
-
-  private static StepRecord noted(StepRecord record, String note) {
-    return new StepRecord(
-        record.name(),
-        record.outcome(),
-        record.attempts(),
-        record.startedAt(),
-        record.endedAt(),
-        note.isEmpty() ? record.summary() : sentence(record.summary()) + note,
-        record.error());
-  }
-
-  private static String sentence(String text) {
-    return text.endsWith(".") ? text : text + ".";
   }
 
   private void write(RunState reached, Optional<StoredArtifact> artifact) {
@@ -388,11 +317,6 @@ final class RunDriver {
         (what, done, total) ->
             events.tell(new RunEvent.StepProgress(run.id(), step.name(), what, done, total));
     return new RunContext(around, current(), pinned, artifacts, step.name(), progress, fence);
-  }
-
-  /** A context whose cancellation is fresh: the run may be stopped, its undoing must not be. */
-  private StepContext undoContext(String step) {
-    return new RunContext(around, current(), pinned, artifacts, step, Progress.none(), new Fence());
   }
 
   private LeaseLostException lost() {

@@ -12,9 +12,6 @@ import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunState;
-import io.kirolinter.core.run.RunStatus;
-import io.kirolinter.core.run.StepOutcome;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -87,27 +84,11 @@ final class Undoing {
   }
 
   private RunState cancelled(Route route, RunState state) {
-    Instant now = around.now();
-    RunState reached = cut(route, state, StepOutcome.SKIPPED, "Stopped on request.");
-    return route
-        .withoutTheRest(reached, now, "Left out: the run was stopped on request.")
-        .ended(RunStatus.CANCELLED, now);
+    return new EarlyEnd(route, around.now()).cancelled(state, EarlyEnd.ON_REQUEST, "");
   }
 
   private RunState failed(Route route, RunState state, String why) {
-    Instant now = around.now();
-    RunState reached = cut(route, state, StepOutcome.FAILED, "Failed: " + why + ".");
-    return route
-        .withoutTheRest(reached, now, "Left out, because " + why + ".")
-        .ended(RunStatus.FAILED, now);
-  }
-
-  private RunState cut(Route route, RunState state, StepOutcome how, String what) {
-    return route
-        .begun(state)
-        .map(step -> step.ended(how, around.now(), what, step.error()))
-        .map(state::withStep)
-        .orElse(state);
+    return new EarlyEnd(route, around.now()).failed(state, why);
   }
 
   private void remember(Run run, List<String> steps) {
