@@ -6,6 +6,13 @@ import io.kirolinter.agents.report.Tool;
 import io.kirolinter.agents.review.CodeReview;
 import io.kirolinter.agents.review.FilteredReview;
 import io.kirolinter.agents.review.RulePages;
+import io.kirolinter.cli.exit.ExitCode;
+import io.kirolinter.cli.option.AnalyzerOption;
+import io.kirolinter.cli.option.FilterOptions;
+import io.kirolinter.cli.option.GlobalOptions;
+import io.kirolinter.cli.option.ScopeOptions;
+import io.kirolinter.cli.option.VersionProvider;
+import io.kirolinter.cli.option.value.FormatNames;
 import io.kirolinter.cli.output.AnalysisOutput;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ResultFile;
@@ -92,7 +99,7 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
     FilteredReview filtered = FilteredReview.of(review, filters.options(environment));
     try (Snapshot snapshot = filtered.snapshot()) {
       AnalysisReport report = report(filtered, snapshot, scope, review.repository());
-      print(AnalysisOutput.of(source(review, scope, report, snapshot), global.format, style()));
+      print(AnalysisOutput.of(source(review, scope, report, snapshot), global.format(), style()));
       return exitCode(report);
     }
   }
@@ -100,10 +107,10 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
   private AnalysisReport report(
       FilteredReview review, Snapshot snapshot, Scope scope, Repository repository) {
     FilteredReview.Filtered filtered = review.report(snapshot, scope);
-    if (!global.quiet) {
+    if (!global.quiet()) {
       filtered.remarks().forEach(environment.err()::println);
     }
-    return CodeReviews.refusedFixes(environment, global.memory, repository)
+    return CodeReviews.refusedFixes(environment, global.memory(), repository)
         .applyTo(filtered.report());
   }
 
@@ -120,7 +127,7 @@ final class AnalyzeCommand implements Callable<Integer>, FormatNames.MoreFormats
 
   /** Git is asked only for formats that tell of it. */
   private Origin origin(CodeReview review) {
-    return Format.EVERYWHERE.contains(global.format)
+    return Format.EVERYWHERE.contains(global.format())
         ? Origin.unknown()
         : Origin.of(review.repository());
   }

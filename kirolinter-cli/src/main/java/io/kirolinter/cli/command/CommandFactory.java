@@ -19,6 +19,7 @@ final class CommandFactory implements IFactory {
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
       if (constructor.getParameterCount() == 1
           && constructor.getParameterTypes()[0] == Environment.class) {
+        constructor.setAccessible(true);
         return type.cast(constructor.newInstance(environment));
       }
     }

@@ -1,5 +1,7 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.exit.ExitCode;
+import io.kirolinter.cli.option.ParameterErrors;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Extensions;
 import io.kirolinter.core.error.ErrorMessage;

@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;

@@ -1,5 +1,7 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.exit.ExitCode;
+import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.HealthCheck;
@@ -39,14 +41,14 @@ final class DoctorCommand implements Callable<Integer> {
       environment
           .err()
           .println(
-              HealthCheck.repaired(environment, global.memory)
+              HealthCheck.repaired(environment, global.memory())
                   .map("Set the damaged data store aside, as %s; a new one is begun."::formatted)
                   .orElse("There is no damaged data store; nothing was changed."));
     }
-    List<Finding> findings = HealthCheck.of(environment, global.memory);
+    List<Finding> findings = HealthCheck.of(environment, global.memory());
     Results.print(
         environment.out(),
-        global.format,
+        global.format(),
         () -> findings,
         () -> findings.stream().map(DoctorCommand::line).collect(Collectors.joining()));
     return findings.stream().allMatch(Finding::ok) ? ExitCode.DONE : ExitCode.WORK_FAILED;

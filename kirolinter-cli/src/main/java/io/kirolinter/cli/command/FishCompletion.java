@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.option.ParameterErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,11 @@ import io.kirolinter.cli.dialogue.Colours;
 import io.kirolinter.cli.dialogue.FileAnswers;
 import io.kirolinter.cli.dialogue.FixDialogue;
 import io.kirolinter.cli.dialogue.TypedAnswers;
+import io.kirolinter.cli.exit.ExitCode;
+import io.kirolinter.cli.exit.Interrupts;
+import io.kirolinter.cli.option.GlobalOptions;
+import io.kirolinter.cli.option.ScopeOptions;
+import io.kirolinter.cli.option.VerifyOptions;
 import io.kirolinter.cli.output.FixJson;
 import io.kirolinter.cli.output.FixText;
 import io.kirolinter.cli.output.Format;
@@ -124,7 +129,7 @@ final class FixCommand implements Callable<Integer> {
     if (!allow.isEmpty()) {
       return allow();
     }
-    try (Wiring wiring = Wiring.open(environment, global.memory)) {
+    try (Wiring wiring = Wiring.open(environment, global.memory())) {
       CodeReview review = CodeReviews.of(environment, path);
       try (Snapshot snapshot = review.snapshot()) {
         return fix(new Job(wiring, review, wiring.codeFix(review.repository())), snapshot);
@@ -173,7 +178,7 @@ final class FixCommand implements Callable<Integer> {
             environment.extensions().vocabulary());
     FilteredReview.Filtered filtered =
         FilteredReview.of(job.review(), options).report(snapshot, request.scope());
-    if (!global.quiet) {
+    if (!global.quiet()) {
       filtered.remarks().forEach(environment.err()::println);
     }
     return filtered.report();
@@ -216,7 +221,7 @@ final class FixCommand implements Callable<Integer> {
               offer,
               given,
               environment.err(),
-              Colours.of(environment, global.noColor),
+              Colours.of(environment, global.noColor()),
               MarkdownText::of);
       return new Chosen(choices.accepted(), choices.refused());
     }
@@ -224,9 +229,9 @@ final class FixCommand implements Callable<Integer> {
 
   private VerifyChoice verifyChoice(Snapshot snapshot, Repository repository) {
     VerifyChoice settled =
-        EffectiveSettings.in(snapshot, environment, repository).verify(verify.command);
+        EffectiveSettings.in(snapshot, environment, repository).verify(verify.command());
     VerifyChoice choice = verify.limited(settled, repository);
-    return allowDirty && verify.command.isEmpty()
+    return allowDirty && verify.command().isEmpty()
         ? choice.without("it runs on a checkout of the last commit, not with --allow-dirty")
         : choice;
   }
@@ -252,10 +257,10 @@ final class FixCommand implements Callable<Integer> {
     Optional<String> patch = diff ? Optional.of(done.diff()) : Optional.empty();
     Results.print(
         environment.out(),
-        global.format,
+        global.format(),
         () -> FixJson.of(done, id, notice, patch),
         () -> patch.orElseGet(() -> FixText.of(done, id, notice)));
-    if (diff && global.format == Format.TEXT && !global.quiet) {
+    if (diff && global.format() == Format.TEXT && !global.quiet()) {
       environment.err().print(FixText.of(done, id, notice));
       environment.err().flush();
     }
@@ -267,7 +272,7 @@ final class FixCommand implements Callable<Integer> {
   private int allow() {
     CodeReview review = CodeReviews.of(environment, path);
     List<RuleId> wanted = allow.stream().map(review::ruleNamed).distinct().toList();
-    try (Wiring wiring = Wiring.open(environment, global.memory)) {
+    try (Wiring wiring = Wiring.open(environment, global.memory())) {
       RefusedRules.allow(
           wiring.stores().memory(),
           review.repository().id(),
@@ -277,7 +282,7 @@ final class FixCommand implements Callable<Integer> {
     String names = wanted.stream().map(RuleId::value).collect(Collectors.joining(", "));
     Results.print(
         environment.out(),
-        global.format,
+        global.format(),
         () -> new Allowed(wanted),
         () -> "%s: fixed again in this repository from now on.%n".formatted(names));
     return ExitCode.DONE;
@@ -287,13 +292,13 @@ final class FixCommand implements Callable<Integer> {
 
   private int undo(String wanted) {
     Repository repository = CodeReviews.of(environment, path).repository();
-    try (Wiring wiring = Wiring.open(environment, global.memory);
+    try (Wiring wiring = Wiring.open(environment, global.memory());
         FixHistory history = wiring.fixHistory(repository)) {
       RunId id = wanted.equals(LAST) ? history.newest().id() : idOf(wanted);
       List<SourcePath> restored = history.undo(Optional.of(id));
       Results.print(
           environment.out(),
-          global.format,
+          global.format(),
           () -> new Undone(id, restored),
           () -> text(id, restored));
       return ExitCode.DONE;
@@ -328,7 +333,7 @@ final class FixCommand implements Callable<Integer> {
     }
     answers.ifPresent(
         file -> FileAnswers.in(environment.folder().resolve(file), FixDialogue.ANSWERS).close());
-    if (verify.command.isPresent() && verify.none) {
+    if (verify.command().isPresent() && verify.none()) {
       throw new InvalidRequestException(
           ErrorMessage.cannot("use", "option", "--no-verify")
               .found("--verify is there too")

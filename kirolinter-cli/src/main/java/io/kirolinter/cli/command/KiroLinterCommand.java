@@ -1,5 +1,7 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.option.ParameterErrors;
+import io.kirolinter.cli.option.VersionProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;

@@ -1,6 +1,9 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.agents.review.RulePages;
+import io.kirolinter.cli.exit.ExitCode;
+import io.kirolinter.cli.option.GlobalOptions;
+import io.kirolinter.cli.option.value.CategoryConverter;
 import io.kirolinter.cli.output.MarkdownText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RuleJson;
@@ -56,7 +59,7 @@ final class RulesCommand implements Callable<Integer> {
     List<Rule> rules = rules();
     if (name.isEmpty()) {
       List<Rule> wanted = rules.stream().filter(this::isWanted).toList();
-      Results.print(environment.out(), global.format, () -> wanted, () -> RulesText.list(wanted));
+      Results.print(environment.out(), global.format(), () -> wanted, () -> RulesText.list(wanted));
     } else {
       explain(find(rules, name.get()));
     }
@@ -78,7 +81,7 @@ final class RulesCommand implements Callable<Integer> {
   private void explain(Rule rule) {
     Results.print(
         environment.out(),
-        global.format,
+        global.format(),
         () -> RuleJson.of(rule, RulePages.pageOf(rule.id())),
         () -> MarkdownText.of(RulePages.pageOf(rule.id()).orElseGet(() -> RulesText.brief(rule))));
   }

@@ -1,0 +1,20 @@
+package io.kirolinter.cli.option;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** Reads the version from the jar. */
+public final class VersionProvider implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {
+      "kirolinter " + version(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+    };
+  }
+
+  public static String version() {
+    return Optional.ofNullable(VersionProvider.class.getPackage().getImplementationVersion())
+        .orElse("from classes");
+  }
+}

@@ -1,0 +1,5 @@
+/** What several commands are told alike: options, parameters, and what is said about wrong ones. */
+@NullMarked
+package io.kirolinter.cli.option;
+
+import org.jspecify.annotations.NullMarked;
