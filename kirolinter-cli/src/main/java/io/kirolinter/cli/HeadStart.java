@@ -12,6 +12,7 @@ import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunState;
+import io.kirolinter.core.thread.DaemonThreads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,7 @@ final class HeadStart {
   private HeadStart() {}
 
   static void begin() {
-    Thread thread = new Thread(HeadStart::prepare, "kirolinter-head-start");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThreads.unstarted(HeadStart::prepare, "kirolinter-head-start").start();
   }
 
   private static void prepare() {

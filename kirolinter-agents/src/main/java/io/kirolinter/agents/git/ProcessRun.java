@@ -1,6 +1,7 @@
 package io.kirolinter.agents.git;
 
 import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -125,9 +126,7 @@ final class ProcessRun {
 
   private static <T> FutureTask<T> pump(String name, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(task, "git " + name);
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThreads.unstarted(task, "git " + name).start();
     return task;
   }
 

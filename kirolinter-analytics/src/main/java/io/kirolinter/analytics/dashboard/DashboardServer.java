@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.error.WorkFailedException;
+import io.kirolinter.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -99,9 +100,7 @@ public final class DashboardServer implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "kirolinter-dashboard");
-    thread.setDaemon(true);
-    return thread;
+    return DaemonThreads.unstarted(work, "kirolinter-dashboard");
   }
 
   private void answer(HttpExchange exchange) throws IOException {

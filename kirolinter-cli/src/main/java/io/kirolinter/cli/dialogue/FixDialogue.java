@@ -3,7 +3,7 @@ package io.kirolinter.cli.dialogue;
 import io.kirolinter.agents.fix.FixOffer;
 import io.kirolinter.core.choice.FixChoices;
 import io.kirolinter.core.finding.Finding;
-import io.kirolinter.workflow.coordinator.FixAnswer;
+import io.kirolinter.workflow.question.FixAnswer;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.kirolinter.cli.dialogue;
 import io.kirolinter.agents.review.RulePages;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.Fix;
-import io.kirolinter.workflow.coordinator.FixAnswer;
+import io.kirolinter.workflow.question.FixAnswer;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.kirolinter.cli.dialogue;
 
+import io.kirolinter.core.thread.DaemonThreads;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -43,9 +44,7 @@ final class OpenReading {
   private synchronized <T> FutureTask<T> begin(T unanswered, Callable<T> asking) {
     FutureTask<T> task = new FutureTask<>(asking);
     last = new Asked(task, unanswered);
-    Thread reader = new Thread(task, "kirolinter-answer");
-    reader.setDaemon(true);
-    reader.start();
+    DaemonThreads.unstarted(task, "kirolinter-answer").start();
     return task;
   }
 

@@ -2,11 +2,11 @@ package io.kirolinter.cli.dialogue;
 
 import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.core.finding.Finding;
-import io.kirolinter.workflow.coordinator.Confirmation;
-import io.kirolinter.workflow.coordinator.FixAnswer;
-import io.kirolinter.workflow.coordinator.FixQuestion;
-import io.kirolinter.workflow.coordinator.StepQuestion;
-import io.kirolinter.workflow.coordinator.StepReply;
+import io.kirolinter.workflow.question.Confirmation;
+import io.kirolinter.workflow.question.FixAnswer;
+import io.kirolinter.workflow.question.FixQuestion;
+import io.kirolinter.workflow.question.StepQuestion;
+import io.kirolinter.workflow.question.StepReply;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package io.kirolinter.cli.dialogue;
 
 import io.kirolinter.core.step.StepPreview;
-import io.kirolinter.workflow.coordinator.Confirmation.Answer;
-import io.kirolinter.workflow.coordinator.SkipEffect;
-import io.kirolinter.workflow.coordinator.StepQuestion;
-import io.kirolinter.workflow.coordinator.StepReply;
+import io.kirolinter.workflow.question.Confirmation.Answer;
+import io.kirolinter.workflow.question.SkipEffect;
+import io.kirolinter.workflow.question.StepQuestion;
+import io.kirolinter.workflow.question.StepReply;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.kirolinter.core.memory;
 
 import io.kirolinter.core.json.JsonText;
 import io.kirolinter.core.secret.SecretFinder;
+import java.util.Optional;
 
 /**
  * Masks secrets in text. What is harmless passes unchanged. Pure, and so safe everywhere; the time
@@ -21,6 +22,11 @@ public final class Redaction {
   /** {@return the text, with every secret that is recognised replaced by {@code [redacted]}} */
   public static String of(String text) {
     return SecretFinder.masked(text, MASK);
+  }
+
+  /** {@return the message of an error, or its name where it has none, redacted as {@link #of}} */
+  public static String of(Throwable error) {
+    return of(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
   }
 
   /**

@@ -14,6 +14,7 @@ import io.kirolinter.core.run.RunState;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
+import io.kirolinter.workflow.question.Confirmation;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.TemplateCheck;
 import io.kirolinter.workflow.template.TemplateSource;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.step.Agent;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.thread.DaemonThreads;
 import io.kirolinter.workflow.template.TemplateSource;
 import io.kirolinter.workflow.template.Templates;
 import java.nio.file.Path;
@@ -185,7 +186,7 @@ public final class CoordinatorBuilder {
         takeovers,
         timer(),
         alarm == null ? Alarm.real() : alarm,
-        Executors.newCachedThreadPool(task -> Daemons.thread(task, "kirolinter-step")));
+        Executors.newCachedThreadPool(task -> DaemonThreads.unstarted(task, "kirolinter-step")));
   }
 
   private static String defaultOwner(RandomGenerator random) {
@@ -194,6 +195,6 @@ public final class CoordinatorBuilder {
 
   private static ScheduledExecutorService timer() {
     return Executors.newSingleThreadScheduledExecutor(
-        task -> Daemons.thread(task, "kirolinter-leases"));
+        task -> DaemonThreads.unstarted(task, "kirolinter-leases"));
   }
 }

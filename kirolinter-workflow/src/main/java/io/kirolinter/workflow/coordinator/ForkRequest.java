@@ -3,6 +3,7 @@ package io.kirolinter.workflow.coordinator;
 import static java.util.Objects.requireNonNull;
 
 import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.workflow.question.Confirmation;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,8 @@ package io.kirolinter.workflow.coordinator;
 import io.kirolinter.core.choice.FixChoices;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.run.RunAnswer;
-import io.kirolinter.workflow.coordinator.Confirmation.Answer;
+import io.kirolinter.workflow.question.Confirmation.Answer;
+import io.kirolinter.workflow.question.FixAnswer;
 import java.util.List;
 import java.util.Optional;
 

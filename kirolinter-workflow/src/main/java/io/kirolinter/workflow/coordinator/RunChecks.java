@@ -5,6 +5,7 @@ import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunMode;
+import io.kirolinter.workflow.question.Confirmation;
 import java.util.Optional;
 
 /** What is required of a run before anything is done with it. */

@@ -12,6 +12,7 @@ import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunQuery;
 import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
+import io.kirolinter.workflow.question.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import io.kirolinter.workflow.coordinator.Attempt.Postponed;
 import io.kirolinter.workflow.coordinator.Attempt.Product;
 import io.kirolinter.workflow.coordinator.Interview.Decision;
 import io.kirolinter.workflow.coordinator.StepRunner.Tried;
+import io.kirolinter.workflow.question.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.run.RunState;
+import io.kirolinter.workflow.question.Confirmation;
 import io.kirolinter.workflow.template.Template;
 import java.time.Duration;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.run.RunMode;
 import io.kirolinter.core.run.RunOptions;
+import io.kirolinter.workflow.question.Confirmation;
 import io.kirolinter.workflow.template.Template;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.kirolinter.workflow.coordinator;
 
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
+import io.kirolinter.core.thread.WaitingThreads;
 import io.kirolinter.workflow.coordinator.ActiveRuns.Active;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.kirolinter.workflow.coordinator;
 
+import io.kirolinter.core.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -9,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 final class TimerAlarm implements Alarm {
 
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, task -> Daemons.thread(task, "kirolinter-time-limits"));
+      new ScheduledThreadPoolExecutor(
+          1, task -> DaemonThreads.unstarted(task, "kirolinter-time-limits"));
 
   TimerAlarm() {
     // Limits are hours, steps are seconds: without this, each step would be kept for hours.

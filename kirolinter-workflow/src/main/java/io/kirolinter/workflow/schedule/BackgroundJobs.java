@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.NearestName;
+import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.RunOptions;
 import io.kirolinter.core.schedule.CommitPolicy;
 import io.kirolinter.core.schedule.Job;
 import io.kirolinter.core.schedule.Schedule;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.thread.DaemonThreads;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.coordinator.RunHandle;
 import java.nio.file.Path;
@@ -54,7 +56,8 @@ public final class BackgroundJobs implements AutoCloseable {
   private final Predicate<Job> here;
   private final AtomicBoolean woken = new AtomicBoolean();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(BackgroundJobs::daemon);
+      Executors.newSingleThreadScheduledExecutor(
+          task -> DaemonThreads.unstarted(task, "kirolinter-jobs"));
 
   private BackgroundJobs(Builder builder) {
     coordinator = requireNonNull(builder.coordinator, "coordinator");
@@ -224,14 +227,8 @@ public final class BackgroundJobs implements AutoCloseable {
       tick();
     } catch (RuntimeException e) {
       // An exception would end the schedule.
-      listener.heard(new JobEvent.TickFailed(JobRuns.text(e)));
+      listener.heard(new JobEvent.TickFailed(Redaction.of(e)));
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "kirolinter-jobs");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Gathers what jobs need to be fired. Used by one thread. */

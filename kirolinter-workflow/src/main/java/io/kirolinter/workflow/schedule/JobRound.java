@@ -1,5 +1,6 @@
 package io.kirolinter.workflow.schedule;
 
+import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.schedule.CommitPolicy;
@@ -113,7 +114,7 @@ final class JobRound implements FiringRuns.Follower {
     try {
       return runs.start(job, firing, this);
     } catch (RuntimeException e) {
-      String error = JobRuns.text(e);
+      String error = Redaction.of(e);
       tell(new JobEvent.JobFailed(job, error));
       ended(job, firing, Ending.FAILED, error);
       return Optional.empty();
@@ -252,7 +253,7 @@ final class JobRound implements FiringRuns.Follower {
     try {
       change.run();
     } catch (RuntimeException e) {
-      tell(new JobEvent.TickFailed(JobRuns.text(e)));
+      tell(new JobEvent.TickFailed(Redaction.of(e)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kirolinter.workflow.schedule;
 
+import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;
@@ -107,12 +108,12 @@ final class JobRuns implements FiringRuns {
       listener.heard(new JobEvent.JobEnded(job, run));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      listener.heard(new JobEvent.JobFailed(job, text(e)));
+      listener.heard(new JobEvent.JobFailed(job, Redaction.of(e)));
     } catch (RuntimeException | Error e) {
       if (!isKept(firing.run())) {
-        follower.ended(job, firing, Ending.FAILED, text(e));
+        follower.ended(job, firing, Ending.FAILED, Redaction.of(e));
       }
-      listener.heard(new JobEvent.JobFailed(job, text(e)));
+      listener.heard(new JobEvent.JobFailed(job, Redaction.of(e)));
     }
   }
 
@@ -139,9 +140,5 @@ final class JobRuns implements FiringRuns {
     } catch (ExecutionException e) {
       throw new IllegalStateException("these are completed with a value only", e);
     }
-  }
-
-  static String text(Throwable error) {
-    return Optional.ofNullable(error.getMessage()).orElseGet(error::toString);
   }
 }

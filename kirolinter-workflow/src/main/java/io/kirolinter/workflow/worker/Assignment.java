@@ -64,9 +64,9 @@ record Assignment(
     } catch (StoreException e) {
       throw e;
     } catch (LeaseLostException e) {
-      giveBack(delivery, text(e), clock.instant());
+      giveBack(delivery, Redaction.of(e), clock.instant());
     } catch (RuntimeException | Error e) {
-      refuse(delivery, text(e));
+      refuse(delivery, Redaction.of(e));
     }
   }
 
@@ -147,9 +147,5 @@ record Assignment(
 
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
-  }
-
-  static String text(Throwable error) {
-    return Redaction.of(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
   }
 }

@@ -2,9 +2,11 @@ package io.kirolinter.workflow.worker;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.RunPlan;
 import io.kirolinter.core.store.Stores;
+import io.kirolinter.core.thread.DaemonThreads;
 import io.kirolinter.core.work.Delivery;
 import io.kirolinter.core.work.WorkQueue;
 import io.kirolinter.workflow.coordinator.Coordinator;
@@ -47,7 +49,8 @@ public final class Worker implements AutoCloseable {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "kirolinter-worker-timer"));
+      Executors.newSingleThreadScheduledExecutor(
+          task -> DaemonThreads.unstarted(task, "kirolinter-worker-timer"));
 
   /** What a thread does that finds nothing to take. */
   private enum Idleness {
@@ -142,7 +145,7 @@ public final class Worker implements AutoCloseable {
     every(idle.dividedBy(3), held::extendAll);
     every(idle.dividedBy(3), left::queueAll);
     for (int i = 1; i <= concurrency; i++) {
-      threads.add(daemon(() -> work(idleness), "kirolinter-worker-" + i));
+      threads.add(DaemonThreads.unstarted(() -> work(idleness), "kirolinter-worker-" + i));
     }
     threads.forEach(Thread::start);
   }
@@ -157,7 +160,7 @@ public final class Worker implements AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException e) {
-      listener.heard(new WorkerEvent.LookFailed(Assignment.text(e)));
+      listener.heard(new WorkerEvent.LookFailed(Redaction.of(e)));
     }
   }
 
@@ -183,7 +186,7 @@ public final class Worker implements AutoCloseable {
       return delivery.isPresent();
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
-      listener.heard(new WorkerEvent.LookFailed(Assignment.text(e)));
+      listener.heard(new WorkerEvent.LookFailed(Redaction.of(e)));
       return false;
     }
   }
@@ -204,12 +207,6 @@ public final class Worker implements AutoCloseable {
   /** {@return whether the worker is ending, after waiting for that for a time} */
   private boolean ended(Duration wait) throws InterruptedException {
     return ending.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Gathers what a worker needs. Used by one thread. */

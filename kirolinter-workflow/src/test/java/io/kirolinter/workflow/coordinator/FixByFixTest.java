@@ -1,11 +1,11 @@
 package io.kirolinter.workflow.coordinator;
 
-import static io.kirolinter.workflow.coordinator.FixAnswer.ACCEPT;
-import static io.kirolinter.workflow.coordinator.FixAnswer.ACCEPT_RULE;
-import static io.kirolinter.workflow.coordinator.FixAnswer.LEAVE_REST;
-import static io.kirolinter.workflow.coordinator.FixAnswer.REFUSE_RULE;
-import static io.kirolinter.workflow.coordinator.FixAnswer.SKIP;
-import static io.kirolinter.workflow.coordinator.FixAnswer.UNDO;
+import static io.kirolinter.workflow.question.FixAnswer.ACCEPT;
+import static io.kirolinter.workflow.question.FixAnswer.ACCEPT_RULE;
+import static io.kirolinter.workflow.question.FixAnswer.LEAVE_REST;
+import static io.kirolinter.workflow.question.FixAnswer.REFUSE_RULE;
+import static io.kirolinter.workflow.question.FixAnswer.SKIP;
+import static io.kirolinter.workflow.question.FixAnswer.UNDO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,12 @@ import io.kirolinter.core.source.SourceRange;
 import io.kirolinter.core.step.ProposedFix;
 import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
-import io.kirolinter.workflow.coordinator.Confirmation.Answer;
+import io.kirolinter.workflow.question.Confirmation;
+import io.kirolinter.workflow.question.Confirmation.Answer;
+import io.kirolinter.workflow.question.FixAnswer;
+import io.kirolinter.workflow.question.FixQuestion;
+import io.kirolinter.workflow.question.StepQuestion;
+import io.kirolinter.workflow.question.StepReply;
 import io.kirolinter.workflow.testkit.Bench;
 import io.kirolinter.workflow.testkit.Folder;
 import io.kirolinter.workflow.testkit.ScriptedPerson;

@@ -25,6 +25,8 @@ import io.kirolinter.core.run.RunStatus;
 import io.kirolinter.core.run.StepOutcome;
 import io.kirolinter.core.store.Stores;
 import io.kirolinter.workflow.coordinator.RunEvent.WaitingForRun;
+import io.kirolinter.workflow.question.Confirmation;
+import io.kirolinter.workflow.question.StepReply;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.Templates;
 import io.kirolinter.workflow.testkit.Bench;

@@ -1,10 +1,10 @@
 package io.kirolinter.workflow.testkit;
 
-import io.kirolinter.workflow.coordinator.Confirmation;
-import io.kirolinter.workflow.coordinator.FixAnswer;
-import io.kirolinter.workflow.coordinator.FixQuestion;
-import io.kirolinter.workflow.coordinator.StepQuestion;
-import io.kirolinter.workflow.coordinator.StepReply;
+import io.kirolinter.workflow.question.Confirmation;
+import io.kirolinter.workflow.question.FixAnswer;
+import io.kirolinter.workflow.question.FixQuestion;
+import io.kirolinter.workflow.question.StepQuestion;
+import io.kirolinter.workflow.question.StepReply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

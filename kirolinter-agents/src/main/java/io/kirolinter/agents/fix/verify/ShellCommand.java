@@ -4,6 +4,7 @@ import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import io.kirolinter.core.memory.Redaction;
 import io.kirolinter.core.progress.Cancellation;
+import io.kirolinter.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,7 @@ record ShellCommand(String line, Duration limit) {
 
   private static Thread reading(Process process, Tail tail) {
     Thread reader =
-        new Thread(
+        DaemonThreads.unstarted(
             () -> {
               try {
                 tail.readAll(process.getInputStream());
@@ -96,7 +97,6 @@ record ShellCommand(String line, Duration limit) {
               }
             },
             "verify-output");
-    reader.setDaemon(true);
     reader.start();
     return reader;
   }

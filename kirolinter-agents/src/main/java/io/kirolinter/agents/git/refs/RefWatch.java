@@ -3,6 +3,7 @@ package io.kirolinter.agents.git.refs;
 import io.kirolinter.agents.git.Repositories;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.repository.CommitId;
+import io.kirolinter.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
@@ -61,9 +62,7 @@ public final class RefWatch implements AutoCloseable {
       WatchService opened = FileSystems.getDefault().newWatchService();
       service = opened;
       listen();
-      Thread thread = new Thread(() -> hear(opened, changed), "kirolinter-refs");
-      thread.setDaemon(true);
-      thread.start();
+      DaemonThreads.unstarted(() -> hear(opened, changed), "kirolinter-refs").start();
     } catch (IOException e) {
       service = null; // the system has no more of them
     }

@@ -13,6 +13,7 @@ import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.schedule.Job;
+import io.kirolinter.core.thread.DaemonThreads;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.schedule.BackgroundJobs;
 import io.kirolinter.workflow.schedule.JobEvent;
@@ -116,8 +117,6 @@ public record JobServer(
   }
 
   private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "kirolinter-daemon");
-    thread.setDaemon(true);
-    return thread;
+    return DaemonThreads.unstarted(task, "kirolinter-daemon");
   }
 }

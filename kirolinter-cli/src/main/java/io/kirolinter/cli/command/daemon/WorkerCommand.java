@@ -12,6 +12,7 @@ import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.run.RunStatus;
+import io.kirolinter.core.thread.DaemonThreads;
 import io.kirolinter.workflow.coordinator.Coordinator;
 import io.kirolinter.workflow.worker.Worker;
 import java.time.Duration;
@@ -105,11 +106,8 @@ public final class WorkerCommand implements Callable<Integer> {
         first
             ? "stopping; the steps in work have %d s to end".formatted(DRAINING.toSeconds())
             : "stopping at once");
-    Thread draining =
-        new Thread(
-            () -> worker.drain(first ? DRAINING : Duration.ZERO), "kirolinter-draining-" + stops);
-    draining.setDaemon(true);
-    draining.start();
+    Duration limit = first ? DRAINING : Duration.ZERO;
+    DaemonThreads.unstarted(() -> worker.drain(limit), "kirolinter-draining-" + stops).start();
   }
 
   private int exitCode(WorkerSummary summary) {

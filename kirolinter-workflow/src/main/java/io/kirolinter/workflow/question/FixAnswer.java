@@ -1,4 +1,4 @@
-package io.kirolinter.workflow.coordinator;
+package io.kirolinter.workflow.question;
 
 import io.kirolinter.core.choice.Choice;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ public enum FixAnswer {
   }
 
   /** {@return the answer that is kept under this label; empty if this release knows none} */
-  static Optional<FixAnswer> of(String label) {
+  public static Optional<FixAnswer> of(String label) {
     return Arrays.stream(values()).filter(answer -> answer.label().equals(label)).findFirst();
   }
 }

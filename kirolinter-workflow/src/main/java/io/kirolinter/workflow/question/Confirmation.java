@@ -1,4 +1,4 @@
-package io.kirolinter.workflow.coordinator;
+package io.kirolinter.workflow.question;
 
 import java.util.Locale;
 

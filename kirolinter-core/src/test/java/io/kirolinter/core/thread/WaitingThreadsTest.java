@@ -1,4 +1,4 @@
-package io.kirolinter.workflow.coordinator;
+package io.kirolinter.core.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

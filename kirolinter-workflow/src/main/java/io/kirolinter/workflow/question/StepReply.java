@@ -1,8 +1,8 @@
-package io.kirolinter.workflow.coordinator;
+package io.kirolinter.workflow.question;
 
 import static java.util.Objects.requireNonNull;
 
-import io.kirolinter.workflow.coordinator.Confirmation.Answer;
+import io.kirolinter.workflow.question.Confirmation.Answer;
 import java.util.Optional;
 
 /**

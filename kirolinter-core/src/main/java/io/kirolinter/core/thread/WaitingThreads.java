@@ -1,4 +1,4 @@
-package io.kirolinter.workflow.coordinator;
+package io.kirolinter.core.thread;
 
 import java.lang.reflect.Method;
 import java.util.concurrent.ExecutorService;
@@ -10,16 +10,16 @@ import java.util.concurrent.ThreadFactory;
  * where the JDK has them (21 and newer), so that a thousand waiting runs cost next to nothing; else
  * daemon threads of the platform.
  */
-final class WaitingThreads {
+public final class WaitingThreads {
 
   private WaitingThreads() {}
 
   /** {@return an executor with a thread for each task, none of which keeps the process alive} */
-  static ExecutorService named(String name) {
+  public static ExecutorService named(String name) {
     try {
       return virtual(name);
     } catch (ReflectiveOperationException e) {
-      return Executors.newCachedThreadPool(task -> Daemons.thread(task, name));
+      return Executors.newCachedThreadPool(task -> DaemonThreads.unstarted(task, name));
     }
   }
 
