@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What the person who starts a run decides.
@@ -101,37 +102,15 @@ public record RunOptions(
   }
 
   public RunOptions withApply(ApplyTarget target) {
-    return new RunOptions(
-        target,
-        verifyCommand,
-        maxFixes,
-        maxLines,
-        maxFiles,
-        analyzers,
-        stepTimeouts,
-        changedSince,
-        publication);
+    return with(draft -> draft.apply = target);
   }
 
   public RunOptions withVerifyCommand(String command) {
-    return withVerifyCommand(Optional.of(command));
-  }
-
-  private RunOptions withVerifyCommand(Optional<String> command) {
-    return new RunOptions(
-        apply,
-        command,
-        maxFixes,
-        maxLines,
-        maxFiles,
-        analyzers,
-        stepTimeouts,
-        changedSince,
-        publication);
+    return with(draft -> draft.verifyCommand = Optional.of(command));
   }
 
   public RunOptions withoutVerifyCommand() {
-    return withVerifyCommand(Optional.empty());
+    return with(draft -> draft.verifyCommand = Optional.empty());
   }
 
   public RunOptions withMaxFixes(int limit) {
@@ -139,100 +118,82 @@ public record RunOptions(
   }
 
   public RunOptions withMaxFixes(OptionalInt limit) {
-    return new RunOptions(
-        apply,
-        verifyCommand,
-        limit,
-        maxLines,
-        maxFiles,
-        analyzers,
-        stepTimeouts,
-        changedSince,
-        publication);
+    return with(draft -> draft.maxFixes = limit);
   }
 
   public RunOptions withMaxLines(OptionalInt limit) {
-    return new RunOptions(
-        apply,
-        verifyCommand,
-        maxFixes,
-        limit,
-        maxFiles,
-        analyzers,
-        stepTimeouts,
-        changedSince,
-        publication);
+    return with(draft -> draft.maxLines = limit);
   }
 
   public RunOptions withMaxFiles(OptionalInt limit) {
-    return new RunOptions(
-        apply,
-        verifyCommand,
-        maxFixes,
-        maxLines,
-        limit,
-        analyzers,
-        stepTimeouts,
-        changedSince,
-        publication);
+    return with(draft -> draft.maxFiles = limit);
   }
 
   public RunOptions withAnalyzers(List<String> names) {
-    return new RunOptions(
-        apply,
-        verifyCommand,
-        maxFixes,
-        maxLines,
-        maxFiles,
-        names,
-        stepTimeouts,
-        changedSince,
-        publication);
+    return with(draft -> draft.analyzers = names);
   }
 
   /** {@return the same with time limits of steps, by their names} */
   public RunOptions withStepTimeouts(Map<String, Duration> limits) {
-    return new RunOptions(
-        apply,
-        verifyCommand,
-        maxFixes,
-        maxLines,
-        maxFiles,
-        analyzers,
-        limits,
-        changedSince,
-        publication);
+    return with(draft -> draft.stepTimeouts = limits);
   }
 
   public RunOptions withChangedSince(ChangeBase base) {
-    return new RunOptions(
-        apply,
-        verifyCommand,
-        maxFixes,
-        maxLines,
-        maxFiles,
-        analyzers,
-        stepTimeouts,
-        Optional.of(base),
-        publication);
+    return with(draft -> draft.changedSince = Optional.of(base));
   }
 
   public RunOptions withPublication(Publication how) {
-    return new RunOptions(
-        apply,
-        verifyCommand,
-        maxFixes,
-        maxLines,
-        maxFiles,
-        analyzers,
-        stepTimeouts,
-        changedSince,
-        Optional.of(how));
+    return with(draft -> draft.publication = Optional.of(how));
+  }
+
+  private RunOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
   }
 
   private static void requirePositive(String name, OptionalInt limit) {
     if (limit.isPresent() && limit.getAsInt() < 1) {
       throw new IllegalArgumentException(name + " must be >= 1, was " + limit.getAsInt());
+    }
+  }
+
+  /** Options of which one is about to be replaced. */
+  private static final class Draft {
+
+    private ApplyTarget apply;
+    private Optional<String> verifyCommand;
+    private OptionalInt maxFixes;
+    private OptionalInt maxLines;
+    private OptionalInt maxFiles;
+    private List<String> analyzers;
+    private Map<String, Duration> stepTimeouts;
+    private Optional<ChangeBase> changedSince;
+    private Optional<Publication> publication;
+
+    Draft(RunOptions options) {
+      apply = options.apply;
+      verifyCommand = options.verifyCommand;
+      maxFixes = options.maxFixes;
+      maxLines = options.maxLines;
+      maxFiles = options.maxFiles;
+      analyzers = options.analyzers;
+      stepTimeouts = options.stepTimeouts;
+      changedSince = options.changedSince;
+      publication = options.publication;
+    }
+
+    RunOptions options() {
+      return new RunOptions(
+          apply,
+          verifyCommand,
+          maxFixes,
+          maxLines,
+          maxFiles,
+          analyzers,
+          stepTimeouts,
+          changedSince,
+          publication);
     }
   }
 }
