@@ -1,7 +1,7 @@
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.analytics.insight.Insights;
 import io.kirolinter.analytics.workflow.Window;
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.repository.RepositoryId;

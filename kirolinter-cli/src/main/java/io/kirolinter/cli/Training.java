@@ -1,7 +1,7 @@
 package io.kirolinter.cli;
 
 import io.kirolinter.cli.command.CommandLines;
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.run.Run;
 import io.kirolinter.core.run.RunId;

@@ -166,7 +166,7 @@ class ArchitectureTest {
       "org.apache.commons.rng.., io.kirolinter.analytics..",
       "org.apache.commons.statistics.., io.kirolinter.analytics..",
       "picocli.., io.kirolinter.cli..",
-      "org.jline.., io.kirolinter.cli.wiring..",
+      "org.jline.., io.kirolinter.cli.environment..",
       JACKSON_ANNOTATIONS + ", io.kirolinter.[core|analytics|agents.predict]..",
     })
     void home(String library, String home) {
@@ -206,7 +206,8 @@ class ArchitectureTest {
     /** The one class that makes the clock and the seed which all others are given. */
     private static final DescribedPredicate<JavaClass> ENVIRONMENT =
         describe(
-            "Environment", c -> (c.getName() + "$").startsWith(ROOT + "cli.wiring.Environment$"));
+            "Environment",
+            c -> (c.getName() + "$").startsWith(ROOT + "cli.environment.Environment$"));
 
     /** PMD has no other way to go on after code that overflows its stack than a property. */
     private static final DescribedPredicate<JavaClass> PMD =

@@ -1,6 +1,6 @@
 package io.kirolinter.cli.command;
 
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;

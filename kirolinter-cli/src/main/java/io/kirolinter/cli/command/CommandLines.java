@@ -1,9 +1,9 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.Extensions;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.ParameterErrors;
-import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.Extensions;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.error.KiroLinterException;

@@ -1,7 +1,7 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import java.util.concurrent.Callable;

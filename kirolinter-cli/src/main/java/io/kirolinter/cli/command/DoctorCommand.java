@@ -1,9 +1,9 @@
 package io.kirolinter.cli.command;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.HealthCheck;
 import io.kirolinter.cli.wiring.HealthCheck.Finding;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.agents.review.RulePages;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.value.CategoryConverter;
@@ -8,8 +9,7 @@ import io.kirolinter.cli.output.MarkdownText;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RuleJson;
 import io.kirolinter.cli.output.RulesText;
-import io.kirolinter.cli.wiring.AnalyzerSettings;
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.settings.AnalyzerSettings;
 import io.kirolinter.core.analysis.Analyzer;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;

@@ -25,7 +25,7 @@ import io.kirolinter.cli.command.run.StatusCommand;
 import io.kirolinter.cli.command.run.UndoCommand;
 import io.kirolinter.cli.command.run.WorkflowCommand;
 import io.kirolinter.cli.command.template.TemplatesCommand;
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.kirolinter.cli.daemon;
 
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

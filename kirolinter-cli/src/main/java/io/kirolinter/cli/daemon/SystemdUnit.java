@@ -1,6 +1,6 @@
 package io.kirolinter.cli.daemon;
 
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import java.util.List;
 import java.util.stream.Collectors;

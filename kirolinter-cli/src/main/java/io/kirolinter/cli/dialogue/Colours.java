@@ -1,6 +1,6 @@
 package io.kirolinter.cli.dialogue;
 
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 
 /** Whether text for people is coloured. */
 public enum Colours {

@@ -1,6 +1,6 @@
 package io.kirolinter.cli.dialogue;
 
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import java.util.stream.Stream;
 
 /** The name of the person in front, as it is written into runs. */

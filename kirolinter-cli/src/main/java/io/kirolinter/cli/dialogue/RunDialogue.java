@@ -1,6 +1,6 @@
 package io.kirolinter.cli.dialogue;
 
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.workflow.question.Confirmation;
 import io.kirolinter.workflow.question.FixAnswer;

@@ -1,7 +1,7 @@
 package io.kirolinter.cli.dialogue;
 
-import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.Keyboard;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.Keyboard;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.kirolinter.cli.dialogue;
 
-import io.kirolinter.cli.wiring.Keyboard;
+import io.kirolinter.cli.environment.Keyboard;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;

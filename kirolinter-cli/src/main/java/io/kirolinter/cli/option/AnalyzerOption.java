@@ -1,7 +1,7 @@
 package io.kirolinter.cli.option;
 
-import io.kirolinter.cli.wiring.AnalyzerSettings.Asked;
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.settings.AnalyzerSettings.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

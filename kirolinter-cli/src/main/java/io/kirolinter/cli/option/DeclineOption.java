@@ -1,9 +1,9 @@
 package io.kirolinter.cli.option;
 
 import io.kirolinter.analytics.insight.Insight;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.Interrupts;
 import io.kirolinter.cli.output.ProgressLines;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;

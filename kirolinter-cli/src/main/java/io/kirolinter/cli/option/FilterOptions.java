@@ -1,9 +1,9 @@
 package io.kirolinter.cli.option;
 
 import io.kirolinter.agents.review.ReviewOptions;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.value.AttachedOnly;
 import io.kirolinter.cli.option.value.PathGlobConverter;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.source.PathGlob;

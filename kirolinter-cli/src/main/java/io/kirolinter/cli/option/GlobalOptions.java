@@ -1,11 +1,11 @@
 package io.kirolinter.cli.option;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.value.FormatNames;
 import io.kirolinter.cli.option.value.PluginFolderConverter;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.ProgressLines;
 import io.kirolinter.cli.output.TextStyle;
-import io.kirolinter.cli.wiring.Environment;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package io.kirolinter.cli.option;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.output.ResultFile;
-import io.kirolinter.cli.wiring.Environment;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package io.kirolinter.cli.option;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.value.KeepConverter;
 import io.kirolinter.cli.option.value.LimitConverter;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.workflow.retention.RetentionPolicy;

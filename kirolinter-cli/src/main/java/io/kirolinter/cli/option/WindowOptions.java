@@ -1,7 +1,7 @@
 package io.kirolinter.cli.option;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.value.IntervalConverter;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.InsightRequest;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.repository.Repository;

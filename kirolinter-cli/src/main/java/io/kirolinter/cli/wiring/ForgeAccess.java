@@ -4,6 +4,7 @@ import io.kirolinter.agents.forge.Forges;
 import io.kirolinter.agents.forge.github.GitHubProvider;
 import io.kirolinter.agents.forge.gitlab.GitLabProvider;
 import io.kirolinter.agents.forge.http.ForgeHttp.ForgeLimits;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.forge.ForgeProvider;
 import io.kirolinter.core.settings.Settings;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.git.GitVersion;
 import io.kirolinter.agents.syntax.JavaParser;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.Extensions;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.plugin.Plugin;
 import io.kirolinter.core.run.RunQuery;

@@ -4,6 +4,7 @@ import io.kirolinter.agents.notify.secret.SecretStore;
 import io.kirolinter.analytics.insight.Insight;
 import io.kirolinter.analytics.wording.AdviceWriter;
 import io.kirolinter.analytics.wording.ModelEndpoint;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.error.KiroLinterException;
 import io.kirolinter.core.settings.SecretPlace;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.learn.Knowledge;
 import io.kirolinter.agents.review.RefusedRules;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.analysis.Scope;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;

@@ -4,6 +4,8 @@ import io.kirolinter.agents.notify.NotifyAccess;
 import io.kirolinter.agents.notify.secret.SecretStore;
 import io.kirolinter.agents.retry.Pause;
 import io.kirolinter.agents.retry.Retries;
+import io.kirolinter.cli.environment.DataFolder;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.run.RetryPolicy;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.trust.TrustedCommands;

@@ -6,6 +6,8 @@ import io.kirolinter.agents.notify.ConsoleChannel;
 import io.kirolinter.agents.notify.FileChannel;
 import io.kirolinter.agents.notify.NotifyStep;
 import io.kirolinter.agents.standard.StandardAgents;
+import io.kirolinter.cli.environment.DataFolder;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.notice.Channel;
 import io.kirolinter.core.settings.Settings;
 import io.kirolinter.core.step.Agent;

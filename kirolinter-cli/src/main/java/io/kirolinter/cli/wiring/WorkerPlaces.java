@@ -1,6 +1,9 @@
 package io.kirolinter.cli.wiring;
 
 import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.cli.environment.DataFolder;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.MemoryAddress;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.Repository;

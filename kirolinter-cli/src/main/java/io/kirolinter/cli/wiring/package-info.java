@@ -1,6 +1,4 @@
-/**
- * Where the parts of the product are put together, and the only place that reads the environment.
- */
+/** Where the parts of the product are put together. */
 @NullMarked
 package io.kirolinter.cli.wiring;
 

@@ -69,7 +69,7 @@ class FishCompletionTest {
   }
 
   private static CommandSpec kiroLinter() {
-    return CommandLines.of(io.kirolinter.cli.wiring.Environment.ofProcess()).getCommandSpec();
+    return CommandLines.of(io.kirolinter.cli.environment.Environment.ofProcess()).getCommandSpec();
   }
 
   private String script() {

@@ -1,9 +1,9 @@
 package io.kirolinter.cli.testkit;
 
 import io.kirolinter.cli.command.CommandLines;
-import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.Environment.Terminal;
-import io.kirolinter.cli.wiring.Keyboard;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.Environment.Terminal;
+import io.kirolinter.cli.environment.Keyboard;
 import io.kirolinter.core.testkit.SettableClock;
 import java.io.BufferedReader;
 import java.io.PrintWriter;

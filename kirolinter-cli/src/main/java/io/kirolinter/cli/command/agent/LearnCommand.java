@@ -1,13 +1,13 @@
 package io.kirolinter.cli.command.agent;
 
 import io.kirolinter.agents.learn.Knowledge;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.exit.RunExit;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.RepositoryOption;
 import io.kirolinter.cli.output.LearnText;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Learning;
 import io.kirolinter.cli.wiring.Learning.Forgotten;
 import io.kirolinter.cli.wiring.Wiring;

@@ -2,6 +2,7 @@ package io.kirolinter.cli.command.analytics;
 
 import io.kirolinter.analytics.dashboard.DashboardPage;
 import io.kirolinter.analytics.insight.Insight;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.DeclineOption;
 import io.kirolinter.cli.option.GlobalOptions;
@@ -10,7 +11,6 @@ import io.kirolinter.cli.option.WindowOptions;
 import io.kirolinter.cli.option.value.FormatNames;
 import io.kirolinter.cli.output.AnalyticsText;
 import io.kirolinter.cli.output.Format;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.InsightRequest;
 import io.kirolinter.cli.wiring.LanguageModel;
 import io.kirolinter.cli.wiring.Wiring;

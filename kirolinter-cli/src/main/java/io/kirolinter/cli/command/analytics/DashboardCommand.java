@@ -2,12 +2,12 @@ package io.kirolinter.cli.command.analytics;
 
 import io.kirolinter.analytics.dashboard.DashboardData;
 import io.kirolinter.analytics.dashboard.DashboardServer;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.StopRequests;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.WindowOptions;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.InsightRequest;
-import io.kirolinter.cli.wiring.StopRequests;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;

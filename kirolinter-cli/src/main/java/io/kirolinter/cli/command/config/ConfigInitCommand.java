@@ -1,10 +1,10 @@
 package io.kirolinter.cli.command.config;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.RepositoryOption;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;

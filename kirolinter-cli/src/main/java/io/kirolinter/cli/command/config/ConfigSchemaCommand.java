@@ -1,7 +1,7 @@
 package io.kirolinter.cli.command.config;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.core.settings.SettingsSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

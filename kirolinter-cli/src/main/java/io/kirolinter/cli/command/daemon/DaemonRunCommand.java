@@ -1,11 +1,11 @@
 package io.kirolinter.cli.command.daemon;
 
 import io.kirolinter.cli.daemon.DaemonSeat;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.AllowCommandsOption;
 import io.kirolinter.cli.option.DaemonRunOptions;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.ProgressLines.LineStyle;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import java.nio.file.Path;

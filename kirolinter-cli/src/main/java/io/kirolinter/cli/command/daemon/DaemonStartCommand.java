@@ -2,12 +2,12 @@ package io.kirolinter.cli.command.daemon;
 
 import io.kirolinter.cli.daemon.Daemon;
 import io.kirolinter.cli.daemon.DaemonProcess;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.AllowCommandsOption;
 import io.kirolinter.cli.option.DaemonRunOptions;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

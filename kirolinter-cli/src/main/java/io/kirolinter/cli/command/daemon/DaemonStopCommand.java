@@ -2,10 +2,10 @@ package io.kirolinter.cli.command.daemon;
 
 import io.kirolinter.cli.daemon.Daemon;
 import io.kirolinter.cli.daemon.DaemonProcess;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.WorkFailedException;
 import java.time.Duration;

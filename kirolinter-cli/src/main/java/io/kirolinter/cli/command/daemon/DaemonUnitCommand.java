@@ -1,10 +1,10 @@
 package io.kirolinter.cli.command.daemon;
 
 import io.kirolinter.cli.daemon.SystemdUnit;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.AllowCommandsOption;
 import io.kirolinter.cli.option.DaemonRunOptions;
-import io.kirolinter.cli.wiring.Environment;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package io.kirolinter.cli.command.daemon;
 
 import io.kirolinter.analytics.insight.Insight;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.DeclineOption;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.InsightRequest;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;

@@ -1,5 +1,7 @@
 package io.kirolinter.cli.command.daemon;
 
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.StopRequests;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.DeclineOption;
 import io.kirolinter.cli.option.RetentionOptions;
@@ -7,8 +9,6 @@ import io.kirolinter.cli.output.JobText;
 import io.kirolinter.cli.output.ProgressLines.LineStyle;
 import io.kirolinter.cli.output.PrunedText;
 import io.kirolinter.cli.output.WorkerLines;
-import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.StopRequests;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.core.error.KiroLinterException;

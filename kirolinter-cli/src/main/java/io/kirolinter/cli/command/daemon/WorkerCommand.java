@@ -1,12 +1,12 @@
 package io.kirolinter.cli.command.daemon;
 
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.StopRequests;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.WorkerLines;
 import io.kirolinter.cli.output.WorkerSummary;
-import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.StopRequests;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.core.error.ErrorMessage;

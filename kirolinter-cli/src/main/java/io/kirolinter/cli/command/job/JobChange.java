@@ -1,13 +1,13 @@
 package io.kirolinter.cli.command.job;
 
 import io.kirolinter.cli.daemon.Daemon;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.Format;
 import io.kirolinter.cli.output.JobJson;
 import io.kirolinter.cli.output.JobText;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.core.schedule.Job;

@@ -1,11 +1,11 @@
 package io.kirolinter.cli.command.job;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.JobJson;
 import io.kirolinter.cli.output.JobText;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;

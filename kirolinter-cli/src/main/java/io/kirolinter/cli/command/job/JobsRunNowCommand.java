@@ -1,8 +1,8 @@
 package io.kirolinter.cli.command.job;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.JobParameter;
-import io.kirolinter.cli.wiring.Environment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,7 @@ package io.kirolinter.cli.command.run;
 
 import io.kirolinter.cli.dialogue.Person;
 import io.kirolinter.cli.dialogue.RunDialogue;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.Interrupts;
 import io.kirolinter.cli.exit.RunExit;
 import io.kirolinter.cli.option.AnswerOptions;
@@ -11,7 +12,6 @@ import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
 import io.kirolinter.cli.output.RunText;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.PlannedStep;

@@ -1,12 +1,12 @@
 package io.kirolinter.cli.command.run;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.RetentionOptions;
 import io.kirolinter.cli.output.PrunedJson;
 import io.kirolinter.cli.output.PrunedText;
 import io.kirolinter.cli.output.Results;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Leftovers.Tidied;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.workflow.retention.Pruned;

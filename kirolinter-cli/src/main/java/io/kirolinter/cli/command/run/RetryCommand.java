@@ -1,9 +1,9 @@
 package io.kirolinter.cli.command.run;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.AnswerOptions;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.RunParameter;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.workflow.coordinator.ForkRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;

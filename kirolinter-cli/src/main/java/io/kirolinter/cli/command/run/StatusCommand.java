@@ -1,5 +1,6 @@
 package io.kirolinter.cli.command.run;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.RunParameter;
@@ -8,7 +9,6 @@ import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
 import io.kirolinter.cli.output.RunText;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package io.kirolinter.cli.command.run;
 
 import io.kirolinter.cli.dialogue.RunDialogue;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.Interrupts;
 import io.kirolinter.cli.exit.RunExit;
 import io.kirolinter.cli.option.AnalyzerOption;
@@ -18,10 +19,9 @@ import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.RunJson;
 import io.kirolinter.cli.output.RunReport;
 import io.kirolinter.cli.output.RunText;
-import io.kirolinter.cli.wiring.AnalyzerSettings;
-import io.kirolinter.cli.wiring.ChosenTemplate;
-import io.kirolinter.cli.wiring.EffectiveSettings;
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.settings.AnalyzerSettings;
+import io.kirolinter.cli.settings.EffectiveSettings;
+import io.kirolinter.cli.template.ChosenTemplate;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.analysis.Scope.SourceSets;
 import io.kirolinter.core.error.ErrorMessage;

@@ -1,11 +1,11 @@
 package io.kirolinter.cli.command.template;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.TemplateListing;
-import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.OwnTemplates.Added;
+import io.kirolinter.cli.template.OwnTemplates.Added;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.workflow.template.TemplateOrigin;
 import java.nio.file.Path;

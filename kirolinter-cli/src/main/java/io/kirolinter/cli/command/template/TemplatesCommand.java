@@ -1,12 +1,12 @@
 package io.kirolinter.cli.command.template;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.RepositoryOption;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.TemplateListing;
-import io.kirolinter.cli.wiring.Environment;
-import io.kirolinter.cli.wiring.OwnTemplates;
+import io.kirolinter.cli.template.OwnTemplates;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.repository.Repository;
 import java.util.List;

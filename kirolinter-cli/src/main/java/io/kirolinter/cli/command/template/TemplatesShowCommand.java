@@ -1,13 +1,13 @@
 package io.kirolinter.cli.command.template;
 
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.exit.ExitCode;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.RepositoryOption;
 import io.kirolinter.cli.output.Results;
 import io.kirolinter.cli.output.TemplateListing;
 import io.kirolinter.cli.output.TemplateYaml;
-import io.kirolinter.cli.wiring.ChosenTemplate;
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.template.ChosenTemplate;
 import io.kirolinter.cli.wiring.Wiring;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

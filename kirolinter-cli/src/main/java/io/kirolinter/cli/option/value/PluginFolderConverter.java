@@ -1,6 +1,6 @@
 package io.kirolinter.cli.option.value;
 
-import io.kirolinter.cli.wiring.Environment;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.error.ErrorMessage;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kirolinter.agents.testkit.TestRepository;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.cli.option.DeclineOption;
 import io.kirolinter.cli.testkit.Cli;
 import io.kirolinter.cli.testkit.SampleCode;
-import io.kirolinter.cli.wiring.Environment;
 import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.cli.wiring.WorkerPlaces;
 import io.kirolinter.core.run.Run;

@@ -1,6 +1,8 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.settings;
 
 import io.kirolinter.agents.git.Repositories;
+import io.kirolinter.cli.environment.DataFolder;
+import io.kirolinter.cli.environment.Environment;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.RepositoryId;
 import io.kirolinter.core.repository.Snapshot;

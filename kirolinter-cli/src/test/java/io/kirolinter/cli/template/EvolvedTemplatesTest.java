@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.template;
 
+import io.kirolinter.cli.settings.EffectiveSettings;
 import io.kirolinter.workflow.template.Template;
 import io.kirolinter.workflow.template.TemplateOrigin;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.environment;
 
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
@@ -8,14 +8,14 @@ import io.kirolinter.core.store.redis.RedisStores;
 import java.nio.file.Path;
 
 /** What {@code --memory} names: the data folder of this user, or a Redis. */
-final class MemoryAddress {
+public final class MemoryAddress {
 
   private static final String EMBEDDED = "embedded";
   private static final String CONFIGURED = "redis-config:";
 
   private MemoryAddress() {}
 
-  static boolean isEmbedded(String memory) {
+  public static boolean isEmbedded(String memory) {
     return memory.equals(EMBEDDED);
   }
 
@@ -25,7 +25,7 @@ final class MemoryAddress {
    * @throws InvalidRequestException if the address is of no sort that is known
    * @throws io.kirolinter.core.error.StoreException if the store cannot be opened
    */
-  static Stores open(Environment environment, String memory) {
+  public static Stores open(Environment environment, String memory) {
     if (isEmbedded(memory)) {
       return EmbeddedStores.open(
           DataFolder.of(environment), environment.clock(), environment.err()::println);
@@ -41,7 +41,7 @@ final class MemoryAddress {
   }
 
   /** {@return where opened stores are, for people} */
-  static String place(Environment environment, Stores stores) {
+  public static String place(Environment environment, Stores stores) {
     return stores instanceof RedisStores redis
         ? redis.place()
         : DataFolder.of(environment).toString();

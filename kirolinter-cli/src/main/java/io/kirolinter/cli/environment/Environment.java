@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.environment;
 
 import java.io.BufferedReader;
 import java.io.FileDescriptor;

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.template;
 
 import com.google.common.base.Suppliers;
 import io.kirolinter.agents.git.Repositories;
@@ -54,7 +54,8 @@ public final class OwnTemplates implements TemplateSource {
    * @param names those that settings may use
    * @param steps all that there are; asked for once a template is read
    */
-  static OwnTemplates in(Path home, Vocabulary names, Supplier<Collection<StepDescription>> steps) {
+  public static OwnTemplates in(
+      Path home, Vocabulary names, Supplier<Collection<StepDescription>> steps) {
     return new OwnTemplates(home, SettingsReader.knowing(names), steps);
   }
 
@@ -102,7 +103,7 @@ public final class OwnTemplates implements TemplateSource {
    *
    * @throws InvalidRequestException if not
    */
-  void check(Template template) {
+  public void check(Template template) {
     check.get().check(template);
   }
 

@@ -1,14 +1,14 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.environment;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Where the product keeps its data: {@code KIROLINTER_HOME}, else where the platform wants it. */
-final class DataFolder {
+public final class DataFolder {
 
   private DataFolder() {}
 
-  static Path of(Environment environment) {
+  public static Path of(Environment environment) {
     String chosen = environment.variables().getOrDefault("KIROLINTER_HOME", "");
     if (!chosen.isBlank()) {
       return environment.folder().resolve(chosen).toAbsolutePath().normalize();

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.template;
 
 import io.kirolinter.analytics.evolution.Assignment;
 import io.kirolinter.analytics.evolution.Evolution;
@@ -41,7 +41,7 @@ public final class EvolvedTemplates implements TemplateSource {
   private final Stores stores;
   private final InstantSource clock;
 
-  EvolvedTemplates(TemplateSource own, Stores stores, InstantSource clock) {
+  public EvolvedTemplates(TemplateSource own, Stores stores, InstantSource clock) {
     this.own = own;
     this.stores = stores;
     this.clock = clock;
@@ -71,7 +71,7 @@ public final class EvolvedTemplates implements TemplateSource {
    *
    * @throws InvalidRequestException if none evolves
    */
-  ChosenTemplate champion(Repository repository) {
+  public ChosenTemplate champion(Repository repository) {
     return Evolution.templates(stores.experiments(), repository.id()).stream()
         .flatMap(name -> evolution(name, repository).lineage().stream())
         .findFirst()
@@ -112,7 +112,7 @@ public final class EvolvedTemplates implements TemplateSource {
   }
 
   /** {@return a version as a template that can be run, by a name} */
-  static Template template(String name, TemplateVersion version) {
+  public static Template template(String name, TemplateVersion version) {
     String sentence = "A version of %s: %s.".formatted(version.template(), version.origin());
     return new Template(name, version.number(), sentence, version.steps(), version.scope());
   }

@@ -1,8 +1,11 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.trial;
 
 import io.kirolinter.agents.git.MainLine;
 import io.kirolinter.analytics.experiment.Blocks;
 import io.kirolinter.analytics.experiment.Place;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.wiring.RepositoryPlace;
+import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.CommitId;

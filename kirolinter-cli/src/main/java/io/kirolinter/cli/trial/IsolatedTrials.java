@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.trial;
 
 import io.kirolinter.agents.git.IsolatedClone;
 import io.kirolinter.agents.standard.StandardAgents;
@@ -6,6 +6,10 @@ import io.kirolinter.analytics.experiment.Place;
 import io.kirolinter.analytics.experiment.Trial;
 import io.kirolinter.analytics.experiment.TrialRequest;
 import io.kirolinter.analytics.experiment.TrialRunner;
+import io.kirolinter.cli.environment.DataFolder;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.environment.Extensions;
+import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.history.RunFacts;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.environment;
 
 import com.google.common.base.Suppliers;
 import io.kirolinter.agents.pmd.PmdAnalyzer;
@@ -86,7 +86,7 @@ public final class Extensions implements AutoCloseable {
   }
 
   /** {@return agents of the class path and of plugins} */
-  List<Agent> agents() {
+  public List<Agent> agents() {
     return Stream.concat(
             Coordinator.agentsFromServiceLoader().stream(), plugins.get().agents().stream())
         .toList();
@@ -104,7 +104,7 @@ public final class Extensions implements AutoCloseable {
   }
 
   /** {@return channels of plugins} */
-  List<Channel> channels() {
+  public List<Channel> channels() {
     return plugins.get().channels();
   }
 
@@ -114,12 +114,12 @@ public final class Extensions implements AutoCloseable {
   }
 
   /** {@return the plugins that work} */
-  List<Plugin> plugins() {
+  public List<Plugin> plugins() {
     return plugins.get().all();
   }
 
   /** {@return why others were left out} */
-  List<PluginProblem> problems() {
+  public List<PluginProblem> problems() {
     return plugins.get().problems();
   }
 

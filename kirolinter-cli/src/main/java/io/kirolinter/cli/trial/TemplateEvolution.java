@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.trial;
 
 import io.kirolinter.agents.git.RecentCommits;
 import io.kirolinter.agents.review.JavaAnalyzer;
@@ -11,6 +11,10 @@ import io.kirolinter.analytics.evolution.TemplateVersion;
 import io.kirolinter.analytics.evolution.mining.Challengers;
 import io.kirolinter.analytics.evolution.mining.Hypothesis;
 import io.kirolinter.analytics.evolution.mining.PastRuns;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.template.ChosenTemplate;
+import io.kirolinter.cli.template.EvolvedTemplates;
+import io.kirolinter.cli.wiring.Wiring;
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.repository.CommitId;

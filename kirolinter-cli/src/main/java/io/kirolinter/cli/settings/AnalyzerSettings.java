@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.settings;
 
 import io.kirolinter.agents.pmd.PmdAnalyzer;
 import io.kirolinter.agents.pmd.RuleSetNames;
@@ -150,7 +150,7 @@ public record AnalyzerSettings(List<String> names) {
   }
 
   /** {@return those wanted; if none are chosen, the quick ones} */
-  List<Analyzer> analyzers(List<Analyzer> known, Path repository) {
+  public List<Analyzer> analyzers(List<Analyzer> known, Path repository) {
     return names.isEmpty()
         ? known.stream().filter(one -> one.effort() == Scope.Effort.QUICK).toList()
         : AnalyzerChoice.analyzers(names, known, repository);

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.environment;
 
 import java.util.List;
 import java.util.Map;

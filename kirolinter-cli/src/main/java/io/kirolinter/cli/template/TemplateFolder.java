@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.template;
 
 import io.kirolinter.core.error.ErrorMessage;
 import io.kirolinter.core.error.InvalidRequestException;

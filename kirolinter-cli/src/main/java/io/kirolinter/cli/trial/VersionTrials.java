@@ -1,9 +1,12 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.trial;
 
 import io.kirolinter.agents.git.IsolatedClone;
 import io.kirolinter.agents.standard.StandardAgents;
 import io.kirolinter.analytics.evolution.Outcome;
 import io.kirolinter.analytics.evolution.TemplateVersion;
+import io.kirolinter.cli.environment.DataFolder;
+import io.kirolinter.cli.environment.Environment;
+import io.kirolinter.cli.template.EvolvedTemplates;
 import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.run.Run;

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.wiring;
+package io.kirolinter.cli.settings;
 
 import io.kirolinter.core.error.InvalidRequestException;
 import io.kirolinter.core.settings.BackgroundLimits;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * The limits of the user's settings, as these are whenever a run is about to start. While the file
  * is wrong nothing starts, since nobody knows what it would forbid.
  */
-record UserLimits(MachineLimits machine, Supplier<Optional<BackgroundLimits>> settled)
+public record UserLimits(MachineLimits machine, Supplier<Optional<BackgroundLimits>> settled)
     implements WorkLimits {
 
   @Override
