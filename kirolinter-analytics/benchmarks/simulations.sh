@@ -5,18 +5,15 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 built=$root/kirolinter-analytics/target/benchmarks
+libraries=$root/kirolinter-cli/target/lib
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-if [ ! -d "$root/kirolinter-analytics/target/classes" ]; then
+if [ ! -d "$libraries" ]; then
   echo "Cannot simulate: nothing is built yet. Run first: mvn -q -Pquick package" >&2
   exit 2
 fi
 mkdir -p "$built"
-if [ ! -s "$built/libraries" ] || [ "$root/pom.xml" -nt "$built/libraries" ]; then
-  (cd "$root" && mvn -q -B -ntp -pl kirolinter-core,kirolinter-analytics dependency:build-classpath \
-    -DincludeGroupIds=org.apache.commons -DincludeScope=runtime -Dmdep.outputFile="$built/libraries")
-fi
-classes=$built:$root/kirolinter-analytics/target/classes:$root/kirolinter-core/target/classes:$(cat "$built/libraries")
+classes=$built:$libraries/*
 "${java}c" --release 17 -proc:none -nowarn -d "$built" -cp "$classes" \
   "$root/kirolinter-analytics/benchmarks/Simulations.java"
 nice "$java" -XX:+UseSerialGC -cp "$classes" Simulations "$@"
