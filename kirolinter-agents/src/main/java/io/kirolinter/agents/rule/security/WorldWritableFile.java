@@ -16,6 +16,7 @@ import io.kirolinter.core.finding.Severity;
 import io.kirolinter.core.source.TextEdit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A file that is made writable for everybody. */
@@ -61,11 +62,25 @@ public final class WorldWritableFile implements JavaRule {
     } else if (Calls.isStatic(call, "PosixFilePermissions", "fromString")) {
       checkText(call, context);
     } else if (SETS.stream().anyMatch(type -> Calls.isStatic(call, type, "of"))) {
-      call.getArguments().stream()
-          .filter(one -> Expressions.nameOf(one).filter("OTHERS_WRITE"::equals).isPresent())
-          .filter(context.file()::isWritten)
-          .forEach(one -> context.report(one, "everybody may write the file"));
+      checkSet(call.getArguments(), context);
     }
+  }
+
+  /**
+   * A set without a right for the owner is what permissions are compared with, and none of these.
+   */
+  private static void checkSet(List<? extends ExpressionTree> rights, RuleContext context) {
+    if (rights.stream().noneMatch(one -> isNamed(one, name -> name.startsWith("OWNER_")))) {
+      return;
+    }
+    rights.stream()
+        .filter(one -> isNamed(one, "OTHERS_WRITE"::equals))
+        .filter(context.file()::isWritten)
+        .forEach(one -> context.report(one, "everybody may write the file"));
+  }
+
+  private static boolean isNamed(ExpressionTree right, Predicate<String> name) {
+    return Expressions.nameOf(right).filter(name).isPresent();
   }
 
   private static void checkWritable(MethodInvocationTree call, RuleContext context) {

@@ -37,7 +37,7 @@ class WorldWritableFileTest {
         import java.util.*;
         class Sample {
           Object one = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OTHERS_WRITE); // finding: everybody
-          Object two = EnumSet.of(OTHERS_WRITE); // finding:
+          Object two = EnumSet.of(OTHERS_WRITE, OWNER_WRITE); // finding:
         }
         """);
   }
@@ -60,6 +60,7 @@ class WorldWritableFileTest {
             PosixFilePermissions.fromString();
             if ((mode & 2) != 0) { rights.add(PosixFilePermission.OTHERS_WRITE); }
             Set.of(OWNER_WRITE, OTHERS_READ);
+            Collections.disjoint(rights, Set.of(GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
           }
           void asked(java.io.File file, Set<Object> rights) {
             if (rights.contains(PosixFilePermission.OTHERS_WRITE)) { file.setWritable(true, false); }
