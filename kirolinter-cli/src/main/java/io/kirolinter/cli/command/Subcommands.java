@@ -12,6 +12,7 @@ import io.kirolinter.cli.command.analytics.ExperimentsCommand;
 import io.kirolinter.cli.command.config.ConfigCommand;
 import io.kirolinter.cli.command.daemon.DaemonCommand;
 import io.kirolinter.cli.command.daemon.WorkerCommand;
+import io.kirolinter.cli.command.fix.FixCommand;
 import io.kirolinter.cli.command.job.JobsCommand;
 import io.kirolinter.cli.command.run.CancelCommand;
 import io.kirolinter.cli.command.run.ExportCommand;

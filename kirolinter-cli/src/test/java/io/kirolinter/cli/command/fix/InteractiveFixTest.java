@@ -1,4 +1,4 @@
-package io.kirolinter.cli.command;
+package io.kirolinter.cli.command.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.command;
+package io.kirolinter.cli.command.fix;
 
 import io.kirolinter.agents.fix.CodeFix;
 import io.kirolinter.agents.fix.CodeFixRequest;
@@ -42,7 +42,6 @@ import io.kirolinter.core.repository.Repository;
 import io.kirolinter.core.repository.Snapshot;
 import io.kirolinter.core.run.RunId;
 import io.kirolinter.core.settings.Settings;
-import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.trust.VerifyChoice;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +51,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,9 +58,7 @@ import picocli.CommandLine.Parameters;
 
 /** Fixes files as they lie on disk, and takes that back. */
 @Command(name = "fix", description = "Fix what can be fixed safely, in the files themselves.")
-final class FixCommand implements Callable<Integer> {
-
-  private static final String LAST = "last";
+public final class FixCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
@@ -102,7 +98,7 @@ final class FixCommand implements Callable<Integer> {
   @Option(
       names = "--undo",
       arity = "0..1",
-      fallbackValue = LAST,
+      fallbackValue = FixUndo.LAST,
       paramLabel = "ID",
       description = "Take back what 'fix' wrote: the last time, or the one with this name.")
   Optional<String> undo = Optional.empty();
@@ -124,10 +120,10 @@ final class FixCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     refuseWhatCannotBeDone();
     if (undo.isPresent()) {
-      return undo(undo.get());
+      return new FixUndo(environment, global, path).undo(undo.get());
     }
     if (!allow.isEmpty()) {
-      return allow();
+      return new RuleAllowance(environment, global, path).allow(allow);
     }
     try (Wiring wiring = Wiring.open(environment, global.memory())) {
       CodeReview review = CodeReviews.of(environment, path);
@@ -263,66 +259,6 @@ final class FixCommand implements Callable<Integer> {
     if (diff && global.format() == Format.TEXT && !global.quiet()) {
       environment.err().print(FixText.of(done, id, notice));
       environment.err().flush();
-    }
-  }
-
-  private record Allowed(List<RuleId> allowed) {}
-
-  /** Fixes nothing: what is fixed from now on is to be seen first. */
-  private int allow() {
-    CodeReview review = CodeReviews.of(environment, path);
-    List<RuleId> wanted = allow.stream().map(review::ruleNamed).distinct().toList();
-    try (Wiring wiring = Wiring.open(environment, global.memory())) {
-      RefusedRules.allow(
-          wiring.stores().memory(),
-          review.repository().id(),
-          wanted,
-          environment.clock().instant());
-    }
-    String names = wanted.stream().map(RuleId::value).collect(Collectors.joining(", "));
-    Results.print(
-        environment.out(),
-        global.format(),
-        () -> new Allowed(wanted),
-        () -> "%s: fixed again in this repository from now on.%n".formatted(names));
-    return ExitCode.DONE;
-  }
-
-  private record Undone(RunId fixId, List<SourcePath> files) {}
-
-  private int undo(String wanted) {
-    Repository repository = CodeReviews.of(environment, path).repository();
-    try (Wiring wiring = Wiring.open(environment, global.memory());
-        FixHistory history = wiring.fixHistory(repository)) {
-      RunId id = wanted.equals(LAST) ? history.newest().id() : idOf(wanted);
-      List<SourcePath> restored = history.undo(Optional.of(id));
-      Results.print(
-          environment.out(),
-          global.format(),
-          () -> new Undone(id, restored),
-          () -> text(id, restored));
-      return ExitCode.DONE;
-    }
-  }
-
-  private static String text(RunId id, List<SourcePath> restored) {
-    if (restored.isEmpty()) {
-      return "%s: nothing to restore; all files are as they were.%n".formatted(id);
-    }
-    String files = restored.stream().map("  %s%n"::formatted).collect(Collectors.joining());
-    return "%s: restored, byte for byte:%n%s".formatted(id, files);
-  }
-
-  private static RunId idOf(String text) {
-    try {
-      return RunId.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(
-          ErrorMessage.cannot("take back", "fixes", text)
-              .found("that is no name of fixes")
-              .expected("a name that 'kirolinter fix' has printed, or none for the last")
-              .remedy("A path stands in front: kirolinter fix PATH --undo."),
-          e);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.kirolinter.cli.command;
+package io.kirolinter.cli.command.fix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
