@@ -1,8 +1,6 @@
 package io.kirolinter.agents.fix;
 
-import io.kirolinter.agents.fix.apply.TreeApply;
 import io.kirolinter.agents.fix.apply.TreeUndo;
-import io.kirolinter.agents.fix.change.FixedFile;
 import io.kirolinter.agents.fix.classpath.ClassPaths;
 import io.kirolinter.agents.fix.classpath.LibraryFolders;
 import io.kirolinter.agents.fix.classpath.SourceLevels;
@@ -10,8 +8,6 @@ import io.kirolinter.agents.fix.compile.CompilerGate;
 import io.kirolinter.agents.fix.gate.StateGate;
 import io.kirolinter.agents.fix.verify.VerifyGate;
 import io.kirolinter.agents.integrate.OpenProposals;
-import io.kirolinter.agents.integrate.ProposalRequest;
-import io.kirolinter.agents.integrate.ProposalWriter;
 import io.kirolinter.agents.integrate.Proposals;
 import io.kirolinter.agents.integrate.StaleProposals;
 import io.kirolinter.agents.outcome.FixTraces;
@@ -20,7 +16,6 @@ import io.kirolinter.agents.review.JavaRules;
 import io.kirolinter.agents.review.RiskOrder;
 import io.kirolinter.core.artifact.ArtifactType;
 import io.kirolinter.core.artifact.FixSet;
-import io.kirolinter.core.artifact.Proposal;
 import io.kirolinter.core.experience.Experience;
 import io.kirolinter.core.finding.Finding;
 import io.kirolinter.core.finding.FixLevel;
@@ -29,14 +24,12 @@ import io.kirolinter.core.repository.CommitId;
 import io.kirolinter.core.repository.RepositoryKind;
 import io.kirolinter.core.run.ApplyTarget;
 import io.kirolinter.core.run.RunOptions;
-import io.kirolinter.core.source.SourcePath;
 import io.kirolinter.core.step.KnownOptions;
 import io.kirolinter.core.step.Step;
 import io.kirolinter.core.step.StepContext;
 import io.kirolinter.core.step.StepDescription;
 import io.kirolinter.core.step.StepPreview;
 import io.kirolinter.core.step.StepResult;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -113,18 +106,10 @@ public final class FixStep implements Step {
         .map(why -> StepPreview.of("nothing: " + why))
         .orElseGet(
             () ->
-                FixPreview.of(request, whereTo(context), context.plan().options().verifyCommand()));
-  }
-
-  private static String whereTo(StepContext context) {
-    return switch (targetOf(context)) {
-      case TREE -> "written to the checkout";
-      case BRANCH -> "committed to a branch of their own, no checkout touched";
-      case NONE ->
-          context.plan().options().apply() == ApplyTarget.NONE
-              ? "written nowhere, as it is a dry run"
-              : "written nowhere yet: a later step takes them on";
-    };
+                FixPreview.of(
+                    request,
+                    new FixPlacement(context).inWords(),
+                    context.plan().options().verifyCommand()));
   }
 
   @Override
@@ -138,16 +123,16 @@ public final class FixStep implements Step {
     if (chosen.request().fixable().isEmpty()) {
       return StepResult.nothingToDo(chosen.nothing());
     }
-    int waiting = whole.fixable().size() - request.fixable().size();
     Optional<String> obstacle = obstacle(context);
-    return obstacle.isPresent()
-        ? StepResult.refused(obstacle.get())
-        : told(
-            chosen.remark() + whole.heldBack().remark(),
-            placed(
-                context,
-                chosen.request(),
-                waitingToo(waiting, explained(context, chosen.request()))));
+    if (obstacle.isPresent()) {
+      return StepResult.refused(obstacle.get());
+    }
+    FixSet made = explained(context, chosen.request());
+    FixSet fixes =
+        made.withWaiting(made.waiting() + whole.fixable().size() - request.fixable().size());
+    return told(
+        chosen.remark() + whole.heldBack().remark(),
+        new FixPlacement(context).place(fixes, chosen.request().fixable().size()));
   }
 
   private FixRequest whole(StepContext context) {
@@ -176,10 +161,6 @@ public final class FixStep implements Step {
         .addedTo(fixes(context, request));
   }
 
-  private static FixSet waitingToo(int more, FixSet fixes) {
-    return fixes.withWaiting(fixes.waiting() + more);
-  }
-
   private static FixLimits limits(RunOptions options) {
     return new FixLimits(options.maxFixes(), options.maxLines(), options.maxFiles());
   }
@@ -199,7 +180,7 @@ public final class FixStep implements Step {
   public void undo(StepContext context) {
     TreeUndo.restore(context.folder(), context.repository().location());
     Optional<CommitId> base = context.plan().baseCommit();
-    if (base.isPresent() && targetOf(context) == ApplyTarget.BRANCH) {
+    if (base.isPresent() && new FixPlacement(context).target() == ApplyTarget.BRANCH) {
       Proposals.withdraw(context.repository(), context.runId(), base.get());
     }
     FixTraces.withdrawn(context);
@@ -224,7 +205,7 @@ public final class FixStep implements Step {
           "the verify command needs a commit that can be checked out; there is none");
     }
     boolean bare = context.repository().kind() == RepositoryKind.GIT_BARE;
-    return bare && targetOf(context) == ApplyTarget.TREE
+    return bare && new FixPlacement(context).target() == ApplyTarget.TREE
         ? Optional.of("a bare repository has no files to write the fixes to; apply to a branch")
         : Optional.empty();
   }
@@ -259,62 +240,5 @@ public final class FixStep implements Step {
             context.cancellation())) {
       return engine.fix(request.withGates(List.of(compiler, verify)));
     }
-  }
-
-  private static StepResult placed(StepContext context, FixRequest request, FixSet fixes) {
-    int fixable = request.fixable().size();
-    if (fixes.applied() == 0) {
-      return done(context, fixes, fixable, "");
-    }
-    return switch (targetOf(context)) {
-      case TREE -> intoCheckout(context, fixable, fixes);
-      case BRANCH -> done(context, fixes, fixable, onBranch(context, fixes));
-      case NONE -> done(context, fixes, fixable, "");
-    };
-  }
-
-  private static StepResult done(StepContext context, FixSet fixes, int fixable, String where) {
-    List<Finding> found = context.required(ArtifactType.REVIEW).findings();
-    FixSet reported = FailureReport.write(fixes, found, context.folder());
-    return StepResult.done(reported, FixSummary.of(reported, fixable, where));
-  }
-
-  /** Where the fixes go from here; nowhere, if a later step takes them on to a branch. */
-  private static ApplyTarget targetOf(StepContext context) {
-    ApplyTarget wanted = context.plan().options().apply();
-    boolean isTakenOn = context.isAwaited(ArtifactType.FIX_SET) && wanted == ApplyTarget.BRANCH;
-    return isTakenOn ? ApplyTarget.NONE : wanted;
-  }
-
-  private static StepResult intoCheckout(StepContext context, int fixable, FixSet fixes) {
-    TreeApply tree = TreeApply.to(context.repository(), context.folder());
-    List<FixedFile> files = new ArrayList<>(FixedFile.of(context.snapshot(), fixes));
-    Map<SourcePath, String> obstacles = tree.obstacles(files);
-    files.removeIf(file -> obstacles.containsKey(file.path()));
-    tree.write(files);
-    FixSet written = FixSets.without(fixes, obstacles);
-    FixTraces.written(context, written);
-    return done(context, written, fixable, "are written to the checkout");
-  }
-
-  private static String written(StepContext context, Proposal proposal, FixSet fixes) {
-    if (Proposals.isOwn(context.runId(), proposal)) {
-      FixTraces.proposed(context, fixes, proposal);
-    }
-    return proposal.branch();
-  }
-
-  private static String onBranch(StepContext context, FixSet fixes) {
-    if (context.plan().baseCommit().isEmpty()) {
-      return "are written nowhere, as there is no commit to start a branch from";
-    }
-    ProposalRequest request =
-        ProposalRequest.of(context.runId(), context.plan(), fixes, context.folder())
-            .withReview(context.artifact(ArtifactType.REVIEW))
-            .withRanking(context.artifact(ArtifactType.RISK_RANKING));
-    ProposalWriter writer = ProposalWriter.of(context.repository(), context.snapshot());
-    return writer
-        .obstacle(request)
-        .orElseGet(() -> "are on branch " + written(context, writer.write(request), fixes));
   }
 }
