@@ -12,7 +12,6 @@ import io.kirolinter.cli.option.AnalyzerOption;
 import io.kirolinter.cli.option.FilterOptions;
 import io.kirolinter.cli.option.GlobalOptions;
 import io.kirolinter.cli.option.ScopeOptions;
-import io.kirolinter.cli.option.VersionProvider;
 import io.kirolinter.cli.option.value.FormatNames;
 import io.kirolinter.cli.output.AnalysisOutput;
 import io.kirolinter.cli.output.Format;

@@ -1,7 +1,6 @@
 package io.kirolinter.cli.command;
 
 import io.kirolinter.cli.option.ParameterErrors;
-import io.kirolinter.cli.option.VersionProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;

@@ -10,13 +10,14 @@ public final class AllowCommandsOption {
   @Option(
       names = "--allow-commands",
       description = "As for 'kirolinter worker': run verify commands that nobody trusts here.")
-  boolean given;
+  private boolean given;
 
   /** {@return this option for another command} */
   public List<String> arguments() {
     return given ? List.of("--allow-commands") : List.of();
   }
 
+  /** {@return the places, with all commands allowed where the user wants that} */
   public WorkerPlaces places(WorkerPlaces usual) {
     return given ? usual.allowingAll() : usual;
   }

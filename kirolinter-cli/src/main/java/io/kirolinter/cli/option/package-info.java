@@ -1,4 +1,4 @@
-/** What several commands are told alike: options, parameters, and what is said about wrong ones. */
+/** What commands are told, options and parameters, and what is said about wrong ones. */
 @NullMarked
 package io.kirolinter.cli.option;
 

@@ -1,10 +1,10 @@
-package io.kirolinter.cli.option;
+package io.kirolinter.cli.command;
 
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** Reads the version from the jar. */
-public final class VersionProvider implements IVersionProvider {
+final class VersionProvider implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
@@ -13,7 +13,7 @@ public final class VersionProvider implements IVersionProvider {
     };
   }
 
-  public static String version() {
+  static String version() {
     return Optional.ofNullable(VersionProvider.class.getPackage().getImplementationVersion())
         .orElse("from classes");
   }
